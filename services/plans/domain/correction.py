@@ -1,0 +1,104 @@
+"""Correction: a new event that points at the wrong one, with a reason (design section 3)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+from services.plans.domain.activation import PlanActivated
+from services.plans.domain.adjustment import PlanAdjusted
+from services.plans.domain.catalogue import catalogue
+from services.plans.domain.closing import PlanClosed
+from services.plans.domain.dossier import DossierOpened
+from shared.eventbase.act import Act
+from shared.eventbase.batch import decide_in_turn
+from shared.eventbase.doing import Doing
+from shared.eventbase.event import Event, Stamp
+from shared.eventbase.rule import Rule, refuse, when
+from shared.eventbase.sealed import Item, seal
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
+
+
+class CorrectionWords(msgspec.Struct, frozen=True):
+    """Why the earlier event was wrong."""
+
+    reason: str
+
+
+class EventCorrected(Event, frozen=True):
+    """An earlier event was wrong and no longer counts; it stays readable (domain.md 3.5)."""
+
+    TOPIC = "plan.event-corrected"
+    NAME = "gegeven-gecorrigeerd"
+    PARAGRAPHS = ("W8.1",)
+
+    item: UUID
+    words: Item[CorrectionWords]
+    voids: UUID
+
+
+class CorrectEvent(Act, frozen=True, kw_only=True):
+    """Takes back a wrong event and puts ``instead`` in its place, if anything."""
+
+    voids: UUID
+    reason: str
+    instead: tuple[Act, ...] = ()
+
+
+class Corrections:
+    """Which events can be corrected, and which were; a part of the state."""
+
+    def __init__(self) -> None:
+        self.correctable: set[UUID] = set()
+        self.fixed: set[UUID] = set()
+
+
+_LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
+
+
+def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    return when(act.voids in state[Corrections].fixed)
+
+
+def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    known = state[Corrections]
+    return when(act.voids not in known.correctable and act.voids not in known.fixed)
+
+
+_RULES = (
+    Rule(
+        "correctie-onbekend",
+        "W8.1",
+        "Deze gebeurtenis staat niet (meer) in dit dossier.",
+        _unknown,
+    ),
+    Rule(
+        "correctie-van-versie",
+        "W8.3",
+        "Een versie of de opening corrigeert u niet: maak een bijstelling.",
+        _lasting,
+    ),
+)
+
+
+@catalogue.act(CorrectEvent, "Gegeven corrigeren", ("W8.1",), (EventCorrected,), guarded=True)
+def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
+    """The wrong event no longer counts, and what is right stands in its place."""
+    refuse(_RULES, state, act, doing)
+    corrected = EventCorrected(doing.new_id(), seal(CorrectionWords(act.reason)), act.voids)
+    return [corrected, *decide_in_turn(catalogue, state, act.instead, doing)]
+
+
+@catalogue.sentence(EventCorrected)
+def _tell(event: EventCorrected, words: Words) -> str:
+    return f"Een eerder gegeven is gecorrigeerd, omdat: {words.text(event.words, 'reason')}"
+
+
+@catalogue.fold.on_every
+def _remember(state: State, event: Event, stamp: Stamp) -> None:
+    corrections = state[Corrections]
+    (corrections.fixed if isinstance(event, _LASTING) else corrections.correctable).add(
+        stamp.event_id
+    )

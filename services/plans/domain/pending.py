@@ -1,0 +1,24 @@
+"""What was agreed or set since the last version, and so stands in no version yet (W8.3)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from services.plans.domain.agreements import Agreements
+from services.plans.domain.bottom_lines import BottomLines
+from services.plans.domain.schedule import Schedules
+from services.plans.domain.versions import Versions
+from shared.eventbase.state import State
+
+
+def pending_items(state: State) -> list[UUID]:
+    """The items whose latest change is later than the version in force."""
+    current = state[Versions].current
+    since = current.at_version if current else 0
+    schedule = state[Schedules].current
+    changed = {a.item: a.changed for a in state[Agreements].all.values()}
+    changed |= {line.item: line.changed for line in state[BottomLines].all.values()}
+    schedule = state[Schedules].current
+    if schedule is not None:
+        changed[schedule.item] = schedule.changed
+    return [item for item, version in changed.items() if version > since]

@@ -1,0 +1,135 @@
+"""What the plans service tells the other services: ids, kinds and intervals, never content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from services.plans.domain.activation import PlanActivated
+from services.plans.domain.adjustment import PlanAdjusted
+from services.plans.domain.agreements import Agreements
+from services.plans.domain.bottom_lines import BottomLines
+from services.plans.domain.case_lead import CaseLead, CaseLeadAssigned
+from services.plans.domain.closing import PlanClosed
+from services.plans.domain.dossier import DossierOpened
+from services.plans.domain.people import PersonAdded
+from services.plans.domain.schedule import Schedules
+from services.plans.domain.unsafety import UnsafetyClassified
+from services.plans.domain.versions import Cause, CauseKind
+from services.plans.own_versions import own_versions
+from shared.eventbase.event import Recorded
+from shared.eventbase.state import State
+
+Data = dict[str, Any]
+History = Callable[[UUID], list[Recorded[Any]]]
+StateOf = Callable[[UUID, list[Recorded[Any]]], State]
+
+
+class Messages:
+    """Translates recorded events to the data of internal messages.
+
+    ``history`` gives a dossier's events in the order of the record; a version's message is
+    folded from those up to the version itself, so it is the same whenever it is made.
+    """
+
+    def __init__(self, history: History, fold: StateOf) -> None:
+        self._history = history
+        self._fold = fold
+
+    def publishes(self, event: object) -> bool:
+        """Whether the other services are told of events of this kind."""
+        return isinstance(event, PUBLISHED)
+
+    def data(self, recorded: Recorded[Any]) -> Data:
+        """The data of the message about this event: builtins of JSON."""
+        event = recorded.event
+        if isinstance(event, PlanActivated | PlanAdjusted):
+            return self._version(recorded)
+        return _plain(_FIELDS[type(event)](event))
+
+    def _version(self, recorded: Recorded[Any]) -> Data:
+        past = [
+            earlier
+            for earlier in self._history(recorded.stamp.plan_id)
+            if earlier.stamp.version <= recorded.stamp.version
+        ]
+        state = self._fold(recorded.stamp.plan_id, past)
+        return _plain(_content(state, recorded.event) | {"changed_for": _changed_for(past, self._fold)})
+
+
+PUBLISHED = (
+    DossierOpened,
+    PersonAdded,
+    CaseLeadAssigned,
+    UnsafetyClassified,
+    PlanActivated,
+    PlanAdjusted,
+    PlanClosed,
+)
+_FIELDS: dict[type, Callable[[Any], Data]] = {
+    DossierOpened: lambda event: {},
+    PersonAdded: lambda event: {
+        "person": event.person,
+        "kind": event.kind,
+        "hidden_from": event.hidden_from,
+    },
+    CaseLeadAssigned: lambda event: {"person": event.person},
+    UnsafetyClassified: lambda event: {"kind": event.kind},
+    PlanClosed: lambda event: {},
+}
+
+
+def _plain(data: Data) -> Data:
+    plain: Data = msgspec.to_builtins(data)
+    return plain
+
+
+def _content(state: State, event: PlanActivated | PlanAdjusted) -> Data:
+    adjusted = isinstance(event, PlanAdjusted)
+    return {
+        "version": event.version,
+        "cause": event.cause if adjusted else Cause(CauseKind.ACTIVATION),
+        "unchanged": adjusted and event.unchanged,
+        "items": [*_agreements(state), *_bottom_lines(state)],
+        "schedule": _schedule(state),
+        "case_lead": state[CaseLead].person,
+    }
+
+
+def _agreements(state: State) -> list[Data]:
+    return [
+        {
+            "item": agreement.item,
+            "kind": "agreement",
+            "valid_from": agreement.valid_from,
+            "valid_until": agreement.valid_until,
+        }
+        for agreement in state[Agreements].standing
+    ]
+
+
+def _bottom_lines(state: State) -> list[Data]:
+    return [
+        {"item": line.item, "kind": "bottom-line", "valid_from": None, "valid_until": None}
+        for line in state[BottomLines].standing
+    ]
+
+
+def _schedule(state: State) -> Data | None:
+    schedule = state[Schedules].current
+    if schedule is None:
+        return None
+    return {"first_on": schedule.first_on, "every_weeks": schedule.every_weeks}
+
+
+def _changed_for(past: list[Recorded[Any]], fold: StateOf) -> list[Data]:
+    """Everybody whose own version the latest version changed, with its number for them (W8.4)."""
+    made = own_versions(past, fold)
+    return [
+        {"person": person, "own_version": len(versions)}
+        for person, versions in made.items()
+        if versions and versions[-1].is_latest
+    ]

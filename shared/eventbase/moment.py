@@ -1,0 +1,46 @@
+"""The pair of moments (V, K) that every view answers for (design section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+import msgspec
+
+from shared.eventbase.event import Recorded
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """What was so at ``valid`` (V, geldigOp), as known at ``known`` (K, beschikbaarOp)."""
+
+    valid: datetime
+    known: datetime
+
+
+class Voiding(Protocol):
+    """An event that takes back an earlier one: a correction (domain.md 3.5)."""
+
+    voids: UUID
+
+
+def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
+    """The events that count at a moment, in the order in which they happened.
+
+    Known: recorded at or before K. Then without what a known correction voids; then what was
+    effective at or before V; ordered by (effective_at, recorded_at), which within one store is seq.
+    """
+    known = [
+        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
+    ]
+    voided = {r.event.voids for r in known if hasattr(r.event, "voids")}
+    counted = [
+        r for r in known if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
+    ]
+    return sorted(counted, key=_as_it_happened)
+
+
+def _as_it_happened(recorded: Recorded[Any]) -> tuple[datetime, datetime, int]:
+    stamp = recorded.stamp
+    return stamp.effective_at, stamp.recorded_at or stamp.effective_at, stamp.seq or 0

@@ -1,0 +1,74 @@
+"""What is known of one plan: one part per topic, filled by the fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from shared.eventbase.event import Event, Recorded, Stamp
+
+P = TypeVar("P")
+Evolve = Callable[["State", Any, Stamp], None]
+
+
+class State:
+    """The state of one plan at one moment. ``state[Agreements]`` is that topic's part of it.
+
+    A part is a class without required arguments, so that a topic module can add one without
+    touching any other module. ``versions``: the last version folded in of each own stream.
+    """
+
+    def __init__(self, plan_id: UUID) -> None:
+        self.plan_id = plan_id
+        self.versions: dict[UUID, int] = {}
+        self._parts: dict[type, Any] = {}
+
+    def __getitem__(self, part: type[P]) -> P:
+        found = self._parts.get(part)
+        if found is None:
+            found = self._parts[part] = part()
+        return found
+
+
+class Fold:
+    """The one pure function from events to state, put together from the topics' own parts.
+
+    It is total: an event that nobody evolves on, or that points at something unknown, leaves
+    the state as it was; whatever subset or order it gets, it never raises.
+    """
+
+    def __init__(self) -> None:
+        self._evolvers: dict[type[Event], list[Evolve]] = {}
+        self._on_every: list[Evolve] = []
+
+    def on(self, *event_classes: type[Event]) -> Callable[[Evolve], Evolve]:
+        """Registers a topic's part of the fold for these events."""
+
+        def register(evolve: Evolve) -> Evolve:
+            for event_class in event_classes:
+                self._evolvers.setdefault(event_class, []).append(evolve)
+            return evolve
+
+        return register
+
+    def on_every(self, evolve: Evolve) -> Evolve:
+        """Registers a part of the fold that looks at every event."""
+        self._on_every.append(evolve)
+        return evolve
+
+    def __call__(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
+        """A fresh state of ``plan_id`` with ``history`` folded in, in the order given."""
+        state = State(plan_id)
+        for recorded in history:
+            self.evolve(state, recorded)
+        return state
+
+    def evolve(self, state: State, recorded: Recorded[Any]) -> None:
+        """Folds one event into ``state``, in place."""
+        stamp = recorded.stamp
+        if stamp.source is None:
+            known = state.versions.get(stamp.stream_id, 0)
+            state.versions[stamp.stream_id] = max(known, stamp.version)
+        for evolve in (*self._evolvers.get(type(recorded.event), ()), *self._on_every):
+            evolve(state, recorded.event, stamp)
