@@ -18,14 +18,13 @@ from services.plans.domain.dossier import DossierOpened
 from services.plans.domain.people import PersonAdded
 from services.plans.domain.schedule import Schedules
 from services.plans.domain.unsafety import UnsafetyClassified
-from services.plans.domain.versions import Cause, CauseKind
-from services.plans.own_versions import own_versions
+from services.plans.domain.versions import Cause, CauseKind, Versions
+from services.plans.own_versions import FoldOf, own_versions
 from shared.eventbase.event import Recorded
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
 History = Callable[[UUID], list[Recorded[Any]]]
-StateOf = Callable[[UUID, list[Recorded[Any]]], State]
 
 
 class Messages:
@@ -35,29 +34,26 @@ class Messages:
     folded from those up to the version itself, so it is the same whenever it is made.
     """
 
-    def __init__(self, history: History, fold: StateOf) -> None:
+    def __init__(self, history: History, fold: FoldOf) -> None:
         self._history = history
         self._fold = fold
 
-    def publishes(self, event: object) -> bool:
-        """Whether the other services are told of events of this kind."""
-        return isinstance(event, PUBLISHED)
-
-    def data(self, recorded: Recorded[Any]) -> Data:
-        """The data of the message about this event: builtins of JSON."""
+    def data(self, recorded: Recorded[Any]) -> Data | None:
+        """The data of the message about this event, as JSON builtins; None to keep it to us."""
         event = recorded.event
+        if not isinstance(event, PUBLISHED):
+            return None
         if isinstance(event, PlanActivated | PlanAdjusted):
             return self._version(recorded)
         return _plain(_FIELDS[type(event)](event))
 
     def _version(self, recorded: Recorded[Any]) -> Data:
-        past = [
-            earlier
-            for earlier in self._history(recorded.stamp.plan_id)
-            if earlier.stamp.version <= recorded.stamp.version
-        ]
-        state = self._fold(recorded.stamp.plan_id, past)
-        return _plain(_content(state, recorded.event) | {"changed_for": _changed_for(past, self._fold)})
+        stamp = recorded.stamp
+        history = self._history(stamp.plan_id)
+        past = [earlier for earlier in history if earlier.stamp.version <= stamp.version]
+        state = self._fold(stamp.plan_id, past)
+        changed = _changed_for(state, past, self._fold)
+        return _plain(_content(state, recorded.event) | {"changed_for": changed})
 
 
 PUBLISHED = (
@@ -125,11 +121,11 @@ def _schedule(state: State) -> Data | None:
     return {"first_on": schedule.first_on, "every_weeks": schedule.every_weeks}
 
 
-def _changed_for(past: list[Recorded[Any]], fold: StateOf) -> list[Data]:
+def _changed_for(state: State, past: list[Recorded[Any]], fold: FoldOf) -> list[Data]:
     """Everybody whose own version the latest version changed, with its number for them (W8.4)."""
-    made = own_versions(past, fold)
+    versions = state[Versions].all
     return [
-        {"person": person, "own_version": len(versions)}
-        for person, versions in made.items()
-        if versions and versions[-1].is_latest
+        {"person": person, "own_version": own[-1].number}
+        for person, own in own_versions(versions, past, fold).items()
+        if own[-1].version is versions[-1]
     ]

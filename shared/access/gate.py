@@ -22,6 +22,10 @@ _ADDRESS_SIGHT = frozenset({"worker", "service"})
 class Opener(Protocol):
     """What can open a box: the record's sealer. Gives ERASED when the key was destroyed."""
 
+    def reaches(self, person: UUID) -> bool:
+        """Whether this audience may know where ``person`` can be found or reached."""
+        return self.actor.role in _ADDRESS_SIGHT or person == self.actor.person
+
     def open(self, sealed: Sealed[T]) -> T | Erased:
         """The content of ``sealed``."""
 
@@ -67,6 +71,10 @@ class Sight:
         subject, reach = other
         return subject != person and person in reach.concerns and self.sees(subject)
 
+    def reaches(self, person: UUID) -> bool:
+        """Whether this audience may know where ``person`` can be found or reached."""
+        return self.actor.role in _ADDRESS_SIGHT or person == self.actor.person
+
     def open(self, sealed: Sealed[T]) -> T | Withheld | Erased:
         """The content if this audience may see its compartment, else WITHHELD or ERASED."""
         if sealed.content is not None:
@@ -81,7 +89,7 @@ class Sight:
         if subject is None:
             return False
         if compartment.kind is Kind.ADDRESS:
-            return self.actor.role in _ADDRESS_SIGHT or subject == self.actor.person
+            return self.reaches(subject)
         if compartment.kind is Kind.PARTY:
             return self.knows(subject)
         return compartment.kind is Kind.ITEM and self.sees(subject)

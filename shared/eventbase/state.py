@@ -16,11 +16,13 @@ class State:
     """The state of one plan at one moment. ``state[Agreements]`` is that topic's part of it.
 
     A part is a class without required arguments, so that a topic module can add one without
-    touching any other module. ``versions``: the last version folded in of each own stream.
+    touching any other module. ``known``: anything was ever recorded or followed of this plan. ``versions``: the last version
+    folded in of each stream of our own.
     """
 
     def __init__(self, plan_id: UUID) -> None:
         self.plan_id = plan_id
+        self.known = False
         self.versions: dict[UUID, int] = {}
         self._parts: dict[type, Any] = {}
 
@@ -67,6 +69,7 @@ class Fold:
     def evolve(self, state: State, recorded: Recorded[Any]) -> None:
         """Folds one event into ``state``, in place."""
         stamp = recorded.stamp
+        state.known = True
         if stamp.source is None:
             known = state.versions.get(stamp.stream_id, 0)
             state.versions[stamp.stream_id] = max(known, stamp.version)

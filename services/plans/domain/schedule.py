@@ -12,6 +12,7 @@ from services.plans.domain.people import known_people
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import refuse
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
@@ -104,3 +105,4 @@ def _agreed(state: State, event: EvaluationScheduleAgreed, stamp: Stamp) -> None
         event.words,
         stamp.version,
     )
+    state[Reaches].put(event.item, event.participants)

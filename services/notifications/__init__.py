@@ -1,0 +1,1 @@
+"""The notifications service: who must be told, who was told and how."""

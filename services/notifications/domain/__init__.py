@@ -1,0 +1,32 @@
+"""The rules of informing people: pure functions from state and act to events.
+
+Importing this package fills the catalogue: one topic module each.
+"""
+
+from services.notifications.domain import (
+    attempts,
+    holding_back,
+    incidents,
+    informing,
+    informings,
+    people,
+    reading,
+    retrying,
+    versions,
+    withholding,
+)
+from services.notifications.domain.catalogue import catalogue
+
+__all__ = [
+    "attempts",
+    "catalogue",
+    "holding_back",
+    "incidents",
+    "informing",
+    "informings",
+    "people",
+    "reading",
+    "retrying",
+    "versions",
+    "withholding",
+]

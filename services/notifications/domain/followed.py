@@ -1,0 +1,113 @@
+"""What this service follows of the others: ids, kinds and moments, never content (design 5)."""
+
+from __future__ import annotations
+
+import enum
+from uuid import UUID
+
+from shared.eventbase.event import CoreValue, Event
+
+
+class PartyKind(enum.Enum):
+    """The kinds of party that take part in a plan (W7.1)."""
+
+    FAMILY = "family"
+    NETWORK = "network"
+    PROFESSIONAL = "professional"
+    AGENCY = "agency"
+
+
+class Unsafety(enum.Enum):
+    """The kinds of unsafety that were judged (W3.1)."""
+
+    ACUTE = "acute"
+    STRUCTURAL = "structural"
+    BOTH = "both"
+    NONE_FOUND = "none-found"
+
+    @property
+    def is_acute(self) -> bool:
+        """Whether everybody must be informed the same day (R24)."""
+        return self in (Unsafety.ACUTE, Unsafety.BOTH)
+
+
+class ChangedFor(CoreValue, frozen=True):
+    """Somebody whose own version changed, and the number that it has for them (W8.4)."""
+
+    person: UUID
+    own_version: int
+
+
+class PersonAdded(Event, frozen=True):
+    """Somebody became known to have to do with this family."""
+
+    TOPIC = "plan.person-added"
+
+    person: UUID
+    kind: PartyKind
+    hidden_from: tuple[UUID, ...] = ()
+
+
+class CaseLeadAssigned(Event, frozen=True):
+    """Somebody became case lead (W7.2)."""
+
+    TOPIC = "plan.case-lead-assigned"
+
+    person: UUID
+
+
+class UnsafetyClassified(Event, frozen=True):
+    """A professional judged which kind of unsafety there is (W3.1)."""
+
+    TOPIC = "plan.unsafety-classified"
+
+    kind: Unsafety
+
+
+class PlanActivated(Event, frozen=True):
+    """The plan came into force: its first version (W3.1)."""
+
+    TOPIC = "plan.activated"
+
+    version: int
+    changed_for: tuple[ChangedFor, ...]
+
+
+class PlanAdjusted(Event, frozen=True):
+    """A new version was made (W8.3)."""
+
+    TOPIC = "plan.adjusted"
+
+    version: int
+    changed_for: tuple[ChangedFor, ...]
+
+
+class IncidentReported(Event, frozen=True):
+    """A situation in which safety deteriorated was reported (W9.1)."""
+
+    TOPIC = "incident.reported"
+
+    incident: UUID
+
+
+class IncidentAssessed(Event, frozen=True):
+    """A professional assessed an incident (W9.1)."""
+
+    TOPIC = "incident.assessed"
+
+    incident: UUID
+
+
+FOLLOWED: dict[str, dict[str, type[Event]]] = {
+    "plans": {
+        event.TOPIC: event
+        for event in (
+            PersonAdded,
+            CaseLeadAssigned,
+            UnsafetyClassified,
+            PlanActivated,
+            PlanAdjusted,
+        )
+    },
+    "evaluations": {event.TOPIC: event for event in (IncidentReported, IncidentAssessed)},
+}

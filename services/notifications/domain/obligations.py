@@ -1,0 +1,96 @@
+"""What is due: telling each person whose own version changed, and the case lead (W8.4, W9.1, R24).
+
+Nothing of this is stored. Sending a notice never settles it: only being informed does, or a
+recorded decision not to inform.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from services.notifications.domain.incidents import Incidents
+from services.notifications.domain.informings import Informing, Informings
+from services.notifications.domain.occasion import Occasion
+from services.notifications.domain.people import People
+from services.notifications.domain.terms import (
+    INCIDENT_CONFIRMED,
+    version_confirmed_by,
+    version_sent_by,
+)
+from services.notifications.domain.versions import Version, Versions
+from services.notifications.domain.withholding import Withholding, Withholdings
+from shared.eventbase.state import State
+
+
+class Obligation(msgspec.Struct, frozen=True):
+    """Somebody must be told of something. ``person`` is None while nobody has the lead.
+
+    ``send_by`` and ``confirm_by`` are the terms of R24 and R25; ``own_version`` is the number
+    that the version has for this person.
+    """
+
+    person: UUID | None
+    occasion: Occasion
+    own_version: int | None
+    opened_at: datetime
+    send_by: datetime
+    confirm_by: datetime
+    informed: Informing | None = None
+    withheld: Withholding | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was neither met nor, after consultation, let go."""
+        return self.informed is None and self.withheld is None
+
+    def overdue_at(self, at: datetime) -> bool:
+        """Whether the term for knowing that they know has passed at V."""
+        return self.is_open and at >= self.confirm_by
+
+
+def obligations(state: State) -> list[Obligation]:
+    """Everything that was ever due in this plan, oldest first."""
+    versions = [o for version in state[Versions].all.values() for o in _of_version(state, version)]
+    return sorted([*versions, *_of_incidents(state)], key=_by_opening)
+
+
+def to_send(state: State) -> list[Obligation]:
+    """The open obligations that a notice is for: of the versions only each person's newest.
+
+    Being told of that one is being told of those before it. Nor does an older one go out when
+    it was decided to keep the newest from somebody: the notice would make them look.
+    """
+    newest = {(o.person, o.occasion.incident): o for o in obligations(state)}
+    return [o for o in newest.values() if o.is_open and o.person is not None]
+
+
+def _by_opening(due: Obligation) -> tuple[datetime, int]:
+    return due.opened_at, due.occasion.version or 0
+
+
+def _of_version(state: State, version: Version) -> Iterator[Obligation]:
+    occasion = Occasion(version.number)
+    for person, own_version in version.changed_for.items():
+        yield Obligation(
+            person,
+            occasion,
+            own_version,
+            version.made_at,
+            version_sent_by(version.made_at, version.acute),
+            version_confirmed_by(version.made_at, version.acute),
+            state[Informings].of(person, occasion),
+            state[Withholdings].of.get((person, version.number)),
+        )
+
+
+def _of_incidents(state: State) -> Iterator[Obligation]:
+    for incident, at in state[Incidents].reported.items():
+        occasion = Occasion(incident=incident)
+        # Whoever had the lead when it was told: a later one finds it in the dossier.
+        informed = state[Informings].of(None, occasion)
+        person = informed.person if informed else state[People].case_lead
+        yield Obligation(person, occasion, None, at, at, at + INCIDENT_CONFIRMED, informed)

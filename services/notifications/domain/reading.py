@@ -1,0 +1,48 @@
+"""A person confirms having read their own version, and nothing else (W8.4)."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from services.notifications.domain.catalogue import catalogue
+from services.notifications.domain.informings import Confirmation, Manner, PersonInformed
+from services.notifications.domain.occasion import Occasion
+from services.notifications.domain.versions import Versions
+from shared.eventbase.act import Act
+from shared.eventbase.doing import Doing
+from shared.eventbase.event import Event
+from shared.eventbase.rule import Broken, Refused
+from shared.eventbase.sealed import seal
+from shared.eventbase.state import State
+
+
+class ConfirmRead(Act, frozen=True, kw_only=True):
+    """Says that the reader has read their own version; ``version`` is its number for them."""
+
+    ROLES: ClassVar[tuple[str, ...]] = ("person",)
+
+    version: int
+
+
+_UNKNOWN = Broken("bevestiging-versie-onbekend", "W8.4", "Deze versie is er niet voor u.")
+
+
+@catalogue.act(ConfirmRead, "Lezen bevestigen", ("W8.4",), (PersonInformed,))
+def confirm_read(state: State, act: ConfirmRead, doing: Doing) -> list[Event]:
+    """The reader knows; what was due for them up to here is settled."""
+    person, version = _own(state, act, doing)
+    occasion = Occasion(version)
+    return [
+        PersonInformed(
+            doing.new_id(), seal(Confirmation()), person, occasion, Manner.READ, act.version
+        )
+    ]
+
+
+def _own(state: State, act: ConfirmRead, doing: Doing) -> tuple[UUID, int]:
+    person = doing.actor.person
+    version = None if person is None else state[Versions].behind_own(person, act.version)
+    if person is None or version is None:
+        raise Refused([_UNKNOWN])
+    return person, version

@@ -1,0 +1,52 @@
+"""The terms in which people must be informed, and the pace at which sending is tried (R24, R25)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from shared.eventbase.calendar import add_working_days, end_of_day, local_day
+
+# R24: sent in 2 working days, confirmed in 7 days; with acute unsafety both the same day.
+SENT_WORKING_DAYS = 2
+CONFIRMED = timedelta(days=7)
+# R25: the case lead is told at once and an incident may have to be assessed within 4 hours.
+INCIDENT_CONFIRMED = timedelta(hours=4)
+
+# An attempt without an outcome is given this long before it is called uncertain and made again.
+GRACE = timedelta(minutes=10)
+BACK_OFF = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=25),
+    timedelta(hours=2),
+    timedelta(hours=12),
+)
+GIVE_UP = timedelta(days=5)
+# How often it is looked whether somebody without an e-mail choice has made one since.
+RECHECK = timedelta(hours=1)
+
+
+def version_sent_by(made_at: datetime, acute: bool) -> datetime:
+    """When everybody must have been sent a notice of a version (R24)."""
+    return _same_day(made_at) if acute else add_working_days(made_at, SENT_WORKING_DAYS)
+
+
+def version_confirmed_by(made_at: datetime, acute: bool) -> datetime:
+    """When everybody must be known to be informed of a version (R24)."""
+    return _same_day(made_at if acute else made_at + CONFIRMED)
+
+
+def retry_at(tries: int, since: datetime, now: datetime) -> datetime | None:
+    """When to try again after ``tries`` attempts that began at ``since``; None to give up."""
+    again = now + BACK_OFF[min(tries, len(BACK_OFF)) - 1]
+    return again if again - since <= GIVE_UP else None
+
+
+def repeat_at(tries: int, since: datetime, at: datetime) -> datetime | None:
+    """When to repeat an attempt of ``at`` that has no outcome; None to leave it to a worker."""
+    again = retry_at(tries, since, at)
+    return None if again is None else max(again, at + GRACE)
+
+
+def _same_day(at: datetime) -> datetime:
+    return end_of_day(local_day(at))

@@ -1,0 +1,62 @@
+"""The versions of the plan as followed: when they were made, and for whom they changed (W8.4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from services.notifications.domain.catalogue import catalogue
+from services.notifications.domain.followed import PlanActivated, PlanAdjusted, UnsafetyClassified
+from shared.eventbase.event import Stamp
+from shared.eventbase.state import State
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version; ``changed_for`` holds its number for each person whose own version changed.
+
+    ``acute``: the judgement that held when it was made said acute, which shortens the terms.
+    """
+
+    number: int
+    made_at: datetime
+    acute: bool
+    changed_for: dict[UUID, int]
+
+
+class Versions:
+    """All versions by number; a part of the state."""
+
+    def __init__(self) -> None:
+        self.all: dict[int, Version] = {}
+        self.is_acute = False
+
+    @property
+    def latest(self) -> Version | None:
+        """The version with the highest number."""
+        return self.all[max(self.all)] if self.all else None
+
+    def own_number(self, person: UUID, version: int) -> int | None:
+        """The number of a person's own version as it was in ``version``; None if there was none."""
+        own = [v.changed_for.get(person, 0) for v in self.all.values() if v.number <= version]
+        return max(own, default=0) or None
+
+    def behind_own(self, person: UUID, own_version: int) -> int | None:
+        """The version of the plan that made a person's ``own_version``; None if there is none."""
+        made = [v.number for v in self.all.values() if v.changed_for.get(person) == own_version]
+        return max(made, default=None)
+
+
+@catalogue.fold.on(UnsafetyClassified)
+def _classified(state: State, event: UnsafetyClassified, stamp: Stamp) -> None:
+    state[Versions].is_acute = event.kind.is_acute
+
+
+@catalogue.fold.on(PlanActivated, PlanAdjusted)
+def _made(state: State, event: PlanActivated | PlanAdjusted, stamp: Stamp) -> None:
+    versions = state[Versions]
+    changed = {each.person: each.own_version for each in event.changed_for}
+    versions.all[event.version] = Version(
+        event.version, stamp.effective_at, versions.is_acute, changed
+    )

@@ -1,0 +1,94 @@
+"""Judging, consulting, assessing, telling and reporting, on the wire."""
+
+from __future__ import annotations
+
+from services.plans.api import names
+from services.plans.api.people_schemas import people
+from services.plans.domain.consultation import ConsultColleague, Followed
+from services.plans.domain.exceptions import RecordException
+from services.plans.domain.people import Register
+from services.plans.domain.reports import Authority, ReportToAuthority
+from services.plans.domain.risk_assessment import (
+    Instrument,
+    InstrumentPart,
+    RegisterRiskAssessment,
+)
+from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
+from services.plans.domain.unsafety import ClassifyUnsafety, Unsafety
+from shared.web.fields import Flag, Id, Text, WireEnum
+from shared.web.wire import ActSchema
+
+
+class ClassifyUnsafetySchema(ActSchema):
+    """Judging the kind of unsafety."""
+
+    ACT = ClassifyUnsafety
+    PATH = "/dossiers/{planId}/onveiligheid"
+
+    kind = WireEnum(Unsafety, names.UNSAFETY, data_key="soort", required=True)
+    rationale = Text(data_key="onderbouwing", required=True)
+    endangered = people("bedreigdePersonen")
+
+
+class ConsultColleagueSchema(ActSchema):
+    """Consulting another qualified colleague."""
+
+    ACT = ConsultColleague
+    PATH = "/dossiers/{planId}/raadplegingen"
+
+    worker = Id(data_key="werker", required=True)
+    colleague = Id(data_key="collega", required=True)
+    register = WireEnum(Register, names.REGISTER, data_key="register", required=True)
+    question = Text(data_key="vraag", required=True)
+    advice = Text(data_key="advies", required=True)
+    followed = WireEnum(Followed, names.FOLLOWED, data_key="gevolgd", required=True)
+    reason_not_followed = Text(data_key="redenNietGevolgd")
+
+
+class RegisterRiskAssessmentSchema(ActSchema):
+    """Registering a filled-in instrument."""
+
+    ACT = RegisterRiskAssessment
+    PATH = "/dossiers/{planId}/risicotaxaties"
+
+    instrument = WireEnum(Instrument, names.INSTRUMENT, data_key="instrument", required=True)
+    part = WireEnum(InstrumentPart, names.PART, data_key="onderdeel", required=True)
+    outcome = Text(data_key="uitkomst", required=True)
+    document = Text(500, data_key="documentkenmerk")
+
+
+class GiveTransparencyMessageSchema(ActSchema):
+    """Giving message 2a or 2b."""
+
+    ACT = GiveTransparencyMessage
+    PATH = "/dossiers/{planId}/boodschappen"
+
+    message = WireEnum(Message, names.MESSAGE, data_key="boodschap", required=True)
+    to = people("aan", least=1, required=True)
+    manner = WireEnum(Manner, names.MANNER, data_key="wijze", required=True)
+    reaction = Text(data_key="reactie")
+
+
+class ReportToAuthoritySchema(ActSchema):
+    """Reporting to Veilig Thuis or the Raad."""
+
+    ACT = ReportToAuthority
+    PATH = "/dossiers/{planId}/meldingen"
+
+    authority = WireEnum(Authority, names.AUTHORITY, data_key="instantie", required=True)
+    reason = Text(data_key="reden", required=True)
+    told_family = Flag(data_key="gezinVoorafIngelicht", required=True)
+    reference = Text(200, data_key="kenmerk")
+    reason_not_told = Text(data_key="redenNietIngelicht")
+
+
+class RecordExceptionSchema(ActSchema):
+    """Recording a moment when it stayed safe."""
+
+    ACT = RecordException
+    PATH = "/dossiers/{planId}/uitzonderingen"
+
+    what = Text(data_key="wat", required=True)
+    by = people("door")
+    protected = Text(data_key="beschermdeTegen")
+    hidden_from = people("verborgenVoor")

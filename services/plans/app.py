@@ -1,0 +1,69 @@
+"""The plans service, wired on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from services.plans.api.act_schemas import ACT_SCHEMAS
+from services.plans.api.views import plan_views
+from services.plans.domain import catalogue
+from services.plans.domain.activation import PlanActivated
+from services.plans.domain.adjustment import PlanAdjusted
+from services.plans.domain.dossier import OpenDossier
+from services.plans.messages import Messages
+from shared.eventbase.event import Event, Recorded
+from shared.feed.local import LocalSource
+from shared.record.acting import Acting
+from shared.service.service import Service
+from shared.service.settings import Settings
+from shared.service.store import Store
+from shared.service.web import Face, web_app
+from shared.service.world import World
+
+BASE_PATH = "/plannen/api/v1"
+
+
+def create_app(settings: Settings, world: World) -> Service:
+    """The service on the stores in its folder, which must have been migrated. Starts no threads."""
+    store = Store(catalogue.service, catalogue.events, settings, world)
+    acting = Acting(store.record, catalogue.fold, world.clock, world.new_id)
+    messages = Messages(acting.history, acting.fold)
+    record = store.record
+    return Service(
+        name=catalogue.service,
+        base_path=BASE_PATH,
+        app=web_app(
+            FACE, acting, lambda r, c: plan_views(acting, r, c), store, settings, world
+        ),
+        acting=acting,
+        source=LocalSource(
+            catalogue.service, record.after, lambda: record.last().seq, messages.data
+        ),
+        close=store.close,
+    )
+
+
+def _location(plan_id: UUID, events: Sequence[Event]) -> str:
+    plan = f"/dossiers/{plan_id}/veiligheidsplan"
+    made = [event for event in events if isinstance(event, PlanActivated | PlanAdjusted)]
+    return f"{plan}/versies/{made[-1].version}" if made else plan
+
+
+def _dataref(recorded: Recorded[Any]) -> str | None:
+    event = recorded.event
+    if not isinstance(event, PlanActivated | PlanAdjusted):
+        return None
+    return f"/dossiers/{recorded.stamp.plan_id}/veiligheidsplan/versies/{event.version}"
+
+
+FACE = Face(
+    title="Vangnet: plannen",
+    base_path=BASE_PATH,
+    catalogue=catalogue,
+    act_schemas=ACT_SCHEMAS,
+    location=_location,
+    dataref=_dataref,
+    opening=OpenDossier,
+)

@@ -1,0 +1,1 @@
+"""The questions that the plans service answers: one module each, for one audience, at (V, K)."""

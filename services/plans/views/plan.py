@@ -1,0 +1,69 @@
+"""The plan as it is at (V, K): "nog geen plan" before activation (design section 2)."""
+
+from __future__ import annotations
+
+import enum
+from services.plans.domain.case_lead import CaseLead
+from services.plans.domain.closing import Closing
+from services.plans.domain.dossier import Dossier
+from services.plans.domain.flags import open_points
+from services.plans.domain.versions import Versions
+from services.plans.own_versions import own_versions, state_at_version
+from services.plans.views.content import Data, plan_content
+from services.plans.views.groundwork import groundwork
+from services.plans.views.looking import Look
+from shared.eventbase.reach import Reaches
+from shared.eventbase.state import State
+
+
+class PlanStatus(enum.Enum):
+    """Where a plan is in its life."""
+
+    NONE_YET = "none-yet"
+    IN_FORCE = "in-force"
+    CLOSED = "closed"
+
+
+def plan_view(look: Look, revision: str) -> Data:
+    """The plan for the audience of ``look``; the revision only for those who see all of it."""
+    if look.sight.full:
+        return _whole(look) | {"revision": revision}
+    return _own(look)
+
+
+def status_of(state: State) -> PlanStatus:
+    """Where the plan of ``state`` is in its life."""
+    if state[Closing].closed is not None:
+        return PlanStatus.CLOSED
+    in_force = state[Versions].current is not None
+    return PlanStatus.IN_FORCE if in_force else PlanStatus.NONE_YET
+
+
+def _whole(look: Look) -> Data:
+    state = look.state
+    current = state[Versions].current
+    return {
+        "plan_id": look.plan_id,
+        "status": status_of(look.state),
+        "version": current.number if current else None,
+        "made_at": current.made_at if current else None,
+        "path": state[Versions].path,
+        "case_lead": state[CaseLead].person,
+        "opened_at": state[Dossier].opened_at,
+        "flags": open_points(state, look.moment.valid),
+        **groundwork(look),
+        **plan_content(look, state),
+    }
+
+
+def _own(look: Look) -> Data:
+    """A person's own newest version; never what stands in no version yet."""
+    data: Data = {"plan_id": look.plan_id, "status": status_of(look.state)}
+    versions = look.state[Versions].all
+    mine = own_versions(versions, look.history, look.fold, look.now[Reaches].of)
+    own = mine.get(look.person, []) if look.person else []
+    if not own:
+        return data | {"status": PlanStatus.NONE_YET}
+    newest = own[-1]
+    content = plan_content(look, state_at_version(look.history, look.fold, newest.version))
+    return data | {"version": newest.number, "made_at": newest.version.made_at} | content

@@ -1,0 +1,41 @@
+"""The hash chain through the access log: pure, so that whoever holds the rows can check them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from shared.access.log import AccessEntry, KeptEntry, SealReason
+
+START = bytes(32)
+_LABEL = b"vangnet-toegang/1\0"
+
+
+def entry_bytes(entry: AccessEntry, seal_reason: SealReason) -> bytes:
+    """What is kept and hashed of an entry: all of it, its reason only in sealed form."""
+    kept: dict[str, Any] = msgspec.structs.asdict(entry)
+    if entry.reason is not None:
+        kept["reason"] = seal_reason(entry.plan_id, entry.reason)
+    return msgspec.json.encode(kept)
+
+
+def link(seq: int, previous: bytes, entry: bytes) -> bytes:
+    """The hash of the row at ``seq``, over its place, its predecessor's hash and its bytes."""
+    return hashlib.sha256(_LABEL + seq.to_bytes(8, "big") + previous + entry).digest()
+
+
+def first_break(rows: Iterable[KeptEntry], seq: int = 0, previous: bytes = START) -> int | None:
+    """The place of the first row that was altered, moved, removed or inserted; None if unbroken.
+
+    ``seq`` and ``previous`` say what the row before the first of ``rows`` was.
+    """
+    for row in rows:
+        seq += 1
+        expected = link(seq, previous, row.entry)
+        if (row.seq, row.previous, row.hash) != (seq, previous, expected):
+            return seq
+        previous = row.hash
+    return None

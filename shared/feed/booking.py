@@ -1,0 +1,32 @@
+"""Acting on a verdict, inside one open transaction; the same for a batch and for a replay."""
+
+from __future__ import annotations
+
+from shared.feed.delivery import Delivery
+from shared.feed.message import Message
+from shared.feed.rows import Rows
+from shared.feed.verdict import Outcome, Verdict
+
+
+class Booking:
+    """What is written for the deliveries of one service in one transaction."""
+
+    def __init__(self, rows: Rows, service: str) -> None:
+        self._rows = rows
+        self._service = service
+        self._followed: list[Message] = []
+
+    def apply(self, delivery: Delivery, verdict: Verdict) -> None:
+        """Follows a message, or only notes that its stream went on."""
+        if not isinstance(delivery, Message):
+            return
+        if verdict.outcome is Outcome.FOLLOWED:
+            self._rows.follow(delivery)
+            self._followed.append(delivery)
+        if verdict.outcome in (Outcome.FOLLOWED, Outcome.IGNORED):
+            self._rows.advance(self._service, delivery.stream_id, delivery.version)
+
+    def close(self) -> None:
+        """Lets the service's projection know of everything that was followed, at once."""
+        if self._followed:
+            self._rows.project(self._followed)

@@ -1,0 +1,71 @@
+"""Where a service keeps what it followed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+
+from shared.feed.delivery import Batch, Delivery, Reason
+from shared.feed.digest import Digest
+from shared.feed.letter import DeadLetter
+from shared.feed.message import Message
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """What became of a batch: how many deliveries were followed, and how many were not."""
+
+    followed: int = 0
+    ignored: int = 0
+    duplicate: int = 0
+    parked: int = 0
+
+
+class Replayed(msgspec.Struct, frozen=True):
+    """What became of a plan's parked letters: settled, still parked, and on what they stick."""
+
+    settled: int = 0
+    parked: int = 0
+    stuck_on: Reason | None = None
+
+
+# A letter's delivery as its source gives it today, by source and position.
+Fresh = Mapping[tuple[str, int], Delivery]
+
+
+class Inbox(Protocol):
+    """What a service followed, how far, and what it had to park. Each call is one transaction."""
+
+    def position(self, source: str) -> int:
+        """How far a source was followed; 0 for one that never was."""
+        ...
+
+    def take(self, source: str, batch: Batch) -> Taken:
+        """Follows a batch: each message once and in its stream's order, however often delivered.
+
+        Raises Fenced, with nothing taken, when the batch does not connect to the position; and
+        an Alarm, with all before it taken, when something would be lost in silence.
+        """
+        ...
+
+    def replay(self, plan_id: UUID, fresh: Fresh) -> Replayed:
+        """Takes a plan's parked letters in order, up to the first that still will not go."""
+        ...
+
+    def of_plan(self, plan_id: UUID) -> list[Message]:
+        """All that was followed about a plan, per service in the feed's order."""
+        ...
+
+    def dead_letters(self, plan_id: UUID | None = None) -> list[DeadLetter]:
+        """What is parked, of one plan or of all, oldest position first."""
+        ...
+
+    def empty(self, source: str) -> None:
+        """Forgets all that was followed from a source, to follow it again from the start."""
+        ...
+
+    def digest(self, source: str | None = None) -> Digest:
+        """The fingerprint of all that was followed, from one source or from all."""
+        ...

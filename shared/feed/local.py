@@ -1,0 +1,71 @@
+"""A service's feed read in the same process, straight from its record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from shared.eventbase.event import Recorded
+from shared.feed.delivery import Batch, Damaged, Delivery, Reason
+from shared.feed.message import BARE, Message
+
+After = Callable[[int, int], Sequence[Recorded[Any]]]
+Publish = Callable[[Recorded[Any]], Mapping[str, Any] | None]
+
+
+class LocalSource:
+    """The feed of the service ``name``, from its record.
+
+    ``after(position, limit)`` reads its events in order and ``last()`` its last position.
+    ``publish`` says what others may know of an event: ids, kinds, moments and intervals, or
+    None to keep it to itself, which makes its message a bare one. An event that ``publish``
+    fails on is delivered as damaged: it holds up its own plan and no other.
+    """
+
+    def __init__(self, name: str, after: After, last: Callable[[], int], publish: Publish) -> None:
+        self.name = name
+        self._after = after
+        self._last = last
+        self._publish = publish
+
+    def read(self, after: int, limit: int) -> Batch:
+        """What was recorded after a position, at most ``limit`` of it."""
+        deliveries = [self._deliver(recorded) for recorded in self._after(after, limit)]
+        reached = deliveries[-1].position if deliveries else after
+        return Batch(after, reached, self._last(), deliveries)
+
+    def _deliver(self, recorded: Recorded[Any]) -> Delivery:
+        try:
+            published = self._publish(recorded)
+            data = None if published is None else msgspec.to_builtins(dict(published))
+        except Exception:
+            return self._damaged(recorded)
+        return self._message(recorded, data)
+
+    def _message(self, recorded: Recorded[Any], data: dict[str, Any] | None) -> Message:
+        stamp = recorded.stamp
+        if stamp.seq is None or stamp.recorded_at is None:
+            raise ValueError("an event on the feed has no place in the record")
+        return Message(
+            source=self.name,
+            type=BARE if data is None else type(recorded.event).TOPIC,
+            plan_id=stamp.plan_id,
+            stream_id=stamp.stream_id,
+            version=stamp.version,
+            seq=stamp.seq,
+            effective_at=stamp.recorded_at if data is None else stamp.effective_at,
+            recorded_at=stamp.recorded_at,
+            data=data or {},
+        )
+
+    def _damaged(self, recorded: Recorded[Any]) -> Damaged:
+        stamp = recorded.stamp
+        return Damaged(
+            position=stamp.seq or 0,
+            reason=Reason.UNTRANSLATABLE,
+            plan_id=stamp.plan_id,
+            stream_id=stamp.stream_id,
+            version=stamp.version,
+        )

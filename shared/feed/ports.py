@@ -1,0 +1,45 @@
+"""What an inbox needs from the service that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+from uuid import UUID
+
+from eventsourcing.persistence import Cursor
+
+from shared.feed.message import Message
+
+
+class Sealing(Protocol):
+    """Closes and opens what is stored of a plan's messages; None for the plan: nobody's yet.
+
+    None comes back when the plan's key was destroyed: there is nothing to keep or to read. It
+    raises when keys cannot be reached just now, and then nothing of the batch is taken.
+    """
+
+    def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None: ...
+
+    def unseal(self, plan_id: UUID | None, data: bytes) -> bytes | None: ...
+
+
+class Projection(Protocol):
+    """A small table of a service that must be written together with its inbox.
+
+    It gets the open transaction and nothing else. It must be derivable from the inbox: a
+    rebuild empties it and hands it the same messages again.
+    """
+
+    def followed(self, cursor: Cursor, messages: Sequence[Message]) -> None: ...
+
+    def emptied(self, cursor: Cursor, source: str) -> None: ...
+
+
+class NoProjection:
+    """The projection of a service that folds everything on read."""
+
+    def followed(self, cursor: Cursor, messages: Sequence[Message]) -> None:
+        """Keeps nothing."""
+
+    def emptied(self, cursor: Cursor, source: str) -> None:
+        """Has nothing to empty."""

@@ -1,0 +1,72 @@
+"""An inbox over rows: everything of it that no database differs in."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+from shared.feed.delivery import Batch
+from shared.feed.digest import Digest, digest_of
+from shared.feed.inbox import Fresh, Replayed, Taken
+from shared.feed.letter import DeadLetter
+from shared.feed.message import Message
+from shared.feed.replaying import Replaying
+from shared.feed.rows import Rows
+from shared.feed.source import service_of
+from shared.feed.taking import Taking
+from shared.feed.verdict import Checks
+
+
+class StoredInbox(ABC):
+    """An Inbox whose subclass only says how a transaction on its rows is opened.
+
+    ``checks``: the message types that the service understands, each with its schema's check.
+    """
+
+    def __init__(self, checks: Checks) -> None:
+        self._checks = checks
+
+    @abstractmethod
+    def rows(self, commit: bool) -> AbstractContextManager[Rows]:
+        """One transaction: committed at the end if asked, rolled back when anything raises."""
+
+    def position(self, source: str) -> int:
+        with self.rows(commit=False) as rows:
+            return rows.position(source)
+
+    def take(self, source: str, batch: Batch) -> Taken:
+        with self.rows(commit=True) as rows:
+            taken, alarm = Taking(rows, source, self._checks).take(batch)
+        # Outside the transaction: what stood before the alarm is safe.
+        if alarm is not None:
+            raise alarm
+        return taken
+
+    def replay(self, plan_id: UUID, fresh: Fresh) -> Replayed:
+        services = dict.fromkeys(letter.source for letter in self.dead_letters(plan_id))
+        with self.rows(commit=True) as rows:
+            replays = (Replaying(rows, service, self._checks) for service in services)
+            parts = [replay.replay(plan_id, fresh) for replay in replays]
+        return Replayed(
+            settled=sum(part.settled for part in parts),
+            parked=sum(part.parked for part in parts),
+            stuck_on=next((part.stuck_on for part in parts if part.stuck_on), None),
+        )
+
+    def of_plan(self, plan_id: UUID) -> list[Message]:
+        with self.rows(commit=False) as rows:
+            return list(rows.followed(None, plan_id))
+
+    def dead_letters(self, plan_id: UUID | None = None) -> list[DeadLetter]:
+        with self.rows(commit=False) as rows:
+            return rows.letters(plan_id)
+
+    def empty(self, source: str) -> None:
+        with self.rows(commit=True) as rows:
+            rows.enter(source)
+            rows.clear(service_of(source))
+
+    def digest(self, source: str | None = None) -> Digest:
+        with self.rows(commit=False) as rows:
+            return digest_of(rows.followed(source and service_of(source), None))

@@ -1,0 +1,1 @@
+"""The record: every service's event store. Envelope, seal, keys and chain (design section 4)."""

@@ -1,0 +1,153 @@
+"""Performing an act: read the history, fold, decide, append; and again when another was first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from shared.eventbase.act import Act
+from shared.eventbase.doing import Actor, Doing
+from shared.eventbase.event import Event, Recorded, Stamp
+from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.state import Fold, State
+from shared.record.appending import Append, Conflict, IdempotencyRow, KeyConflict
+from shared.record.record import Record
+
+_ATTEMPTS = 8
+_ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+
+Decide = Callable[[State, Doing], Sequence[Event]]
+Followed = Callable[[UUID], Sequence[Recorded[Any]]]
+
+
+class Contended(Exception):
+    """Others were first each time, and deciding again did not help."""
+
+
+class KeyTaken(Exception):
+    """The idempotency key was used while this act was being decided."""
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """One act to perform: on which plan, by whom, what it decides, and what is kept with it.
+
+    ``keep`` makes the idempotency row out of the events that were decided on.
+    """
+
+    plan_id: UUID
+    actor: Actor
+    decide: Decide
+    claim: Act = Act()
+    keep: Callable[[Sequence[Event], dict[UUID, int]], IdempotencyRow | None] = lambda *_: None
+
+
+class Done(msgspec.Struct, frozen=True):
+    """What a deed led to: its events as recorded, and the last version of each stream after it."""
+
+    events: tuple[Recorded[Any], ...]
+    versions: dict[UUID, int]
+
+
+class Acting:
+    """Where a service's acts are performed and its states are read; safe for several threads.
+
+    ``followed`` gives what was followed of a plan from other services, as recorded events.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        fold: Fold,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+        followed: Followed = lambda plan_id: (),
+    ) -> None:
+        self.record = record
+        self._fold = fold
+        self._clock = clock
+        self._new_id = new_id
+        self._followed = followed
+
+    def history(self, plan_id: UUID) -> list[Recorded[Any]]:
+        """All that is known of a plan: our own events, and what was followed."""
+        return [*self.record.of_plan(plan_id), *self._followed(plan_id)]
+
+    def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
+        """The state that a history makes, in the order given."""
+        return self._fold(plan_id, history)
+
+    def state(self, plan_id: UUID, moment: Moment = _ALL) -> State:
+        """The state of a plan at (V, K); without a moment, all that is known."""
+        return self._state(plan_id, self.history(plan_id), moment)
+
+    def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
+        state = self._fold(plan_id, known_and_effective(history, moment))
+        # A voided event does not count, and still has its place in its stream.
+        state.versions = _heads(history)
+        return state
+
+    def perform(self, deed: Deed) -> Done:
+        """Performs ``deed``. Raises Refused, Contended, KeyTaken, or what ``decide`` raises."""
+        for _ in range(_ATTEMPTS):
+            outcome = self._attempt(deed)
+            if isinstance(outcome, Done):
+                return outcome
+            if isinstance(outcome, KeyConflict):
+                raise KeyTaken
+        raise Contended
+
+    def _attempt(self, deed: Deed) -> Done | Conflict:
+        history = self.history(deed.plan_id)
+        state = self._state(deed.plan_id, history, _ALL)
+        doing = Doing(deed.actor, self._clock(), self._new_id)
+        decided = deed.decide(state, doing)
+        # Deciding may have folded some of these in; what is stored follows what is stored.
+        versions = _heads(history)
+        events = self._stamped(deed, decided, versions, doing)
+        after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
+        keep = deed.keep(decided, versions)
+        outcome = self.record.append([Append(events, after, keep)])[0]
+        return outcome if isinstance(outcome, Conflict) else Done(outcome.events, versions)
+
+    def _stamped(
+        self, deed: Deed, events: Sequence[Event], heads: dict[UUID, int], doing: Doing
+    ) -> list[Recorded[Any]]:
+        act_id = self._new_id()
+        stamped = []
+        for event in events:
+            stream = event.stream_id(deed.plan_id)
+            heads[stream] = heads.get(stream, 0) + 1
+            stamp = _stamp(deed, doing, act_id, self._new_id(), stream, heads[stream])
+            stamped.append(Recorded(event, stamp))
+        return stamped
+
+
+def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+    heads: dict[UUID, int] = {}
+    for recorded in history:
+        stamp = recorded.stamp
+        if stamp.source is None:
+            heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)
+    return heads
+
+
+def _stamp(
+    deed: Deed, doing: Doing, act_id: UUID, event_id: UUID, stream: UUID, version: int
+) -> Stamp:
+    return Stamp(
+        event_id=event_id,
+        plan_id=deed.plan_id,
+        stream_id=stream,
+        version=version,
+        act_id=act_id,
+        actor=deed.actor.subject,
+        role=deed.actor.role,
+        effective_at=deed.claim.effective_at or doing.now,
+        person=deed.actor.person,
+        learned_at=deed.claim.learned_at,
+        learned_by=deed.claim.learned_by,
+    )

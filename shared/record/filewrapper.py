@@ -1,0 +1,112 @@
+"""Epoch keys in a file of our own: the default where there is no Vault, KMS or HSM."""
+
+from __future__ import annotations
+
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from cryptography.hazmat.primitives.keywrap import (
+    InvalidUnwrap,
+    aes_key_unwrap,
+    aes_key_wrap,
+)
+
+from shared.record.durable import replace_and_wipe
+from shared.record.errors import KeyStoreError
+from shared.record.keys import KEY_BYTES, Wrapped
+
+_EPOCH_NAME_BYTES = 8
+_READABLE_BY_OTHERS = 0o077
+
+
+class _Epochs(msgspec.Struct, frozen=True):
+    present: str
+    keys: dict[str, str]
+
+
+class FileWrapper:
+    """AES-256 key wrap (RFC 3394) with epoch keys from a file that only its owner can read.
+
+    Raises KeyStoreError when the file is missing, unreadable, or open to other users.
+    """
+
+    def __init__(self, path: Path, random_bytes: Callable[[int], bytes]) -> None:
+        self._path = path
+        self._random_bytes = random_bytes
+        self._epochs = _read(path)
+
+    @classmethod
+    def create(cls, path: Path, random_bytes: Callable[[int], bytes]) -> FileWrapper:
+        """A new file with its first epoch key. Raises KeyStoreError when there is one already."""
+        if path.exists():
+            raise KeyStoreError(f"Er is al een sleutelbestand: {path.name}. Gebruik dat.")
+        _write(path, _with_new(_Epochs("", {}), random_bytes))
+        return cls(path, random_bytes)
+
+    def begin_epoch(self) -> str:
+        """Makes a new epoch key beside the old ones, durably; it wraps from now on."""
+        self._keep(_with_new(self._epochs, self._random_bytes))
+        return self._epochs.present
+
+    def wrap(self, key: bytes) -> Wrapped:
+        """The key under the present epoch key."""
+        epochs = self._epochs
+        return Wrapped(epochs.present, aes_key_wrap(_key(epochs, epochs.present), key))
+
+    def unwrap(self, wrapped: Wrapped) -> bytes:
+        """The key. Raises KeyStoreError when its epoch key is gone or is another one."""
+        try:
+            return aes_key_unwrap(_key(self._epochs, wrapped.epoch), wrapped.blob)
+        except InvalidUnwrap as error:
+            raise _misfit() from error
+
+    def rewrap(self, wrapped: Wrapped) -> Wrapped:
+        """The same key under the present epoch key."""
+        return self.wrap(self.unwrap(wrapped))
+
+    def destroy_others(self, epoch: str) -> None:
+        """Leaves only this epoch key in the file, and overwrites the old file's bytes."""
+        self._keep(_Epochs(epoch, {epoch: self._epochs.keys[epoch]}))
+
+    def _keep(self, epochs: _Epochs) -> None:
+        _write(self._path, epochs)
+        self._epochs = epochs
+
+
+def _with_new(epochs: _Epochs, random_bytes: Callable[[int], bytes]) -> _Epochs:
+    name = random_bytes(_EPOCH_NAME_BYTES).hex()
+    return _Epochs(name, {**epochs.keys, name: b64encode(random_bytes(KEY_BYTES)).decode()})
+
+
+def _key(epochs: _Epochs, name: str) -> bytes:
+    if name not in epochs.keys:
+        raise _misfit()
+    return b64decode(epochs.keys[name])
+
+
+def _misfit() -> KeyStoreError:
+    return KeyStoreError(
+        "Het sleutelbestand past niet bij de sleutelopslag. "
+        "Zet het sleutelbestand en de sleutelopslag van hetzelfde moment terug."
+    )
+
+
+def _read(path: Path) -> _Epochs:
+    try:
+        if os.name == "posix" and path.stat().st_mode & _READABLE_BY_OTHERS:
+            raise KeyStoreError(
+                f"Andere gebruikers kunnen {path.name} lezen. Zet de rechten op 0600."
+            )
+        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
+    except (OSError, msgspec.DecodeError) as error:
+        raise KeyStoreError(
+            f"Het sleutelbestand {path.name} ontbreekt of is onleesbaar. "
+            "Zet het terug uit de back-up: zonder dit bestand is niets te lezen."
+        ) from error
+
+
+def _write(path: Path, epochs: _Epochs) -> None:
+    replace_and_wipe(path, msgspec.json.format(msgspec.json.encode(epochs), indent=1))

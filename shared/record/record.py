@@ -1,0 +1,175 @@
+"""The record of one service: append acts, read events (design section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from eventsourcing.application import Application
+from eventsourcing.persistence import InfrastructureFactory
+from eventsourcing.utils import Environment, EnvType
+
+from shared.eventbase.event import Recorded
+from shared.record.appending import (
+    Append,
+    Appended,
+    Conflict,
+    Head,
+    KeptAnswer,
+    SealedAct,
+    SealedAnswer,
+    StoredAct,
+)
+from shared.record.audit import Finding, audit
+from shared.record.environment import refuse_db_functions
+from shared.record.keys import KeyStore
+from shared.record.mapper import SealedMapper
+from shared.record.micros import to_micros, to_moment
+from shared.record.packet import open_packet, seal_packet
+from shared.record.recorder import CommitUnclearError, RecordRecorder
+from shared.record.seal import Sealer
+from shared.record.stored import RecordedEvent
+
+Outcome = StoredAct | Conflict
+
+
+class Parts(msgspec.Struct, frozen=True):
+    """What a record is made of: one set of these per kind of database."""
+
+    factory: InfrastructureFactory[Any]
+    recorder: RecordRecorder
+    mapper: SealedMapper
+    sealer: Sealer
+    keys: KeyStore
+    close: Callable[[], None]
+
+
+class Record(Application[UUID]):
+    """The library's application with our mapper and recorder. Safe to use from several threads.
+
+    ``origin`` names the log in its leaves. ``simulated``: its clock was, at least once, a
+    simulated one. Raises SettingsError when PostgreSQL's functions are switched on, in ``env``
+    or in ``environ``, the environment of the process.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        origin: str,
+        simulated: bool,
+        env: Mapping[str, str],
+        environ: Mapping[str, str],
+    ) -> None:
+        refuse_db_functions(env, environ)
+        self._parts = parts
+        self._recorder = parts.recorder
+        self._mapper = parts.mapper
+        self.sealer = parts.sealer
+        self.keys = parts.keys
+        self.origin = origin
+        self.simulated = simulated
+        super().__init__(env)
+
+    def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
+        """Only what was passed: the environment of the process configures no record."""
+        return Environment(name, env)
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
+        """The factory that was passed."""
+        return self._parts.factory
+
+    def construct_recorder(self) -> RecordRecorder:
+        """The recorder that was passed."""
+        return self._recorder
+
+    def construct_mapper(self) -> SealedMapper:
+        """The mapper that was passed."""
+        return self._mapper
+
+    def close(self) -> None:
+        """Closes the databases. May be called more than once."""
+        super().close()
+        self._parts.close()
+
+    def append(self, acts: Sequence[Append]) -> list[Appended | Conflict]:
+        """Records acts, each whole or not at all; the outcomes stand in the same order.
+
+        Raises UnreadableEventError, ErasedPlanError or UnknownTopicError before anything is
+        stored, and the library's OperationalError when the database did not store anything.
+        """
+        self._mapper.prepare(recorded for act in acts for recorded in act.events)
+        sealed = [self._sealed(act) for act in acts]
+        try:
+            outcomes = self._recorder.append(sealed)
+        except CommitUnclearError as unclear:
+            outcomes = self._read_again(sealed, unclear)
+        return [self._opened(outcome) for outcome in outcomes]
+
+    def of_plan(self, plan_id: UUID) -> list[Recorded[Any]]:
+        """Every event of a plan, in ``seq`` order, its content closed."""
+        return self._read(self._recorder.select_plan(plan_id))
+
+    def of_stream(self, stream_id: UUID) -> list[Recorded[Any]]:
+        """Every event of a stream, in the order of its versions."""
+        return self._read(self._recorder.select_stream(stream_id))
+
+    def after(self, seq: int, limit: int) -> list[Recorded[Any]]:
+        """At most ``limit`` events that follow ``seq``, of all plans, in ``seq`` order."""
+        return self._read(self._recorder.select_after(seq, limit))
+
+    def last(self) -> Head:
+        """The end of the record: what K is clamped to."""
+        edge = self._recorder.frontier()
+        return Head(edge.size, to_moment(edge.recorded_at) if edge.size else None)
+
+    def plans(self, after_seq: int, limit: int) -> list[tuple[int, UUID]]:
+        """At most ``limit`` plans in the order of their first event, with that event's ``seq``."""
+        return self._recorder.select_plans(after_seq, limit)
+
+    def answer_for(self, scope_key: bytes) -> KeptAnswer | None:
+        """The answer that was kept under an idempotency key. Raises TamperedError."""
+        row = self._recorder.select_answer(scope_key)
+        if row is None:
+            return None
+        answer = open_packet(self.sealer, row.plan_id, _label(scope_key), row.sealed)
+        at = to_moment(row.recorded_at)
+        return KeptAnswer(row.request_mac, row.plan_id, row.stream_id, row.version, answer, at)
+
+    def audit(self) -> list[Finding]:
+        """Everything in the stored rows that is not as it was written. Needs no keys."""
+        return audit(self.origin, self._recorder.rows(), self._recorder.frontier())
+
+    def _read(self, stored: Sequence[RecordedEvent]) -> list[Recorded[Any]]:
+        return [self._mapper.to_domain_event(event) for event in stored]
+
+    def _read_again(self, acts: Sequence[SealedAct], unclear: Exception) -> list[Outcome]:
+        outcomes = [self._recorder.recall(act) for act in acts]
+        if None in outcomes:
+            raise unclear
+        return [outcome for outcome in outcomes if outcome is not None]
+
+    def _sealed(self, act: Append) -> SealedAct:
+        if not act.events:
+            raise ValueError("an act without events records nothing")
+        events = tuple(self._mapper.to_stored_event(recorded) for recorded in act.events)
+        after = to_micros(act.after) if act.after is not None else 0
+        return SealedAct(events, after, self._sealed_answer(act), act.beside)
+
+    def _sealed_answer(self, act: Append) -> SealedAnswer | None:
+        row = act.answer
+        if row is None:
+            return None
+        plan_id = act.events[-1].stamp.plan_id
+        sealed = seal_packet(self.sealer, plan_id, _label(row.scope_key), row.answer)
+        return SealedAnswer(row.scope_key, row.request_mac, sealed)
+
+    def _opened(self, outcome: Outcome) -> Appended | Conflict:
+        if isinstance(outcome, Conflict):
+            return outcome
+        return Appended(tuple(self._read(outcome.events)), outcome.leaf_hashes)
+
+
+def _label(scope_key: bytes) -> str:
+    return f"answer/{scope_key.hex()}"

@@ -1,0 +1,61 @@
+"""The recorder port: what a database must do for a record, written once for all databases."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+
+from eventsourcing.persistence import ApplicationRecorder, OperationalError
+
+from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
+from shared.record.audit import Row
+from shared.record.frontier import Frontier
+from shared.record.stored import RecordedEvent
+
+
+class CommitUnclearError(OperationalError):
+    """The database did not say whether the commit succeeded: read again before concluding."""
+
+
+class RecordRecorder(ApplicationRecorder):
+    """The library's recorder with a leaf for every event and a list of acts at a time."""
+
+    @abstractmethod
+    def append(self, acts: Sequence[SealedAct]) -> list[StoredAct | Conflict]:
+        """Records each act whole or not at all, in one transaction. Raises CommitUnclearError."""
+
+    @abstractmethod
+    def recall(self, act: SealedAct) -> StoredAct | Conflict | None:
+        """How this act stands: recorded already (by its event ids), refused by what is there, or
+
+        None: neither.
+        """
+
+    @abstractmethod
+    def select_plan(self, plan_id: UUID) -> list[RecordedEvent]:
+        """The events of a plan in ``seq`` order, whatever stream they are in."""
+
+    @abstractmethod
+    def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:
+        """The events of a stream in the order of their versions."""
+
+    @abstractmethod
+    def select_after(self, seq: int, limit: int) -> list[RecordedEvent]:
+        """At most ``limit`` events that follow ``seq``, in ``seq`` order."""
+
+    @abstractmethod
+    def select_plans(self, after_seq: int, limit: int) -> list[tuple[int, UUID]]:
+        """At most ``limit`` plans whose first event follows ``after_seq``, with its ``seq``."""
+
+    @abstractmethod
+    def select_answer(self, scope_key: bytes) -> AnswerRow | None:
+        """The answer kept under ``scope_key``."""
+
+    @abstractmethod
+    def frontier(self) -> Frontier:
+        """The edge of the log."""
+
+    @abstractmethod
+    def rows(self) -> Iterator[Row]:
+        """Every leaf with its event, and every event without a leaf, in ``seq`` order."""

@@ -1,0 +1,129 @@
+"""One SQLite file, and the connections to it that everything in this service shares."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from eventsourcing.persistence import InterfaceError, OperationalError
+from eventsourcing.sqlite import (
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+    SQLiteTransaction,
+)
+
+from shared.record.errors import SettingsError
+from shared.record.recorder import CommitUnclearError
+
+BUSY_SECONDS = 10
+_CONNECTIONS = 16
+_STATEMENTS = 256
+# What each pragma must answer once it is set. ``recursive_triggers``: without it INSERT OR REPLACE
+# deletes rows behind the back of the triggers that guard them.
+_PRAGMAS: dict[str, tuple[str, str | int]] = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "secure_delete": ("ON", 1),
+    "foreign_keys": ("ON", 1),
+    "recursive_triggers": ("ON", 1),
+}
+
+
+class _Transaction(SQLiteTransaction):
+    def __enter__(self) -> SQLiteCursor:
+        cursor = self.connection.cursor()
+        try:
+            # A writer takes the lock before it reads: upgrading a stale snapshot fails at once.
+            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        except sqlite3.OperationalError as error:
+            raise OperationalError(error) from error
+        return cursor
+
+
+class _Connection(SQLiteConnection):
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+    def commit(self) -> None:
+        try:
+            super().commit()
+        except sqlite3.Error as error:
+            # Closing undoes what is still open, so that the pool never hands it out again.
+            self.close()
+            raise CommitUnclearError(error) from error
+
+
+class _Pool(SQLiteConnectionPool):
+    def _create_connection(self) -> SQLiteConnection:
+        try:
+            connection = sqlite3.connect(
+                self.db_name,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=_STATEMENTS,
+                timeout=BUSY_SECONDS,
+            )
+        except sqlite3.Error as error:
+            raise InterfaceError(error) from error
+        for name, (value, answer) in _PRAGMAS.items():
+            _set(connection, name, value, answer)
+        connection.row_factory = sqlite3.Row
+        return _Connection(connection, self.max_age)
+
+
+def _set(connection: sqlite3.Connection, name: str, value: str, answer: str | int) -> None:
+    connection.execute(f"PRAGMA {name}={value}")
+    (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+    if found != answer:
+        connection.close()
+        raise SettingsError(
+            f"SQLite wil {name}={value} hier niet. Zet de database op een lokale schijf."
+        )
+
+
+class SqliteDatabase(SQLiteDatastore):
+    """A SQLite file in WAL mode, durable at every commit; deleted content is overwritten.
+
+    One process per file. ``transaction(commit=True)`` takes the write lock at its start; writers
+    in this process wait for their turn without keeping readers waiting. Raises SettingsError on
+    a disk where SQLite cannot keep these promises.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), single_row_tracking=True)
+        self.path = path
+        self._turn = Lock()
+        self.pool = _Pool(db_name=str(path), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS)
+
+    @contextmanager
+    def get_connection(self, *, commit: bool) -> Iterator[SQLiteConnection]:
+        """A connection from the pool; with ``commit`` the only one that may write."""
+        if not commit:
+            with super().get_connection(commit=False) as connection:
+                yield connection
+            return
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise OperationalError("another thread kept the write lock too long")
+        try:
+            with super().get_connection(commit=True) as connection:
+                yield connection
+        finally:
+            self._turn.release()
+
+    def truncate_log(self) -> None:
+        """Moves the write-ahead log into the file and empties it, so that nothing lingers there.
+
+        Raises OperationalError when a reader kept it from doing so.
+        """
+        with self.get_connection(commit=True) as connection:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if cursor.fetchone()[0]:
+                raise OperationalError("the write-ahead log is in use by a reader")

@@ -1,0 +1,80 @@
+"""Reading the record's tables: the statements, and rows as the structs they stand for."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import lru_cache
+from uuid import UUID
+
+from shared.record.appending import AnswerRow
+from shared.record.audit import Row, StoredRow
+from shared.record.frontier import Frontier, LeafRow, unpack
+from shared.record.stored import RecordedEvent
+
+_EVENTS = (
+    "SELECT e.originator_id, e.originator_version, e.topic, e.state, l.seq, e.plan_id, "
+    "l.recorded_at FROM leaf l JOIN stored_events e USING (originator_id, originator_version) "
+)
+OF_PLAN = _EVENTS + "WHERE l.plan_id = ? ORDER BY l.seq"
+OF_STREAM = (
+    _EVENTS + "WHERE l.originator_id = ? AND l.originator_version > ? "
+    "AND l.originator_version <= ? ORDER BY l.originator_version {} LIMIT ?"
+)
+OF_EVENT_ID = _EVENTS.replace("SELECT ", "SELECT l.leaf_hash, ") + "WHERE l.event_id = ?"
+# Walks the leaves and looks for an earlier one of the same plan, so that a page costs what it
+# shows and not the whole table.
+PLANS = (
+    "SELECT l.seq, l.plan_id FROM leaf l WHERE l.seq > ? AND NOT EXISTS "
+    "(SELECT 1 FROM leaf p WHERE p.plan_id = l.plan_id AND p.seq < l.seq) ORDER BY l.seq LIMIT ?"
+)
+ANSWER = (
+    "SELECT request_mac, plan_id, originator_id, originator_version, answer, recorded_at "
+    "FROM idempotency WHERE scope_key = ?"
+)
+FRONTIER = "SELECT size, recorded_at, peaks FROM frontier WHERE id = 1"
+PREVIOUS = "SELECT leaf_hash FROM leaf WHERE originator_id = ? AND originator_version = ?"
+HEAD_OF = "SELECT coalesce(max(originator_version), 0) FROM leaf WHERE originator_id = ?"
+ALL = (
+    "SELECT l.seq, l.originator_id, l.originator_version, l.plan_id, l.recorded_at, l.event_id, "
+    "l.prev, l.state_hash, l.leaf_hash, e.plan_id AS event_plan, e.topic, e.state FROM leaf l "
+    "FULL JOIN stored_events e USING (originator_id, originator_version) ORDER BY l.seq"
+)
+
+# The same few streams and plans come by again and again, and parsing a UUID is not cheap.
+uuid = lru_cache(maxsize=4096)(UUID)
+
+
+def of_seqs(topics: int = 0) -> str:
+    """The statement for the events between two ``seq``, up to a limit, of so many topics."""
+    among = f"AND e.topic IN ({','.join('?' * topics)}) " if topics else ""
+    return _EVENTS + f"WHERE l.seq >= ? AND l.seq <= ? {among}ORDER BY l.seq LIMIT ?"
+
+
+def recorded_event(row: sqlite3.Row) -> RecordedEvent:
+    """A row of one of the event statements."""
+    stream, version, topic, state, seq, plan, at = row
+    return RecordedEvent(uuid(stream), version, topic, state, seq, uuid(plan), at)
+
+
+def answer_row(row: sqlite3.Row) -> AnswerRow:
+    """A row of ``ANSWER``."""
+    mac, plan, stream, version, answer, at = row
+    return AnswerRow(mac, UUID(plan), UUID(stream), version, answer, at)
+
+
+def frontier(row: sqlite3.Row) -> Frontier:
+    """The row of ``FRONTIER``."""
+    size, at, peaks = row
+    return Frontier(size, at, unpack(peaks))
+
+
+def audit_row(row: sqlite3.Row) -> Row:
+    """A row of ``ALL``: either side may be missing."""
+    event = row["event_plan"] and StoredRow(UUID(row["event_plan"]), row["topic"], row["state"])
+    return Row(_leaf(row) if row["seq"] is not None else None, event)
+
+
+def _leaf(row: sqlite3.Row) -> LeafRow:
+    seq, stream, version, plan, at, event_id, previous, state_hash, digest, *_ = row
+    ids = UUID(stream), version, UUID(plan), at, UUID(bytes=event_id)
+    return LeafRow(seq, *ids, previous, state_hash, digest)

@@ -1,0 +1,1 @@
+"""What every service is built on: its settings, the world outside, its record, log and feed."""

@@ -1,0 +1,40 @@
+"""Sealing of what a service keeps besides events: followed messages, dead letters, reasons."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from shared.eventbase.sealed import Erased
+from shared.record.erased import NOBODY
+from shared.record.errors import ErasedPlanError
+from shared.record.packet import open_packet, seal_packet
+from shared.record.seal import Sealer
+
+_FOLLOWED = "followed"
+_REASON = "access-reason"
+
+
+class PlanSealing:
+    """Seals under the core key of the plan that it is about, or under nobody's."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+
+    def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
+        """The sealed bytes; None when the plan was destroyed, so that nothing is kept."""
+        try:
+            return seal_packet(self._sealer, plan_id or NOBODY, _FOLLOWED, data)
+        except ErasedPlanError:
+            return None
+
+    def unseal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
+        """What was sealed; None when the plan was destroyed since."""
+        found = open_packet(self._sealer, plan_id or NOBODY, _FOLLOWED, data)
+        return None if isinstance(found, Erased) else found
+
+    def seal_reason(self, plan_id: UUID | None, reason: str) -> bytes:
+        """The reason of a look, sealed; empty for a plan that was destroyed."""
+        try:
+            return seal_packet(self._sealer, plan_id or NOBODY, _REASON, reason.encode())
+        except ErasedPlanError:
+            return b""

@@ -1,0 +1,33 @@
+"""A service as whoever runs it sees it: a web app, what to follow, and what to do on time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flask import Flask
+
+from shared.feed.follower import Follower
+from shared.feed.inbox import Inbox
+from shared.feed.source import Source
+from shared.record.acting import Acting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Service:
+    """One service, wired and not running: it starts no threads.
+
+    ``source`` is its feed for other services, ``followers`` keep its inbox up with theirs,
+    by the name of what is followed, and ``timers`` do what is due at a moment.
+    """
+
+    name: str
+    base_path: str
+    app: Flask
+    acting: Acting
+    source: Source
+    close: Callable[[], None]
+    inbox: Inbox | None = None
+    followers: Mapping[str, Follower] = field(default_factory=dict)
+    timers: Sequence[Callable[[datetime], int]] = ()

@@ -1,0 +1,41 @@
+"""The settings of a deployment, all in one place; ``VANGNET_*`` in the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+
+class Mail(msgspec.Struct, frozen=True, kw_only=True):
+    """How mail goes out. ``host`` None: no mail server is configured, and nothing is sent."""
+
+    host: str | None = None
+    port: int = 25
+    sender: str = "veiligheidsplan@vangnet.example"
+    starttls: bool = False
+    user: str | None = None
+    password: str | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """One deployment. ``folder`` holds a folder per service; ``oin`` is 20 digits.
+
+    ``production`` refuses simulated clocks and development tokens.
+    """
+
+    folder: Path
+    production: bool = False
+    simulated: bool = False
+    url: str = "http://127.0.0.1:8080"
+    issuer: str = "https://vangnet.example/ontwikkeling"
+    audience: str = "vangnet"
+    oin: str = "00000000000000000000"
+    contact_name: str = "Beheer Vangnet"
+    contact_email: str = "beheer@vangnet.example"
+    contact_url: str = "https://vangnet.example/contact"
+    mail: Mail = Mail()
+
+    def folder_of(self, service: str) -> Path:
+        """Where a service keeps its stores."""
+        return self.folder / service

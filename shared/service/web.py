@@ -1,0 +1,121 @@
+"""A service's web app, from what it has of its own and what all services share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Flask
+
+from shared.eventbase.act import Act
+from shared.eventbase.catalogue import Catalogue
+from shared.eventbase.event import Event, Recorded
+from shared.record.acting import Acting
+from shared.service.settings import Settings
+from shared.service.store import Store
+from shared.service.world import World
+from shared.web.app import create_web
+from shared.web.cloud_event import PublicEvent, Publisher
+from shared.web.cursor import Cursors
+from shared.web.feed import feed_view
+from shared.web.performing import Performer
+from shared.web.revision import Revisions
+from shared.web.spec import Contact, WebSpec
+from shared.web.view import View
+from shared.web.wire import ActSchema
+
+VERSION = "0.1.0"
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Face:
+    """What one service shows on the web. ``location`` says where an act's outcome is read,
+
+    ``dataref`` where an event's immutable version is, for the public feed.
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str,
+        base_path: str,
+        catalogue: Catalogue,
+        act_schemas: Sequence[type[ActSchema]],
+        location: Callable[[UUID, Sequence[Event]], str],
+        dataref: Callable[[Recorded[Any]], str | None],
+        opening: type[Act] | None = None,
+    ) -> None:
+        self.title = title
+        self.base_path = base_path
+        self.catalogue = catalogue
+        self.act_schemas = act_schemas
+        self.location = location
+        self.dataref = dataref
+        self.opening = opening
+
+
+def web_app(
+    face: Face,
+    acting: Acting,
+    views: Callable[[Revisions, Cursors], Sequence[View]],
+    store: Store,
+    settings: Settings,
+    world: World,
+) -> Flask:
+    """The Flask app of one service."""
+    revisions, cursors = Revisions(world.secret), Cursors(world.secret)
+    performer = Performer(
+        acting, face.catalogue, revisions, world.new_id, face.location, face.opening
+    )
+    feed = feed_view(
+        lambda seq, limit: [_public(r, face.dataref) for r in store.record.after(seq, limit)],
+        _publisher(face, settings),
+        cursors,
+        face.base_path,
+    )
+    return create_web(
+        WebSpec(
+            title=face.title,
+            service=face.catalogue.service,
+            base_path=face.base_path,
+            version=VERSION,
+            contact=Contact(
+                name=settings.contact_name, email=settings.contact_email, url=settings.contact_url
+            ),
+            catalogue=face.catalogue,
+            act_schemas=face.act_schemas,
+            views=(*views(revisions, cursors), feed),
+            perform=performer.perform,
+            kept_answer=performer.kept,
+            verifier=world.verifier,
+            access_log=store.access_log,
+            clock=world.clock,
+            new_id=world.new_id,
+            ready=lambda: {"register": store.record.last().seq >= 0},
+            last_recorded=lambda: store.record.last().recorded_at or _BEGINNING,
+            simulated=lambda: store.record.simulated,
+            secret=world.secret,
+            log=world.log,
+        )
+    )
+
+
+def _publisher(face: Face, settings: Settings) -> Publisher:
+    source = f"urn:nld:oin:{settings.oin}:systeem:vangnet-{face.catalogue.service}"
+    return Publisher(source, settings.url + face.base_path)
+
+
+def _public(recorded: Recorded[Any], dataref: Callable[[Recorded[Any]], str | None]) -> PublicEvent:
+    stamp = recorded.stamp
+    return PublicEvent(
+        seq=stamp.seq or 0,
+        stream_id=stamp.stream_id,
+        version=stamp.version,
+        plan_id=stamp.plan_id,
+        name=recorded.event.NAME,
+        effective_at=stamp.effective_at,
+        recorded_at=stamp.recorded_at or _BEGINNING,
+        dataref=dataref(recorded),
+    )

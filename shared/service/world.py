@@ -1,0 +1,27 @@
+"""Everything from outside that a service may touch, passed in: clock, chance, ids, log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from shared.eventbase.doing import Actor
+from shared.web.logs import Log
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """``random_bytes`` is cryptographic; ``secret`` keys the HMACs of revisions, cursors and
+
+    idempotency keys and is the same after a restart. ``verifier`` turns a token into an actor.
+    """
+
+    clock: Callable[[], datetime]
+    new_id: Callable[[], UUID]
+    random_bytes: Callable[[int], bytes]
+    chance: Callable[[], float]
+    log: Log
+    verifier: Callable[[str], Actor]
+    secret: bytes

@@ -1,0 +1,72 @@
+"""Structured logs that cannot leak: JSON lines with an allow-list of keys (integrity threat 18)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import Any, BinaryIO, Protocol
+
+import orjson
+import structlog
+from structlog.typing import EventDict, Processor
+
+from shared.web.fields import in_zulu
+
+ALLOWED = frozenset(
+    {
+        "event", "timestamp", "level", "source", "request_id", "method", "route", "status",
+        "duration_ms", "error", "where", "part", "count", "seq", "lag",
+    }
+)  # fmt: skip
+
+
+class Log(Protocol):
+    """What the code writes to: an event's name, and allowed keys."""
+
+    def info(self, event: str, **fields: Any) -> Any:
+        """Something that happened."""
+
+    def error(self, event: str, **fields: Any) -> Any:
+        """Something that must be looked at."""
+
+
+def json_log(stream: BinaryIO, source: str, clock: Callable[[], datetime]) -> Log:
+    """A log of JSON lines on ``stream``. Keys that nobody allowed are dropped, not trusted."""
+
+    def stamp(_: Any, __: str, fields: EventDict) -> EventDict:
+        fields["timestamp"] = in_zulu(clock())
+        fields["source"] = source
+        return fields
+
+    processors: list[Processor] = [
+        structlog.processors.add_log_level,
+        stamp,
+        _only_allowed,
+        _as_json,
+    ]
+    log: Log = structlog.wrap_logger(
+        structlog.BytesLogger(stream),
+        processors=processors,
+        wrapper_class=structlog.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+    return log
+
+
+def _only_allowed(_: Any, __: str, fields: EventDict) -> EventDict:
+    return {key: value for key, value in fields.items() if key in ALLOWED}
+
+
+def _as_json(_: Any, __: str, fields: EventDict) -> bytes:
+    return orjson.dumps(fields)
+
+
+def where(error: BaseException) -> str:
+    """Module and line where an exception was raised; never its text, which may hold values."""
+    last: TracebackType | None = error.__traceback__
+    while last is not None and last.tb_next is not None:
+        last = last.tb_next
+    if last is None:
+        return "?"
+    return f"{last.tb_frame.f_globals.get('__name__', '?')}:{last.tb_lineno}"

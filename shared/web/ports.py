@@ -1,0 +1,80 @@
+"""What the web layer asks of the record, and how the record says no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+import msgspec
+
+from shared.eventbase.act import Act
+from shared.eventbase.doing import Actor
+
+
+class IdempotencyKey(msgspec.Struct, frozen=True):
+    """``scope``: whose key this is. ``fingerprint``: of the request that it stands for.
+
+    Both are HMACs: neither the key nor the content of the request can be read back from them.
+    """
+
+    scope: bytes
+    fingerprint: bytes
+
+
+class PerformResult(msgspec.Struct, frozen=True):
+    """The answer to an act. ``location`` is a path under the service's base path."""
+
+    body: bytes
+    location: str
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """The answer that was given to an earlier request with the same idempotency key."""
+
+    fingerprint: bytes
+    result: PerformResult
+
+
+class Performing(msgspec.Struct, frozen=True):
+    """One act to perform. ``plan_id`` is None when the act begins a dossier.
+
+    ``revision`` is what the caller read, from ``If-Match``; never None for a guarded act.
+    """
+
+    plan_id: UUID | None
+    act: Act
+    actor: Actor
+    idempotency: IdempotencyKey | None
+    revision: str | None
+
+
+Perform = Callable[[Performing], PerformResult]
+KeptAnswer = Callable[[bytes], Kept | None]
+
+
+class NotFound(Exception):
+    """It does not exist, or this actor may not know that it does: the same answer."""
+
+
+class UnknownPlan(NotFound):
+    """There is no such plan for this actor."""
+
+
+class Forbidden(Exception):
+    """This professional may know of it and may not do it."""
+
+
+class RevisionMismatch(Exception):
+    """The plan is no longer as the caller read it."""
+
+
+class Conflict(Exception):
+    """Others were first, and deciding again did not help."""
+
+
+class NotYetFollowed(Exception):
+    """What the act points at is still on its way here; ``retry_after`` in whole seconds."""
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__(retry_after)
+        self.retry_after = retry_after

@@ -1,0 +1,63 @@
+"""Time travel on the wire: ``geldigOp`` (V) and ``beschikbaarOp`` (K), together or alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import orjson
+
+from shared.access.role import Role
+from shared.eventbase.doing import Actor
+from shared.eventbase.moment import Moment
+from shared.web.fields import Instant, in_zulu
+from shared.web.problem import InvalidParam, invalid
+from shared.web.sentences import CODES, IN_FUTURE
+from shared.web.spec import WebSpec
+from shared.web.wire import QuerySchema, WireSchema
+
+VALID_KEY = "geldigOp"
+KNOWN_KEY = "beschikbaarOp"
+
+
+class TravelQuery(QuerySchema):
+    """The two moments that every time-travelling view takes."""
+
+    travel_valid = Instant(data_key=VALID_KEY)
+    travel_known = Instant(data_key=KNOWN_KEY)
+
+
+class TravelAnswer(WireSchema):
+    """For which moments an answer holds, and whether the clock is a simulated one."""
+
+    valid = Instant(data_key=VALID_KEY, required=True)
+    known = Instant(data_key=KNOWN_KEY, required=True)
+
+
+class Journey(msgspec.Struct, frozen=True):
+    """The moments to read at, what the answer states as K, and whether the past was asked for."""
+
+    moment: Moment
+    stated_known: datetime
+    asked: bool
+
+
+def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
+    """Takes the two moments out of ``query``. K is clamped to the last committed moment."""
+    valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
+    now, last = spec.clock(), spec.last_recorded()
+    if known is not None and known > max(now, last):
+        raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
+    clamped = min(known or now, last)
+    # When something was last recorded, in any plan, would tell a party of what is hidden.
+    stated = (known or now) if actor.role == Role.PERSON else clamped
+    return Journey(Moment(valid or now, clamped), stated, valid is not None or known is not None)
+
+
+def stated(spec: WebSpec, trip: Journey) -> bytes:
+    """The answer's ``tijdreis`` member, in bytes."""
+    said = {VALID_KEY: in_zulu(trip.moment.valid), KNOWN_KEY: in_zulu(trip.stated_known)}
+    if spec.simulated():
+        said["klok"] = "gesimuleerd"
+    return orjson.dumps(said)

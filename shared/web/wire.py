@@ -1,0 +1,64 @@
+"""The base of everything on the wire. Names in code are English, ``data_key`` gives the Dutch one;
+
+that happens in schemas and nowhere else (design section 1).
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from marshmallow import RAISE, Schema, post_load
+from marshmallow.fields import Field
+
+from shared.eventbase.act import Act
+from shared.web.dutch import translate
+from shared.web.fields import Id, Instant
+from shared.web.sentences import SENTENCES
+
+
+class WireSchema(Schema):
+    """A schema whose unknown keys are errors and whose sentences are Dutch.
+
+    Made once and kept: a schema made per request costs as much as using it.
+    """
+
+    FROM_QUERY: ClassVar[bool] = False
+
+    class Meta:
+        """What marshmallow reads its options from."""
+
+        unknown = RAISE
+
+    error_messages = {
+        "type": SENTENCES["Invalid input type."],
+        "unknown": SENTENCES["Unknown field."],
+    }
+
+    def on_bind_field(self, field_name: str, field_obj: Field[Any]) -> None:
+        """Gives each field its Dutch sentences."""
+        translate(field_obj)
+
+
+class QuerySchema(WireSchema):
+    """The query keys of a view; every value arrives as text."""
+
+    FROM_QUERY = True
+
+
+class ActSchema(WireSchema):
+    """One act on the wire. ``ACT`` is what it loads into, ``PATH`` where it is posted.
+
+    Path variables other than planId are loaded as if they stood in the body under their own name.
+    """
+
+    ACT: ClassVar[type[Act]] = Act
+    PATH: ClassVar[str] = ""
+
+    effective_at = Instant(data_key="gebeurdOp")
+    learned_at = Instant(data_key="vernomenOp")
+    learned_by = Id(data_key="vernomenDoor")
+
+    @post_load
+    def act(self, data: dict[str, Any], **_: Any) -> Act:
+        """The act that was asked for."""
+        return self.ACT(**data)

@@ -1,0 +1,115 @@
+"""An inbox that forgets: the same rules over dictionaries, to test the rules and the tests."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from shared.feed.delivery import Delivery, Reason
+from shared.feed.letter import DeadLetter, LetterState, payload_of
+from shared.feed.message import Message
+from shared.feed.ports import Projection
+from shared.feed.source import service_of
+from shared.feed.stored import StoredInbox
+from shared.feed.verdict import Checks
+from tests.unit.feed.feeds import START
+
+
+class MemoryRows:
+    """Tables as dictionaries. The projection's cursor is ``kept``, which is rolled back too."""
+
+    def __init__(self, projection: Projection) -> None:
+        self._projection = projection
+        self.tracking: dict[str, int] = {}
+        self.heads: dict[tuple[str, UUID], int] = {}
+        self.messages: dict[tuple[str, int], Message] = {}
+        self.dead: dict[tuple[str, int], tuple[DeadLetter, bytes]] = {}
+        self.kept: Any = []
+
+    def enter(self, name: str) -> int:
+        return self.tracking.setdefault(name, 0)
+
+    def position(self, name: str) -> int:
+        return self.tracking.get(name, 0)
+
+    def move(self, name: str, position: int) -> None:
+        self.tracking[name] = position
+
+    def head(self, service: str, stream_id: UUID) -> int:
+        return self.heads.get((service, stream_id), 0)
+
+    def advance(self, service: str, stream_id: UUID, version: int) -> None:
+        self.heads[service, stream_id] = version
+
+    def follow(self, message: Message) -> None:
+        assert (message.source, message.seq) not in self.messages
+        self.messages[message.source, message.seq] = message
+
+    def project(self, messages: Sequence[Message]) -> None:
+        self._projection.followed(self.kept, messages)
+
+    def blocked(self, service: str) -> set[UUID | None]:
+        return {letter.plan_id for letter in self.letters(None) if letter.source == service}
+
+    def park(self, service: str, delivery: Delivery, reason: Reason) -> None:
+        found = self.dead.get((service, delivery.position))
+        if found is None:
+            facts = (delivery.plan_id, delivery.stream_id, delivery.version, reason)
+            letter = DeadLetter(service, delivery.position, *facts, attempts=1, parked_at=START)
+            self.dead[service, delivery.position] = letter, payload_of(delivery)
+        else:
+            letter = msgspec.structs.replace(found[0], attempts=found[0].attempts + 1)
+            self.dead[service, delivery.position] = letter, found[1]
+
+    def settle(self, letter: DeadLetter, state: LetterState) -> None:
+        settled = msgspec.structs.replace(letter, state=state)
+        self.dead[letter.source, letter.position] = settled, b""
+
+    def settle_keyless(self, service: str, reached: int) -> None:
+        for letter in self.letters(None):
+            if letter.plan_id is None and letter.source == service and letter.position <= reached:
+                self.settle(letter, LetterState.TAKEN)
+
+    def letters(self, plan_id: UUID | None) -> list[DeadLetter]:
+        parked = (x for x, _ in self.dead.values() if x.state is LetterState.PARKED)
+        found = [x for x in parked if plan_id is None or x.plan_id == plan_id]
+        return sorted(found, key=lambda x: (x.source, x.position))
+
+    def payload(self, letter: DeadLetter) -> bytes | None:
+        return self.dead[letter.source, letter.position][1]
+
+    def followed(self, source: str | None, plan_id: UUID | None) -> Iterator[Message]:
+        for key in sorted(self.messages):
+            message = self.messages[key]
+            if source in (None, message.source) and plan_id in (None, message.plan_id):
+                yield message
+
+    def clear(self, service: str) -> None:
+        self.tracking = {n: p for n, p in self.tracking.items() if service_of(n) != service}
+        self.heads = {k: v for k, v in self.heads.items() if k[0] != service}
+        self.messages = {k: v for k, v in self.messages.items() if k[0] != service}
+        self.dead = {k: v for k, v in self.dead.items() if k[0] != service}
+        self._projection.emptied(self.kept, service)
+
+
+class MemoryInbox(StoredInbox):
+    """An inbox over MemoryRows; a transaction works on a copy."""
+
+    def __init__(self, projection: Projection, checks: Checks) -> None:
+        super().__init__(checks)
+        self._rows = MemoryRows(projection)
+
+    @contextmanager
+    def rows(self, commit: bool) -> Iterator[MemoryRows]:
+        working = copy.copy(self._rows)
+        for name, value in vars(self._rows).items():
+            if isinstance(value, dict | list):
+                setattr(working, name, copy.copy(value))
+        yield working
+        if commit:
+            self._rows = working

@@ -1,0 +1,160 @@
+"""The key store's contract, run against every implementation."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID, uuid4
+
+import pytest
+
+from shared.eventbase.sealed import CORE, Compartment, Kind
+from shared.record.errors import ErasedPlanError, KeyStoreError
+from shared.record.filewrapper import FileWrapper
+from shared.record.keys import KeyStore
+from shared.record.sqlite.database import SqliteDatabase
+from shared.record.sqlite.keystore import SqliteKeyStore
+from shared.record.sqlite.migrate import migrate
+from shared.record.sqlite.open_record import KEY_MIGRATIONS
+
+ITEM = Compartment(Kind.ITEM, uuid4())
+NONCE = bytes(12)
+
+
+class Safe(Protocol):
+    """A place where a key store is kept, that can be opened more than once."""
+
+    def open(self) -> KeyStore:
+        """The key store there, as a process that starts now would have it."""
+
+    def at_rest(self) -> bytes:
+        """Everything on disk, epoch keys too."""
+
+
+class SqliteSafe:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with closing(SqliteDatabase(folder / "keys.db")) as database:
+            migrate(database, *KEY_MIGRATIONS)
+        FileWrapper.create(folder / "epoch.key", secrets.token_bytes)
+        self.opened: list[SqliteKeyStore] = []
+
+    def open(self) -> SqliteKeyStore:
+        wrapper = FileWrapper(self.folder / "epoch.key", secrets.token_bytes)
+        database = SqliteDatabase(self.folder / "keys.db")
+        self.opened.append(SqliteKeyStore(database, wrapper, secrets.token_bytes, cached=100))
+        return self.opened[-1]
+
+    def at_rest(self) -> bytes:
+        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
+
+    def close(self) -> None:
+        for keys in self.opened:
+            keys.close()
+
+
+@pytest.fixture(params=[SqliteSafe])
+def safe(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Safe]:
+    """An empty key store of each kind."""
+    made = request.param(tmp_path)
+    yield made
+    made.close()
+
+
+def test_each_compartment_gets_a_key_of_its_own_which_stays_the_same(safe: Safe, plan: UUID):
+    """Asked again, by another process too: the same key."""
+    keys = safe.open()
+    first = keys.ensure(plan, [CORE, ITEM])
+    assert first[CORE].key_id != first[ITEM].key_id
+    assert keys.ensure(plan, [ITEM, CORE]) == first
+    sealed = first[ITEM].cipher.encrypt(NONCE, b"content", b"")
+    again = safe.open().ensure(plan, [ITEM])[ITEM]
+    assert again.key_id == first[ITEM].key_id
+    assert again.cipher.decrypt(NONCE, sealed, b"") == b"content"
+
+
+def test_two_plans_never_share_a_key(safe: Safe):
+    """One plan's destruction touches no other."""
+    keys = safe.open()
+    ids = {keys.ensure(uuid4(), [CORE])[CORE].key_id for _ in range(5)}
+    assert len(ids) == 5
+
+
+def test_a_key_is_found_by_its_id_with_what_it_is_for(safe: Safe, plan: UUID):
+    """By a process that did not make it."""
+    key = safe.open().ensure(plan, [ITEM])[ITEM]
+    found = safe.open().find(key.key_id)
+    assert (found.plan_id, found.compartment) == (plan, ITEM)
+
+
+def test_a_destroyed_key_is_none_and_an_unknown_one_is_an_error(safe: Safe, plan: UUID):
+    """Erased is not the same as lost."""
+    keys = safe.open()
+    key = keys.ensure(plan, [ITEM])[ITEM]
+    keys.destroy(plan, ITEM)
+    assert keys.find(key.key_id) is None
+    assert safe.open().find(key.key_id) is None
+    with pytest.raises(KeyStoreError):
+        keys.find(bytes(16))
+
+
+def test_destroying_twice_or_destroying_nothing_is_not_an_error(safe: Safe, plan: UUID):
+    """So that an interrupted erasure can be repeated."""
+    keys = safe.open()
+    keys.ensure(plan, [ITEM])
+    keys.destroy(plan, ITEM)
+    keys.destroy(plan, ITEM)
+    keys.destroy(uuid4(), ITEM)
+
+
+def test_content_that_is_new_after_an_erasure_gets_a_new_key(safe: Safe, plan: UUID):
+    """A person decides to record something anew; the old stays gone."""
+    keys = safe.open()
+    old = keys.ensure(plan, [ITEM])[ITEM]
+    keys.destroy(plan, ITEM)
+    new = keys.ensure(plan, [ITEM])[ITEM]
+    assert new.key_id != old.key_id
+    assert keys.find(old.key_id) is None
+
+
+def test_a_destroyed_plan_gets_no_new_core_key(safe: Safe, plan: UUID):
+    """It stays destroyed."""
+    keys = safe.open()
+    keys.ensure(plan, [CORE])
+    keys.destroy(plan, CORE)
+    with pytest.raises(ErasedPlanError):
+        keys.ensure(plan, [CORE, ITEM])
+
+
+def test_after_a_rotation_every_key_opens_and_old_wrapped_keys_do_not(safe: Safe, plan: UUID):
+    """A copy of the key store from before is dead: its epoch key exists nowhere."""
+    keys = safe.open()
+    key = keys.ensure(plan, [ITEM])[ITEM]
+    sealed = key.cipher.encrypt(NONCE, b"content", b"")
+    before = safe.at_rest()
+    epoch = before.split(b'"present": "')[1].split(b'"')[0]
+    secret = before.split(epoch + b'": "')[1].split(b'"')[0]
+    keys.rotate()
+    assert secret not in safe.at_rest()
+    for reader in (keys, safe.open()):
+        assert reader.find(key.key_id).cipher.decrypt(NONCE, sealed, b"") == b"content"
+
+
+def test_many_threads_get_one_key_for_one_compartment(safe: Safe, plan: UUID):
+    """Whoever comes first makes it."""
+    keys = safe.open()
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(lambda _: keys.ensure(plan, [CORE, ITEM])[ITEM].key_id, range(40)))
+    assert len(set(got)) == 1
+
+
+def test_keys_that_no_longer_fit_in_memory_are_found_again(safe: Safe, plan: UUID):
+    """The cache is bounded, the store is not."""
+    keys = safe.open()
+    many = [Compartment(Kind.ITEM, uuid4()) for _ in range(250)]
+    made = keys.ensure(plan, many)
+    assert all(keys.find(key.key_id).compartment == c for c, key in made.items())

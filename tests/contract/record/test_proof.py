@@ -1,0 +1,158 @@
+"""What the rows themselves promise: they are not changed, and a change does not go unseen."""
+
+from __future__ import annotations
+
+import sqlite3
+from uuid import UUID, uuid4
+
+import pytest
+
+from shared.record.audit import Fault
+from shared.record.errors import TamperedError
+from shared.record.record import Record
+from tests.contract.record.family import act, agreed, keyed
+from tests.contract.record.stores import Store
+
+
+@pytest.fixture
+def history(record: Record, plan: UUID) -> Record:
+    """Four events of one plan, with one of another plan between them, and a kept answer."""
+    record.append([act(agreed(plan, 1), agreed(plan, 2)), act(agreed(uuid4(), 1))])
+    record.append([act(agreed(plan, 3), agreed(plan, 4), answer=keyed(b"key"))])
+    return record
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE stored_events SET state = x'00'",
+        "DELETE FROM stored_events",
+        "INSERT OR REPLACE INTO stored_events SELECT * FROM stored_events LIMIT 1",
+        "UPDATE leaf SET recorded_at = recorded_at - 1",
+        "DELETE FROM leaf WHERE seq = 5",
+        "INSERT OR REPLACE INTO leaf SELECT * FROM leaf LIMIT 1",
+        "UPDATE idempotency SET answer = x'00'",
+        "DELETE FROM idempotency",
+        "DELETE FROM frontier",
+        "UPDATE frontier SET size = size - 1, recorded_at = recorded_at + 1",
+        "UPDATE frontier SET size = size + 1, recorded_at = recorded_at - 1",
+        "DELETE FROM store",
+        "UPDATE store SET value = 'elsewhere' WHERE name = 'origin'",
+    ],
+)
+def test_what_was_written_once_is_guarded_in_the_database_itself(
+    store: Store, history: Record, statement: str
+):
+    """A mistake in our own code cannot change or remove a row."""
+    with pytest.raises(sqlite3.IntegrityError):
+        store.attempt(statement)
+    assert history.audit() == []
+
+
+def test_an_untouched_record_has_no_findings(history: Record):
+    """The audit does not cry wolf."""
+    assert history.audit() == []
+
+
+EDITS = {
+    "a state was altered": (
+        ["UPDATE stored_events SET state = state || x'00' WHERE originator_version = 3"],
+        {(Fault.STATE, 4)},
+    ),
+    "two states were swapped": (
+        [
+            "UPDATE stored_events AS a SET state = (SELECT b.state FROM stored_events b WHERE "
+            "b.plan_id = a.plan_id AND b.originator_version = 5 - a.originator_version) "
+            "WHERE a.originator_version IN (2, 3)"
+        ],
+        {(Fault.STATE, 2), (Fault.STATE, 4), (Fault.IDS, 2), (Fault.IDS, 4)},
+    ),
+    "an event in the middle was deleted with its leaf": (
+        [
+            "DELETE FROM stored_events WHERE originator_version = 3",
+            "DELETE FROM leaf WHERE originator_version = 3",
+        ],
+        {(Fault.GAP, 5), (Fault.CHAIN, 5), (Fault.FRONTIER, 0)},
+    ),
+    "an event was deleted and its leaf was not": (
+        ["DELETE FROM stored_events WHERE originator_version = 3"],
+        {(Fault.EVENT_MISSING, 4)},
+    ),
+    "the tail was cut off": (
+        [
+            "DELETE FROM stored_events WHERE originator_version = 4",
+            "DELETE FROM leaf WHERE seq = 5",
+        ],
+        {(Fault.FRONTIER, 0)},
+    ),
+    "a topic was changed": (
+        ["UPDATE stored_events SET topic = 'test.joined' WHERE originator_version = 2"],
+        {(Fault.LEAF, 2)},
+    ),
+    "an event was back-dated": (
+        ["UPDATE leaf SET recorded_at = recorded_at - 86400000000 WHERE seq = 4"],
+        {(Fault.CLOCK, 4), (Fault.LEAF, 4)},
+    ),
+    "an event was moved to another plan": (
+        ["UPDATE stored_events SET plan_id = 'f' || substr(plan_id, 2) WHERE originator_version=3"],
+        {(Fault.IDS, 4)},
+    ),
+    "an event id was changed": (
+        ["UPDATE leaf SET event_id = randomblob(16) WHERE seq = 3"],
+        {(Fault.IDS, 3)},
+    ),
+    "a leaf hash was rewritten": (
+        ["UPDATE leaf SET leaf_hash = zeroblob(32) WHERE seq = 4"],
+        {(Fault.LEAF, 4), (Fault.CHAIN, 5), (Fault.FRONTIER, 0)},
+    ),
+    "an event was put in without a leaf": (
+        [
+            "INSERT INTO stored_events SELECT originator_id, 9, plan_id, topic, state "
+            "FROM stored_events WHERE originator_version = 4"
+        ],
+        {(Fault.LEAF_MISSING, 0)},
+    ),
+    "a state was replaced by garbage": (
+        ["UPDATE stored_events SET state = x'00' WHERE originator_version = 3"],
+        {(Fault.STATE, 4)},
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_the_audit_finds_every_planted_edit_without_a_key(store: Store, history: Record, edit: str):
+    """Somebody who owns the database and took the guards away is still seen, and where."""
+    statements, expected = EDITS[edit]
+    store.attack(*statements)
+    assert {(f.fault, f.seq) for f in history.audit()} == expected
+
+
+def test_a_state_transplanted_to_another_row_does_not_open(
+    store: Store, history: Record, plan: UUID
+):
+    """What was sealed in one place is unreadable in another, so a reader is never fooled."""
+    store.attack(
+        "UPDATE stored_events SET state = (SELECT state FROM stored_events "
+        f"WHERE plan_id = '{plan.hex}' AND originator_version = 1) "
+        f"WHERE plan_id = '{plan.hex}' AND originator_version = 2"
+    )
+    with pytest.raises(TamperedError):
+        history.of_plan(plan)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "topic = 'test.joined' WHERE originator_version = 2",
+        "plan_id = 'f' || substr(plan_id, 2)",
+        "state = substr(state, 1, length(state) - 40) || randomblob(40)",
+    ],
+)
+def test_a_changed_topic_plan_or_byte_does_not_open(
+    store: Store, record: Record, plan: UUID, edit: str
+):
+    """The core, or the box in which the byte was changed."""
+    record.append([act(agreed(plan, 1), agreed(plan, 2))])
+    store.attack(f"UPDATE stored_events SET {edit}")
+    with pytest.raises(TamperedError):
+        [record.sealer.open(r.event.reason) for r in record.of_plan(plan)]

@@ -1,0 +1,144 @@
+"""Messages on the wire."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from uuid import UUID
+
+import jsonschema
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.feed.cloudevents import (
+    MOST_BYTES,
+    Unreadable,
+    delivered,
+    from_cloudevent,
+    to_cloudevent,
+)
+from shared.feed.delivery import Damaged, Reason
+from shared.feed.message import BARE, Message
+from tests.unit.feed.feeds import PLANS, message
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+MOMENTS = st.datetimes(
+    min_value=datetime(1900, 1, 1),
+    timezones=st.integers(-720, 720).map(lambda m: timezone(timedelta(minutes=m))),
+)
+MESSAGES = st.builds(
+    Message,
+    source=st.sampled_from(["plans", "evaluations"]),
+    type=st.sampled_from(["plan.agreement-made", BARE]),
+    plan_id=st.uuids(),
+    stream_id=st.uuids(),
+    version=st.integers(1, 2**63 - 1),
+    seq=st.integers(1, 2**63 - 1),
+    effective_at=MOMENTS,
+    recorded_at=MOMENTS,
+    data=st.dictionaries(st.text(), JSON_VALUES, max_size=4),
+    erased=st.just(False),
+)
+
+
+@given(MESSAGES)
+def test_a_message_comes_back_as_it_went(sent: Message) -> None:
+    """Reading what was written gives an equal message, and writing that gives equal bytes."""
+    back = from_cloudevent(to_cloudevent(sent))
+    assert back == sent
+    assert to_cloudevent(back) == to_cloudevent(sent)
+
+
+def test_it_is_a_cloudevent() -> None:
+    """Required attributes are strings, names are lower case, and the id is the stream's version."""
+    event = json.loads(to_cloudevent(message(7)))
+    attributes = {name: value for name, value in event.items() if name != "data"}
+    assert all(isinstance(value, str) and value for value in attributes.values())
+    assert all(name.isalnum() and name.islower() and len(name) <= 20 for name in attributes)
+    assert event["specversion"] == "1.0"
+    assert event["id"] == f"{PLANS[0]}.7"
+    assert event["subject"] == event["partitionkey"] == str(PLANS[0])
+    assert event["time"].endswith("Z")
+    assert set(event["data"]) == {"stroom", "versie", "gebeurdOp", "gegevens"}
+
+
+def test_attributes_of_others_do_not_matter() -> None:
+    """An intermediary may add extensions, and an optional attribute may be null or absent."""
+    event = json.loads(to_cloudevent(message(7)))
+    del event["partitionkey"]
+    event |= {"traceparent": "00-0af7-b7ad-01", "dataschema": None}
+    assert from_cloudevent(json.dumps(event).encode()) == message(7)
+
+
+BREAKS = {
+    "no id": {"id": None},
+    "an id of another version": {"id": f"{PLANS[0]}.8"},
+    "another specversion": {"specversion": "0.3"},
+    "a source that is no service": {"source": "https://elders.example"},
+    "a type of another service": {"type": "vangnet.evaluations.internal.v1.plan.agreement-made"},
+    "a type of a next contract": {"type": "vangnet.plans.internal.v2.plan.agreement-made"},
+    "an empty type": {"type": "vangnet.plans.internal.v1."},
+    "a time without zone": {"time": "2026-03-02T09:30:00"},
+    "a number for sequence": {"sequence": 7},
+    "a sequence beyond any position": {"sequence": "9" * 19},
+    "sequence zero": {"sequence": "0" * 19},
+    "another key": {"partitionkey": str(PLANS[1])},
+    "data that is not JSON": {"datacontenttype": "text/plain"},
+    "no data": {"data": None},
+    "data that is a text": {"data": "alles goed"},
+}
+
+
+@pytest.mark.parametrize("change", BREAKS.values(), ids=BREAKS.keys())
+def test_a_malformed_one_is_refused_with_its_plan(change: dict[str, object]) -> None:
+    """Whatever is wrong with it, the plan that it is about is found."""
+    event = json.loads(to_cloudevent(message(7))) | change
+    with pytest.raises(Unreadable) as refused:
+        from_cloudevent(json.dumps(event).encode(), PLANS[0])
+    assert refused.value.reason is Reason.NOT_A_MESSAGE
+    assert refused.value.plan_id == PLANS[0]
+
+
+def test_the_plan_is_read_from_the_event_when_there_is_no_key() -> None:
+    """The subject will do."""
+    event = json.loads(to_cloudevent(message(7))) | {"time": "gisteren", "partitionkey": 5}
+    with pytest.raises(Unreadable) as refused:
+        from_cloudevent(json.dumps(event).encode())
+    assert refused.value.plan_id == PLANS[0]
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", Reason.NOT_JSON),
+        (b"\xff\xfe{}", Reason.NOT_JSON),
+        (b"null", Reason.NOT_A_MESSAGE),
+        (b"[" * 60_000, Reason.NOT_JSON),
+        (b'{"a": "\\ud800"}', Reason.NOT_JSON),
+        (b" " * (MOST_BYTES + 1), Reason.TOO_LARGE),
+    ],
+    ids=["empty", "not utf-8", "null", "deep", "half a surrogate", "huge"],
+)
+@pytest.mark.parametrize("key", [None, PLANS[2]])
+def test_rubbish_is_damaged_under_its_key(raw: bytes, reason: Reason, key: UUID | None) -> None:
+    """A transport always gets a delivery, never an exception."""
+    assert delivered(raw, 12, key) == Damaged(12, reason, raw, key)
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_at_all_raise_anything_else(raw: bytes) -> None:
+    """Fuzz: damaged, or a message."""
+    assert isinstance(delivered(raw, 1), Damaged | Message)
+
+
+def test_the_standard_schema_accepts_it() -> None:
+    """The JSON schema that CloudEvents publishes."""
+    schema = json.loads((Path(__file__).parent / "cloudevents.schema.json").read_text())
+    jsonschema.validate(msgspec.json.decode(to_cloudevent(message(7))), schema)
