@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from services.plans.api.act_schemas import ACT_SCHEMAS
-from services.plans.api.views import plan_views
+from services.plans.api.views import PlanViews
 from services.plans.domain import catalogue
 from services.plans.domain.activation import PlanActivated
 from services.plans.domain.adjustment import PlanAdjusted
@@ -29,13 +29,13 @@ def create_app(settings: Settings, world: World) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads."""
     store = Store(catalogue.service, catalogue.events, settings, world)
     acting = Acting(store.record, catalogue.fold, world.clock, world.new_id)
-    messages = Messages(acting.history, acting.fold)
+    messages = Messages(acting.history, acting.fold, store.record.sealer)
     record = store.record
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
         app=web_app(
-            FACE, acting, lambda r, c: plan_views(acting, r, c), store, settings, world
+            FACE, acting, lambda r, c: PlanViews(acting, r, c).all(), store, settings, world
         ),
         acting=acting,
         source=LocalSource(

@@ -19,7 +19,8 @@ from services.plans.domain.people import PersonAdded
 from services.plans.domain.schedule import Schedules
 from services.plans.domain.unsafety import UnsafetyClassified
 from services.plans.domain.versions import Cause, CauseKind, Versions
-from services.plans.own_versions import FoldOf, own_versions
+from services.plans.own_versions import FoldOf, Papers
+from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
 from shared.eventbase.state import State
 
@@ -34,9 +35,10 @@ class Messages:
     folded from those up to the version itself, so it is the same whenever it is made.
     """
 
-    def __init__(self, history: History, fold: FoldOf) -> None:
+    def __init__(self, history: History, fold: FoldOf, opener: Opener) -> None:
         self._history = history
         self._fold = fold
+        self._opener = opener
 
     def data(self, recorded: Recorded[Any]) -> Data | None:
         """The data of the message about this event, as JSON builtins; None to keep it to us."""
@@ -52,7 +54,7 @@ class Messages:
         history = self._history(stamp.plan_id)
         past = [earlier for earlier in history if earlier.stamp.version <= stamp.version]
         state = self._fold(stamp.plan_id, past)
-        changed = _changed_for(state, past, self._fold)
+        changed = _changed_for(state, Papers(past, self._fold, self._opener))
         return _plain(_content(state, recorded.event) | {"changed_for": changed})
 
 
@@ -84,11 +86,11 @@ def _plain(data: Data) -> Data:
 
 
 def _content(state: State, event: PlanActivated | PlanAdjusted) -> Data:
-    adjusted = isinstance(event, PlanAdjusted)
+    adjusted = event if isinstance(event, PlanAdjusted) else None
     return {
         "version": event.version,
-        "cause": event.cause if adjusted else Cause(CauseKind.ACTIVATION),
-        "unchanged": adjusted and event.unchanged,
+        "cause": adjusted.cause if adjusted else Cause(CauseKind.ACTIVATION),
+        "unchanged": adjusted is not None and adjusted.unchanged,
         "items": [*_agreements(state), *_bottom_lines(state)],
         "schedule": _schedule(state),
         "case_lead": state[CaseLead].person,
@@ -121,11 +123,11 @@ def _schedule(state: State) -> Data | None:
     return {"first_on": schedule.first_on, "every_weeks": schedule.every_weeks}
 
 
-def _changed_for(state: State, past: list[Recorded[Any]], fold: FoldOf) -> list[Data]:
+def _changed_for(state: State, papers: Papers) -> list[Data]:
     """Everybody whose own version the latest version changed, with its number for them (W8.4)."""
     versions = state[Versions].all
     return [
         {"person": person, "own_version": own[-1].number}
-        for person, own in own_versions(versions, past, fold).items()
+        for person, own in papers.own(versions).items()
         if own[-1].version is versions[-1]
     ]

@@ -5,7 +5,8 @@ Deny by default. A view that forgets to ask gets a closed box, which says nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from shared.eventbase.sealed import WITHHELD, Compartment, Erased, Kind, Sealed,
 
 T = TypeVar("T")
 
+ERASED_TEXT = "[gewist]"
 FULL_SIGHT = frozenset({"worker", "colleague", "supervisor", "inspector"})
 _ADDRESS_SIGHT = frozenset({"worker", "service"})
 
@@ -22,11 +24,7 @@ _ADDRESS_SIGHT = frozenset({"worker", "service"})
 class Opener(Protocol):
     """What can open a box: the record's sealer. Gives ERASED when the key was destroyed."""
 
-    def reaches(self, person: UUID) -> bool:
-        """Whether this audience may know where ``person`` can be found or reached."""
-        return self.actor.role in _ADDRESS_SIGHT or person == self.actor.person
-
-    def open(self, sealed: Sealed[T]) -> T | Erased:
+    def open(self, sealed: Sealed[T]) -> T | Erased | None:
         """The content of ``sealed``."""
 
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
@@ -59,23 +57,36 @@ class Sight:
 
     def knows(self, person: UUID) -> bool:
         """Whether this audience may know that ``person`` has to do with the plan."""
-        if self.full or person == self.actor.person:
-            return True
-        reach = self._reaches.get(person)
-        hidden = (
-            reach is None or self.actor.person is None or self.actor.person in reach.hidden_from
-        )
-        return not hidden and any(self._shares(person, other) for other in self._reaches.items())
+        return self.full or person in self._known
 
-    def _shares(self, person: UUID, other: tuple[UUID, Reach]) -> bool:
-        subject, reach = other
-        return subject != person and person in reach.concerns and self.sees(subject)
+    @cached_property
+    def _known(self) -> frozenset[UUID]:
+        """Oneself, and whoever shares an item with one without being hidden from one."""
+        myself = self.actor.person
+        if myself is None:
+            return frozenset()
+        shared = {
+            person
+            for item, reach in self._reaches.items()
+            if self.sees(item)
+            for person in reach.concerns
+        }
+        hidden = {person for person in shared if myself in self.reach(person).hidden_from}
+        return frozenset(shared - hidden | {myself})
+
+    def known(self, people: Iterable[UUID]) -> list[UUID]:
+        """Those of ``people`` whom this audience may know of."""
+        return [person for person in people if self.knows(person)]
+
+    def reach(self, item: UUID) -> Reach:
+        """Whom an item concerns and is hidden from."""
+        return self._reaches.get(item, Reach())
 
     def reaches(self, person: UUID) -> bool:
         """Whether this audience may know where ``person`` can be found or reached."""
         return self.actor.role in _ADDRESS_SIGHT or person == self.actor.person
 
-    def open(self, sealed: Sealed[T]) -> T | Withheld | Erased:
+    def open(self, sealed: Sealed[T]) -> T | Withheld | Erased | None:
         """The content if this audience may see its compartment, else WITHHELD or ERASED."""
         if sealed.content is not None:
             return sealed.content
@@ -83,6 +94,20 @@ class Sight:
         if compartment is not None and not self._may_open(compartment):
             return WITHHELD
         return self._opener.open(sealed)
+
+    def said(self, sealed: Sealed[Any] | None) -> Callable[[str], Any]:
+        """Opens some content once: a field of it is None when withheld, a marker when erased."""
+        content = self.open(sealed) if sealed is not None else None
+        if isinstance(content, Erased):
+            return lambda field: ERASED_TEXT
+        if content is None or isinstance(content, Withheld):
+            return lambda field: None
+        return lambda field: getattr(content, field)
+
+    def listed(self, sealed: Sealed[Any] | None, field: str) -> list[Any]:
+        """A field that holds several things: empty when withheld or erased."""
+        found = self.said(sealed)(field)
+        return list(found) if isinstance(found, tuple | list) else []
 
     def _may_open(self, compartment: Compartment) -> bool:
         subject = compartment.subject

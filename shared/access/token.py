@@ -79,4 +79,6 @@ def actor_of(claims: Mapping[str, Any]) -> Actor:
         raise ValueError("persoon belongs to betrokkene, and to nobody else")
     if len(claims["sub"]) > MAX_SUBJECT:
         raise ValueError("sub is too long")
+    if not isinstance(person, str | None):
+        raise ValueError("persoon must be text")
     return Actor(claims["sub"], role.value, None if person is None else UUID(person))

@@ -7,16 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from shared.access.gate import Sight
-from shared.eventbase.sealed import Erased, Sealed, Withheld
+from shared.eventbase.sealed import Sealed
 
-ERASED_TEXT = "[gewist]"
 SOMEBODY = "iemand"
 
 NameOf = Callable[[UUID], str | None]
 
 
 class AudienceWords:
-    """What sentences are told with to the audience of ``sight``; ``name_of`` may not know somebody."""
+    """What sentences are told with to the audience of ``sight``."""
 
     def __init__(self, sight: Sight, name_of: NameOf) -> None:
         self._sight = sight
@@ -30,18 +29,11 @@ class AudienceWords:
 
     def names(self, people: Iterable[UUID]) -> str:
         """Everybody whom this audience may know, as "Els, Hans en Mirjam"."""
-        known = [self.name(person) for person in people if self._sight.knows(person)]
+        known = [self.name(person) for person in self._sight.known(people)]
         if len(known) < 2:
             return known[0] if known else SOMEBODY
         return f"{', '.join(known[:-1])} en {known[-1]}"
 
     def text(self, sealed: Sealed[Any] | None, field: str) -> str:
         """One field of some content: empty when left out or withheld, marked when erased."""
-        if sealed is None:
-            return ""
-        content = self._sight.open(sealed)
-        if isinstance(content, Erased):
-            return ERASED_TEXT
-        if content is None or isinstance(content, Withheld):
-            return ""
-        return getattr(content, field) or ""
+        return self._sight.said(sealed)(field) or ""

@@ -16,8 +16,8 @@ class State:
     """The state of one plan at one moment. ``state[Agreements]`` is that topic's part of it.
 
     A part is a class without required arguments, so that a topic module can add one without
-    touching any other module. ``known``: anything was ever recorded or followed of this plan. ``versions``: the last version
-    folded in of each stream of our own.
+    touching any other module. ``known``: anything was ever recorded or followed of this plan.
+    ``versions``: the last version folded in of each stream of our own.
     """
 
     def __init__(self, plan_id: UUID) -> None:

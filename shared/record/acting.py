@@ -15,9 +15,12 @@ from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.record.appending import Append, Conflict, IdempotencyRow, KeyConflict
+from shared.record.histories import Histories
+from shared.record.recent import Recent
 from shared.record.record import Record
 
 _ATTEMPTS = 8
+_STATES = 256
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 Decide = Callable[[State, Doing], Sequence[Event]]
@@ -71,18 +74,35 @@ class Acting:
         self._clock = clock
         self._new_id = new_id
         self._followed = followed
+        self._histories = Histories(record.of_plan)
+        # A history only grows, so its length tells whether a kept state is of all of it.
+        self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
 
     def history(self, plan_id: UUID) -> list[Recorded[Any]]:
         """All that is known of a plan: our own events, and what was followed."""
-        return [*self.record.of_plan(plan_id), *self._followed(plan_id)]
+        return [*self._histories.of(plan_id), *self._followed(plan_id)]
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
         """The state that a history makes, in the order given."""
         return self._fold(plan_id, history)
 
+    def now(self, plan_id: UUID) -> tuple[list[Recorded[Any]], State]:
+        """The history of a plan and the state it makes, for reading only: it is kept and shared."""
+        history = self.history(plan_id)
+        kept = self._states.get(plan_id)
+        if kept is None or kept[0] != len(history):
+            kept = len(history), self._state(plan_id, history, _ALL)
+            self._states.put(plan_id, kept)
+        return history, kept[1]
+
     def state(self, plan_id: UUID, moment: Moment = _ALL) -> State:
-        """The state of a plan at (V, K); without a moment, all that is known."""
+        """The state of a plan at (V, K), one's own; without a moment, all that is known."""
         return self._state(plan_id, self.history(plan_id), moment)
+
+    def forget(self, plan_id: UUID) -> None:
+        """Drops what is kept of a plan in memory: its keys were destroyed, or it was rebuilt."""
+        self._histories.forget(plan_id)
+        self._states.drop(plan_id)
 
     def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
         state = self._fold(plan_id, known_and_effective(history, moment))

@@ -107,9 +107,9 @@ class Record(Application[UUID]):
             outcomes = self._read_again(sealed, unclear)
         return [self._opened(outcome) for outcome in outcomes]
 
-    def of_plan(self, plan_id: UUID) -> list[Recorded[Any]]:
-        """Every event of a plan, in ``seq`` order, its content closed."""
-        return self._read(self._recorder.select_plan(plan_id))
+    def of_plan(self, plan_id: UUID, after_seq: int = 0) -> list[Recorded[Any]]:
+        """The events of a plan that follow ``after_seq``, in order, their content closed."""
+        return self._read(self._recorder.select_plan(plan_id, after_seq))
 
     def of_stream(self, stream_id: UUID) -> list[Recorded[Any]]:
         """Every event of a stream, in the order of its versions."""

@@ -33,8 +33,8 @@ class RecordRecorder(ApplicationRecorder):
         """
 
     @abstractmethod
-    def select_plan(self, plan_id: UUID) -> list[RecordedEvent]:
-        """The events of a plan in ``seq`` order, whatever stream they are in."""
+    def select_plan(self, plan_id: UUID, after_seq: int = 0) -> list[RecordedEvent]:
+        """The events of a plan that follow ``after_seq``, in order, whatever their stream."""
 
     @abstractmethod
     def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:

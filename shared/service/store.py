@@ -29,9 +29,7 @@ _FEED: Migrations = ("feed", feed.MIGRATIONS)
 _ACCESS: Migrations = (access_log.COMPONENT, access_log.MIGRATIONS)
 
 
-def migrate_store(
-    folder: Path, random_bytes: RandomBytes, own: Sequence[Migrations] = ()
-) -> None:
+def migrate_store(folder: Path, random_bytes: RandomBytes, own: Sequence[Migrations] = ()) -> None:
     """Makes a service's stores or brings them up to this version; ``own`` are its own tables."""
     migrate_record(folder, random_bytes)
     with closing(SqliteDatabase(folder / EVENTS_FILE)) as database:

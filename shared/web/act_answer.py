@@ -9,6 +9,8 @@ from shared.web.wire import WireSchema
 class ActAnswer(WireSchema):
     """What was recorded: which plan, which new items, when, and the revision to go on from."""
 
+    NAME = "Vastlegging"
+
     plan_id = Id(data_key="planId", required=True)
     items = Listed(Id(), data_key="onderdelen")
     recorded_at = Instant(data_key="vastgelegdOp", required=True)

@@ -20,6 +20,8 @@ class FeedQuery(QuerySchema):
 class PublicDataSchema(WireSchema):
     """The data of a public event: enough to fetch the rest with a right of one's own."""
 
+    NAME = "GebeurtenisGegevens"
+
     plan_id = Id(data_key="planId", required=True)
     version = Whole(data_key="versie", required=True)
     effective_at = Instant(data_key="gebeurdOp", required=True)
@@ -27,6 +29,8 @@ class PublicDataSchema(WireSchema):
 
 class CloudEventSchema(WireSchema):
     """CloudEvents 1.0, structured JSON, NL GOV profile 1.1."""
+
+    NAME = "Gebeurtenis"
 
     specversion = Text(required=True)
     id = Text(required=True)
@@ -42,6 +46,8 @@ class CloudEventSchema(WireSchema):
 
 class FeedAnswer(WireSchema):
     """Events in order, and the cursor to go on from."""
+
+    NAME = "Gebeurtenissen"
 
     events = Listed(fields.Nested(CloudEventSchema), data_key="gebeurtenissen", required=True)
     following = Text(data_key="volgende", required=True)

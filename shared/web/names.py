@@ -15,6 +15,11 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+def upper_camel(title: str) -> str:
+    """A Dutch title as a schema's name: "Afspraak maken" is ``AfspraakMaken``."""
+    return "".join(word.capitalize() for word in slug(title).split("-"))
+
+
 def flask_rule(path: str) -> str:
     """A path template as Flask writes it; ``{…Id}`` takes nothing but a UUID."""
     return _VARIABLE.sub(lambda m: f"<{kind_of(m[1], m[2])}:{m[1]}>", path)

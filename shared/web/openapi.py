@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
 from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 
-from shared.web.names import plain_path
+from shared.web.names import plain_path, upper_camel
 from shared.web.openapi_fields import describe
 from shared.web.openapi_operations import act_operation, open_operation, view_operation
 from shared.web.openapi_parts import API_VERSION, PROBLEM, problem_responses
@@ -19,7 +20,8 @@ OPENAPI_VERSION = "3.0.3"
 
 def document(spec: WebSpec) -> bytes:
     """The document as JSON, made once: it cannot differ from the routes it was made with."""
-    plugin = MarshmallowPlugin(schema_name_resolver=schema_name)
+    titles = {s: spec.catalogue.acts[s.ACT].title for s in spec.act_schemas}
+    plugin = MarshmallowPlugin(schema_name_resolver=lambda schema: schema_name(schema, titles))
     made = APISpec(
         title=spec.title,
         version=spec.version,
@@ -37,10 +39,12 @@ def document(spec: WebSpec) -> bytes:
     return orjson.dumps(made.to_dict())
 
 
-def schema_name(schema: Any) -> str:
-    """A schema's name in the document: its class name without the word Schema."""
+def schema_name(schema: Any, titles: Mapping[Any, str]) -> str:
+    """A schema's name in the document: an act's title, its own name, or else its class's."""
     found = schema if isinstance(schema, type) else type(schema)
-    return str(found.__name__).removesuffix("Schema")
+    if found in titles:
+        return upper_camel(titles[found])
+    return str(found.NAME or found.__name__.removesuffix("Schema"))
 
 
 def _info(spec: WebSpec) -> dict[str, Any]:

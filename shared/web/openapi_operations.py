@@ -87,8 +87,13 @@ def _act_headers(guarded: bool) -> list[dict[str, Any]]:
 
 
 def _header(name: str, description: str, longest: int) -> dict[str, Any]:
-    schema = {"type": "string", "maxLength": longest}
-    return {"in": "header", "name": name, "description": description, "schema": schema}
+    return {
+        "in": "header",
+        "name": name,
+        "description": description,
+        "required": False,
+        "schema": {"type": "string", "maxLength": longest},
+    }
 
 
 def _created(answer: type[WireSchema]) -> dict[str, Any]:

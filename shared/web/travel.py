@@ -31,6 +31,8 @@ class TravelQuery(QuerySchema):
 class TravelAnswer(WireSchema):
     """For which moments an answer holds, and whether the clock is a simulated one."""
 
+    NAME = "Tijdreis"
+
     valid = Instant(data_key=VALID_KEY, required=True)
     known = Instant(data_key=KNOWN_KEY, required=True)
 

@@ -19,10 +19,12 @@ from shared.web.sentences import SENTENCES
 class WireSchema(Schema):
     """A schema whose unknown keys are errors and whose sentences are Dutch.
 
+    ``NAME`` is what OpenAPI calls it (Dutch, UpperCamelCase); without it the name of the class.
     Made once and kept: a schema made per request costs as much as using it.
     """
 
     FROM_QUERY: ClassVar[bool] = False
+    NAME: ClassVar[str] = ""
 
     class Meta:
         """What marshmallow reads its options from."""

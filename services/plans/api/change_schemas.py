@@ -38,11 +38,8 @@ class WithdrawBottomLineSchema(ActSchema):
     reason = Text(data_key="reden", required=True)
 
 
-class MakeAgreementSchema(ActSchema):
-    """Making an agreement."""
-
-    ACT = MakeAgreement
-    PATH = "/dossiers/{planId}/afspraken"
+class _AgreementSchema(ActSchema):
+    """The content of an agreement, whole."""
 
     what = Text(data_key="wat", required=True)
     responsible = people("wie", required=True)
@@ -58,7 +55,14 @@ class MakeAgreementSchema(ActSchema):
     hidden_from = people("verborgenVoor")
 
 
-class ChangeAgreementSchema(MakeAgreementSchema):
+class MakeAgreementSchema(_AgreementSchema):
+    """Making an agreement."""
+
+    ACT = MakeAgreement
+    PATH = "/dossiers/{planId}/afspraken"
+
+
+class ChangeAgreementSchema(_AgreementSchema):
     """Giving an agreement other content."""
 
     ACT = ChangeAgreement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from services.plans.api import names
-from services.plans.api.content_answers import ContentAnswer
+from services.plans.api.content_answers import ContentAnswer, PersonAnswer
 from services.plans.api.groundwork_answers import (
     AssessmentAnswer,
     ClassificationAnswer,
@@ -41,9 +41,7 @@ class PlanAnswer(ContentAnswer):
     case_lead = Id(data_key="casusregisseur", allow_none=True)
     opened_at = Instant(data_key="geopendOp")
     opening = fields.Nested(OpeningAnswer, data_key="opening")
-    classification = fields.Nested(
-        ClassificationAnswer, data_key="onveiligheid", allow_none=True
-    )
+    classification = fields.Nested(ClassificationAnswer, data_key="onveiligheid", allow_none=True)
     consultations = Listed(fields.Nested(ConsultationAnswer), data_key="raadplegingen")
     assessments = Listed(fields.Nested(AssessmentAnswer), data_key="risicotaxaties")
     messages = Listed(fields.Nested(MessagesAnswer), data_key="boodschappen")
@@ -88,6 +86,12 @@ class DossiersAnswer(WireSchema):
 
     dossiers = Listed(fields.Nested(DossierAnswer), data_key="dossiers")
     following = Text(data_key="volgende", allow_none=True)
+
+
+class PeopleAnswer(WireSchema):
+    """Who has to do with a dossier."""
+
+    people = Listed(fields.Nested(PersonAnswer), data_key="personen")
 
 
 class PageQuery(QuerySchema):

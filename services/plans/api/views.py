@@ -10,12 +10,14 @@ from services.plans.api.plan_answers import (
     DossiersAnswer,
     HistoryAnswer,
     PageQuery,
+    PeopleAnswer,
     PlanAnswer,
     SafeContactAnswer,
 )
 from services.plans.views.dossiers import dossiers_view
 from services.plans.views.history import history_view
-from services.plans.views.looking import Look
+from services.plans.views.looking import DossierLook
+from services.plans.views.people import people_view
 from services.plans.views.plan import plan_view
 from services.plans.views.safe_contact import safe_contact_view
 from services.plans.views.versions import version_view, versions_view
@@ -24,79 +26,100 @@ from shared.record.acting import Acting
 from shared.web.cursor import Cursors
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
+from shared.web.wire import WireSchema
 
 PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
 EVERYBODY = (*PROFESSIONALS, Role.PERSON)
-_PLAN = "/dossiers/{planId}/veiligheidsplan"
+_DOSSIER = "/dossiers/{planId}"
+_PLAN = f"{_DOSSIER}/veiligheidsplan"
+
+Asked = Callable[[DossierLook, Reading], Any]
 
 
-def plan_views(acting: Acting, revisions: Revisions, cursors: Cursors) -> Sequence[View]:
-    """All views, reading through ``acting``."""
+class PlanViews:
+    """All views of the service, reading through ``acting``."""
 
-    def looked(view: Callable[[Look, Reading], Any]) -> Callable[[Reading], Any]:
-        return lambda reading: view(Look(acting, acting.record.sealer, reading), reading)
+    def __init__(self, acting: Acting, revisions: Revisions, cursors: Cursors) -> None:
+        self._acting = acting
+        self._revisions = revisions
+        self._cursors = cursors
 
-    def plan(look: Look, reading: Reading) -> Any:
-        return plan_view(look, revisions.of(look.plan_id, look.now.versions))
+    def all(self) -> Sequence[View]:
+        """Every route that reads."""
+        return (self._dossiers(), *self._of_the_plan(), *self._of_the_dossier())
 
-    def dossiers(reading: Reading) -> Any:
-        after, limit = reading.query.get("after"), reading.query.get("limit", 25)
-        page = dossiers_view(acting, reading.moment, cursors.seq(after) if after else 0, limit)
-        following = page["next"]
-        return page | {"following": cursors.at(following) if following else None}
+    def _of_the_plan(self) -> Sequence[View]:
+        now, listed = "Het veiligheidsplan zoals het is of was", "De versies van het plan"
+        one = "Eén versie, zoals zij op papier stond"
+        return (
+            self._view(_PLAN, "veiligheidsplan", now, PlanAnswer, self._plan),
+            self._view(f"{_PLAN}/versies", "versies", listed, VersionsAnswer, _versions),
+            self._view(f"{_PLAN}/versies/{{versie:int}}", "versie", one, VersionAnswer, _version),
+        )
 
-    return (
-        View(
+    def _of_the_dossier(self) -> Sequence[View]:
+        people, told = "Wie bij dit dossier horen", "Wat er gebeurde, in zinnen"
+        reach = "Hoe iemand veilig te bereiken is"
+        path = f"{_DOSSIER}/personen"
+        return (
+            self._view(path, "personen", people, PeopleAnswer, lambda look, _: people_view(look)),
+            self._view(
+                f"{path}/{{persoonId}}/veilig-contact",
+                "veilig-contact",
+                reach,
+                SafeContactAnswer,
+                lambda look, reading: safe_contact_view(look, reading.path["persoonId"]),
+                (Role.WORKER, Role.SERVICE, Role.PERSON),
+            ),
+            self._view(
+                f"{_DOSSIER}/geschiedenis",
+                "geschiedenis",
+                told,
+                HistoryAnswer,
+                lambda look, _: history_view(look),
+                PROFESSIONALS,
+            ),
+        )
+
+    def _dossiers(self) -> View:
+        return View(
             path="/dossiers",
             name="dossiers",
             summary="De dossiers, een bladzijde per keer",
             roles=PROFESSIONALS,
             answer=DossiersAnswer,
             query=PageQuery,
-            read=dossiers,
-        ),
-        View(
-            path=_PLAN,
-            name="veiligheidsplan",
-            summary="Het veiligheidsplan zoals het is, of zoals het was",
-            roles=EVERYBODY,
-            answer=PlanAnswer,
-            read=looked(plan),
-            paragraphs=("W0.11",),
-        ),
-        View(
-            path=f"{_PLAN}/versies",
-            name="versies",
-            summary="De versies van het plan",
-            roles=EVERYBODY,
-            answer=VersionsAnswer,
-            read=looked(lambda look, reading: versions_view(look)),
-            paragraphs=("W0.11",),
-        ),
-        View(
-            path=f"{_PLAN}/versies/{{versie:int}}",
-            name="versie",
-            summary="Eén versie, zoals zij op papier stond",
-            roles=EVERYBODY,
-            answer=VersionAnswer,
-            read=looked(lambda look, reading: version_view(look, reading.path["versie"])),
-            paragraphs=("W0.11",),
-        ),
-        View(
-            path="/dossiers/{planId}/geschiedenis",
-            name="geschiedenis",
-            summary="Wat er gebeurde, in zinnen",
-            roles=PROFESSIONALS,
-            answer=HistoryAnswer,
-            read=looked(lambda look, reading: history_view(look)),
-        ),
-        View(
-            path="/dossiers/{planId}/personen/{persoonId}/veilig-contact",
-            name="veilig-contact",
-            summary="Hoe iemand veilig te bereiken is",
-            roles=(Role.WORKER, Role.SERVICE, Role.PERSON),
-            answer=SafeContactAnswer,
-            read=looked(lambda look, reading: safe_contact_view(look, reading.path["persoonId"])),
-            paragraphs=("W8.4",),
-        ),
-    )
+            read=self._page,
+        )
+
+    def _view(
+        self,
+        path: str,
+        name: str,
+        summary: str,
+        answer: type[WireSchema],
+        ask: Asked,
+        roles: tuple[Role, ...] = EVERYBODY,
+    ) -> View:
+        def read(reading: Reading) -> Any:
+            return ask(DossierLook(self._acting, reading), reading)
+
+        return View(path=path, name=name, summary=summary, roles=roles, answer=answer, read=read)
+
+    def _plan(self, look: DossierLook, reading: Reading) -> Any:
+        return plan_view(look, self._revisions.of(look.plan_id, look.now.versions))
+
+    def _page(self, reading: Reading) -> Any:
+        after, limit = reading.query.get("after"), reading.query.get("limit", 25)
+        seq = self._cursors.seq(after) if after else 0
+        page = dossiers_view(self._acting, reading.moment, seq, limit)
+        following = page["next"]
+        return page | {"following": self._cursors.at(following) if following else None}
+
+
+def _versions(look: DossierLook, reading: Reading) -> Any:
+    return versions_view(look)
+
+
+def _version(look: DossierLook, reading: Reading) -> Any:
+    return version_view(look, reading.path["versie"])

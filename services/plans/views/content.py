@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from services.plans.domain.agreements import Agreement, Agreements
 from services.plans.domain.bottom_lines import BottomLine, BottomLines
-from services.plans.domain.people import People
+from services.plans.domain.people import People, Person
 from services.plans.domain.schedule import Schedules
-from services.plans.views.looking import Look
-from shared.eventbase.calendar import local_day
+from shared.access.gate import Sight
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
 
 
-def plan_content(look: Look, state: State) -> Data:
-    """The content of ``state`` at V for the audience of ``look``."""
+def plan_content(sight: Sight, state: State, day: date) -> Data:
+    """The content of ``state`` on ``day`` for the audience of ``sight``."""
     return {
         "agreements": [
-            _agreement(look, agreement)
+            _agreement(sight, agreement, day)
             for agreement in state[Agreements].standing
-            if look.sight.sees(agreement.item)
+            if sight.sees(agreement.item)
         ],
         "bottom_lines": [
-            _bottom_line(look, line)
+            _bottom_line(sight, line)
             for line in state[BottomLines].standing
-            if look.sight.sees(line.item)
+            if sight.sees(line.item)
         ],
-        "schedule": _schedule(look, state),
-        "people": _people(look, state),
+        "schedule": _schedule(sight, state),
+        "people": people_content(sight, state),
     }
 
 
-def _agreement(look: Look, agreement: Agreement) -> Data:
+def _agreement(sight: Sight, agreement: Agreement, day: date) -> Data:
+    said = sight.said(agreement.words)
     return {
         "item": agreement.item,
-        "what": look.text(agreement.words, "what"),
-        "if_kept": look.text(agreement.words, "if_kept"),
-        "if_not_kept": look.text(agreement.words, "if_not_kept"),
-        "responsible": look.people(agreement.responsible),
-        "for_people": look.people(agreement.for_people),
+        "what": said("what"),
+        "if_kept": said("if_kept"),
+        "if_not_kept": said("if_not_kept"),
+        "responsible": sight.known(agreement.responsible),
+        "for_people": sight.known(agreement.for_people),
         "purpose": agreement.purpose,
         "valid_from": agreement.valid_from,
         "valid_until": agreement.valid_until,
-        "in_force": agreement.in_force_on(local_day(look.moment.valid)),
-    } | _for_full_sight(look, agreement)
+        "in_force": agreement.in_force_on(day),
+    } | _for_full_sight(sight, agreement)
 
 
-def _for_full_sight(look: Look, agreement: Agreement) -> Data:
-    if not look.sight.full:
+def _for_full_sight(sight: Sight, agreement: Agreement) -> Data:
+    if not sight.full:
         return {}
-    reach = look.reach(agreement.item)
+    reach = sight.reach(agreement.item)
     return {
         "shared_with": agreement.shared_with,
         "based_on": agreement.based_on,
@@ -60,34 +61,42 @@ def _for_full_sight(look: Look, agreement: Agreement) -> Data:
     }
 
 
-def _bottom_line(look: Look, line: BottomLine) -> Data:
+def _bottom_line(sight: Sight, line: BottomLine) -> Data:
+    said = sight.said(line.words)
     return {
         "item": line.item,
-        "text": look.text(line.words, "text"),
-        "reason": look.text(line.words, "reason"),
-        "measurable_by": look.text(line.words, "measurable_by"),
-        "for_people": look.people(line.for_people),
+        "text": said("text"),
+        "reason": said("reason"),
+        "measurable_by": said("measurable_by"),
+        "for_people": sight.known(line.for_people),
         "set_by": line.set_by,
     }
 
 
-def _schedule(look: Look, state: State) -> Data | None:
+def _schedule(sight: Sight, state: State) -> Data | None:
     schedule = state[Schedules].current
-    if schedule is None or not look.sight.sees(schedule.item):
+    if schedule is None or not sight.sees(schedule.item):
         return None
+    said = sight.said(schedule.words)
     return {
         "first_on": schedule.first_on,
         "every_weeks": schedule.every_weeks,
-        "manner": look.text(schedule.words, "manner"),
-        "where": look.text(schedule.words, "where"),
-        "participants": look.people(schedule.participants),
+        "manner": said("manner"),
+        "where": said("where"),
+        "participants": sight.known(schedule.participants),
     }
 
 
-def _people(look: Look, state: State) -> list[Data]:
-    known = [p for p in state[People].all.values() if look.sight.knows(p.person)]
+def people_content(sight: Sight, state: State) -> list[Data]:
+    """The people of ``state`` whom the audience may know; who they are to others is not for all."""
     return [
-        {"person": person.person, "name": look.text(person.details, "name")}
-        | ({"relation": look.text(person.details, "relation"), "kind": person.kind} if look.sight.full else {})
-        for person in known
+        _person(sight, person)
+        for person in state[People].all.values()
+        if sight.knows(person.person)
     ]
+
+
+def _person(sight: Sight, person: Person) -> Data:
+    said = sight.said(person.details)
+    known: Data = {"person": person.person, "name": said("name")}
+    return known | ({"relation": said("relation"), "kind": person.kind} if sight.full else {})

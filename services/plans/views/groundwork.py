@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from services.plans.domain.closing import Closing
-from services.plans.domain.consultation import Consultations
+from services.plans.domain.consultation import Consultation, Consultations
 from services.plans.domain.dossier import Dossier
-from services.plans.domain.exceptions import ProtectiveExceptions
-from services.plans.domain.reports import Reports
-from services.plans.domain.risk_assessment import RiskAssessments
+from services.plans.domain.exceptions import ProtectiveException, ProtectiveExceptions
+from services.plans.domain.reports import Report, Reports
+from services.plans.domain.risk_assessment import RiskAssessment, RiskAssessments
 from services.plans.domain.transparency import Transparency
 from services.plans.domain.unsafety import Classifications
 from services.plans.views.content import Data
-from services.plans.views.looking import Look
+from shared.web.look import Look
 
 
 def groundwork(look: Look) -> Data:
@@ -30,11 +30,12 @@ def groundwork(look: Look) -> Data:
 
 def _opening(look: Look) -> Data:
     dossier = look.state[Dossier]
+    said = look.sight.said(dossier.words)
     return {
         "grounds": dossier.grounds,
         "suspicion_only": dossier.suspicion_only,
-        "explanation": look.text(dossier.words, "explanation"),
-        "references": look.listed(dossier.words, "references"),
+        "explanation": said("explanation"),
+        "references": look.sight.listed(dossier.words, "references"),
     }
 
 
@@ -42,39 +43,44 @@ def _classification(look: Look) -> Data | None:
     current = look.state[Classifications].current
     if current is None:
         return None
+    said = look.sight.said(current.words)
     return {
         "kind": current.kind,
-        "rationale": look.text(current.words, "rationale"),
+        "rationale": said("rationale"),
         "endangered": current.endangered,
         "since": current.since,
     }
 
 
 def _consultations(look: Look) -> list[Data]:
-    return [
-        {
-            "colleague": held.colleague,
-            "followed": held.followed,
-            "at": held.at,
-            "question": look.text(held.words, "question"),
-            "advice": look.text(held.words, "advice"),
-            "reason_not_followed": look.text(held.words, "reason_not_followed"),
-        }
-        for held in look.state[Consultations].all
-    ]
+    return [_consultation(look, held) for held in look.state[Consultations].all]
+
+
+def _consultation(look: Look, held: Consultation) -> Data:
+    said = look.sight.said(held.words)
+    return {
+        "colleague": held.colleague,
+        "followed": held.followed,
+        "at": held.at,
+        "question": said("question"),
+        "advice": said("advice"),
+        "reason_not_followed": said("reason_not_followed"),
+    }
 
 
 def _assessments(look: Look) -> list[Data]:
-    return [
-        {
-            "instrument": done.instrument,
-            "part": done.part,
-            "at": done.at,
-            "outcome": look.text(done.words, "outcome"),
-            "document": look.text(done.words, "document"),
-        }
-        for done in look.state[RiskAssessments].all
-    ]
+    return [_assessment(look, done) for done in look.state[RiskAssessments].all]
+
+
+def _assessment(look: Look, done: RiskAssessment) -> Data:
+    said = look.sight.said(done.words)
+    return {
+        "instrument": done.instrument,
+        "part": done.part,
+        "at": done.at,
+        "outcome": said("outcome"),
+        "document": said("document"),
+    }
 
 
 def _messages(look: Look) -> list[Data]:
@@ -86,31 +92,35 @@ def _messages(look: Look) -> list[Data]:
 
 
 def _reports(look: Look) -> list[Data]:
-    return [
-        {
-            "authority": made.authority,
-            "told_family": made.told_family,
-            "at": made.at,
-            "reason": look.text(made.words, "reason"),
-            "reference": look.text(made.words, "reference"),
-            "reason_not_told": look.text(made.words, "reason_not_told"),
-        }
-        for made in look.state[Reports].all
-    ]
+    return [_report(look, made) for made in look.state[Reports].all]
+
+
+def _report(look: Look, made: Report) -> Data:
+    said = look.sight.said(made.words)
+    return {
+        "authority": made.authority,
+        "told_family": made.told_family,
+        "at": made.at,
+        "reason": said("reason"),
+        "reference": said("reference"),
+        "reason_not_told": said("reason_not_told"),
+    }
 
 
 def _exceptions(look: Look) -> list[Data]:
-    return [
-        {
-            "item": moment.item,
-            "what": look.text(moment.words, "what"),
-            "protected": look.text(moment.words, "protected"),
-            "by": moment.by,
-        }
-        for moment in look.state[ProtectiveExceptions].all.values()
-    ]
+    return [_exception(look, moment) for moment in look.state[ProtectiveExceptions].all.values()]
+
+
+def _exception(look: Look, moment: ProtectiveException) -> Data:
+    said = look.sight.said(moment.words)
+    return {
+        "item": moment.item,
+        "what": said("what"),
+        "protected": said("protected"),
+        "by": moment.by,
+    }
 
 
 def _good_enough(look: Look) -> str | None:
-    text: str | None = look.text(look.state[Closing].good_enough, "text")
+    text: str | None = look.sight.said(look.state[Closing].good_enough)("text")
     return text

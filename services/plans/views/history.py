@@ -6,24 +6,23 @@ from typing import Any
 
 from services.plans.domain import catalogue
 from services.plans.views.content import Data
-from services.plans.views.looking import Look
+from services.plans.views.looking import DossierLook
 from shared.eventbase.event import Recorded
-from shared.eventbase.sealed import ERASED
 
 
-def history_view(look: Look) -> Data:
+def history_view(look: DossierLook) -> Data:
     """Every event at (V, K), in the order in which it happened; for those with full sight."""
     return {"entries": [_entry(look, recorded) for recorded in look.counted]}
 
 
-def _entry(look: Look, recorded: Recorded[Any]) -> Data:
+def _entry(look: DossierLook, recorded: Recorded[Any]) -> Data:
     stamp = recorded.stamp
     event_class = type(recorded.event)
     tell = catalogue.sentences.get(event_class)
     return {
         "event_id": stamp.event_id,
         "name": event_class.NAME,
-        "sentence": tell(recorded.event, look.words) if tell is not None else "[gewist]",
+        "sentence": tell(recorded.event, look.telling) if tell is not None else "[gewist]",
         "effective_at": stamp.effective_at,
         "learned_at": stamp.learned_at,
         "learned_by": stamp.learned_by,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import enum
+
 from services.plans.domain.case_lead import CaseLead
 from services.plans.domain.closing import Closing
 from services.plans.domain.dossier import Dossier
 from services.plans.domain.flags import open_points
 from services.plans.domain.versions import Versions
-from services.plans.own_versions import own_versions, state_at_version
 from services.plans.views.content import Data, plan_content
 from services.plans.views.groundwork import groundwork
-from services.plans.views.looking import Look
-from shared.eventbase.reach import Reaches
+from services.plans.views.versions import own_versions, papers
 from shared.eventbase.state import State
+from shared.web.look import Look
 
 
 class PlanStatus(enum.Enum):
@@ -52,18 +52,16 @@ def _whole(look: Look) -> Data:
         "opened_at": state[Dossier].opened_at,
         "flags": open_points(state, look.moment.valid),
         **groundwork(look),
-        **plan_content(look, state),
+        **plan_content(look.sight, state, look.day),
     }
 
 
 def _own(look: Look) -> Data:
     """A person's own newest version; never what stands in no version yet."""
     data: Data = {"plan_id": look.plan_id, "status": status_of(look.state)}
-    versions = look.state[Versions].all
-    mine = own_versions(versions, look.history, look.fold, look.now[Reaches].of)
-    own = mine.get(look.person, []) if look.person else []
+    own = own_versions(look)
     if not own:
         return data | {"status": PlanStatus.NONE_YET}
     newest = own[-1]
-    content = plan_content(look, state_at_version(look.history, look.fold, newest.version))
+    content = plan_content(look.sight, papers(look).state(newest.version), look.day)
     return data | {"version": newest.number, "made_at": newest.version.made_at} | content

@@ -6,18 +6,19 @@ from uuid import UUID
 
 from services.plans.domain.safe_contact import SafeContacts
 from services.plans.views.content import Data
-from services.plans.views.looking import Look
+from shared.web.look import Look
 from shared.web.ports import NotFound
 
 
 def safe_contact_view(look: Look, person: UUID) -> Data:
     """The person's latest choice. Raises NotFound when they made none."""
     chosen = look.state[SafeContacts].of.get(person)
-    if chosen is None or not look.may_reach(person):
+    if chosen is None or not look.sight.reaches(person):
         raise NotFound
+    said = look.sight.said(chosen.contact)
     return {
         "person": person,
         "channel": chosen.channel,
-        "address": look.text(chosen.contact, "address"),
-        "instructions": look.text(chosen.contact, "instructions"),
+        "address": said("address"),
+        "instructions": said("instructions"),
     }

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from services.plans.domain.versions import Version, Versions
-from services.plans.own_versions import OwnVersion, own_versions, state_at_version
+from services.plans.own_versions import OwnVersion, Papers
 from services.plans.views.content import Data, plan_content
-from services.plans.views.looking import Look
 from shared.eventbase.reach import Reaches
+from shared.web.look import Look
 from shared.web.ports import NotFound
 
 
@@ -19,17 +19,27 @@ def version_view(look: Look, number: int) -> Data:
     """One version as it stood on paper. Raises NotFound when this audience has no such version."""
     for own in _audience_versions(look):
         if own.number == number:
-            state = state_at_version(look.history, look.fold, own.version)
-            return _headed(look, own) | plan_content(look, state)
+            state = papers(look).state(own.version)
+            return _headed(look, own) | plan_content(look.sight, state, look.day)
     raise NotFound
 
 
+def papers(look: Look) -> Papers:
+    """The versions on paper, for the audience of ``look``: judged now."""
+    return Papers(look.history, look.fold, look.opener, look.now[Reaches].of)
+
+
+def own_versions(look: Look) -> list[OwnVersion]:
+    """The versions of the person who looks, with their own numbers."""
+    if look.person is None:
+        return []
+    return papers(look).own(look.state[Versions].all).get(look.person, [])
+
+
 def _audience_versions(look: Look) -> list[OwnVersion]:
-    versions = look.state[Versions].all
     if look.sight.full:
-        return [OwnVersion(version.number, version) for version in versions]
-    mine = own_versions(versions, look.history, look.fold, look.now[Reaches].of)
-    return mine.get(look.person, []) if look.person else []
+        return [OwnVersion(v.number, v) for v in look.state[Versions].all]
+    return own_versions(look)
 
 
 def _headed(look: Look, own: OwnVersion) -> Data:

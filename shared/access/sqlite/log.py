@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from shared.record.sqlite.database import SqliteDatabase
-
-from shared.access.chain import entry_bytes, link
+from shared.access.chain import START, entry_bytes, link
 from shared.access.log import AccessEntry, KeptEntry, SealReason
+from shared.record.sqlite.database import SqliteDatabase
 
 COMPONENT = "access"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-_NEXT = "UPDATE access_log_head SET seq = seq + 1 WHERE one = 1 RETURNING seq, hash"
+_LAST = "SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1"
 _INSERT = "INSERT INTO access_log (seq, entry, previous, hash) VALUES (?, ?, ?, ?)"
-_HEAD = "UPDATE access_log_head SET hash = ? WHERE one = 1"
 _AFTER = "SELECT seq, entry, previous, hash FROM access_log WHERE seq > ? ORDER BY seq LIMIT ?"
 
 
@@ -27,14 +25,14 @@ class SqliteAccessLog:
         self._seal_reason = seal_reason
 
     def write(self, entry: AccessEntry) -> None:
-        """Appends one row and moves the head, in one transaction."""
+        """Appends one row, under the write lock that the transaction begins with."""
         kept = entry_bytes(entry, self._seal_reason)
         with self._database.transaction(commit=True) as cursor:
-            cursor.execute(_NEXT)
-            seq, previous = cursor.fetchone()
-            row_hash = link(seq, bytes(previous), kept)
-            cursor.execute(_INSERT, (seq, kept.decode(), previous, row_hash))
-            cursor.execute(_HEAD, (row_hash,))
+            cursor.execute(_LAST)
+            last = cursor.fetchone()
+            seq, previous = (1, START) if last is None else (last[0] + 1, bytes(last[1]))
+            row = (seq, kept.decode(), previous, link(seq, previous, kept))
+            cursor.execute(_INSERT, row)
 
     def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
         """At most ``limit`` rows that follow ``seq``, in order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from uuid import UUID
 
+from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteCursor
 
 from shared.record.appending import (
@@ -116,11 +117,16 @@ def _stored(cursor: SQLiteCursor, act: SealedAct) -> StoredAct | None:
     for event in act.events:
         cursor.execute(rows.OF_EVENT_ID, (event.event_id.bytes,))
         found = cursor.fetchone()
-        if found is None:
+        stored = None if found is None else rows.recorded_event(found[1:])
+        if stored is None or _place(stored) != _place(event):
             return None
         hashes.append(bytes(found[0]))
-        events.append(rows.recorded_event(found[1:]))
+        events.append(stored)
     return StoredAct(tuple(events), tuple(hashes))
+
+
+def _place(event: StoredEvent) -> tuple[UUID | str, int]:
+    return event.originator_id, event.originator_version
 
 
 def _key_conflict(cursor: SQLiteCursor, act: SealedAct) -> KeyConflict | None:

@@ -45,9 +45,13 @@ class SqliteRecorder(SQLiteApplicationRecorder, RecordRecorder):
     def insert_events(
         self, stored_events: Sequence[StoredEvent], **kwargs: Any
     ) -> Sequence[int] | None:
-        """The library's own door, as one act. Raises IntegrityError when it conflicts."""
-        act = SealedAct(tuple(cast(Sequence[SealedEvent], stored_events)), **kwargs)
-        (outcome,) = self.append([act])
+        """The library's own door, as one act. Raises IntegrityError when it conflicts.
+
+        Takes events only: what must commit with them goes ``beside`` an Append.
+        """
+        if any(kwargs.values()):
+            raise TypeError(f"not taken here: {', '.join(kwargs)}")
+        (outcome,) = self.append([SealedAct(tuple(cast(Sequence[SealedEvent], stored_events)))])
         if isinstance(outcome, Conflict):
             raise IntegrityError(str(outcome))
         return [event.id for event in outcome.events]
@@ -57,9 +61,9 @@ class SqliteRecorder(SQLiteApplicationRecorder, RecordRecorder):
         with self.datastore.transaction(commit=False) as cursor:
             return recall(cursor, act)
 
-    def select_plan(self, plan_id: UUID) -> list[RecordedEvent]:
-        """The events of a plan in ``seq`` order."""
-        return self._select(rows.OF_PLAN, plan_id.hex)
+    def select_plan(self, plan_id: UUID, after_seq: int = 0) -> list[RecordedEvent]:
+        """The events of a plan that follow ``after_seq``, in ``seq`` order."""
+        return self._select(rows.OF_PLAN, plan_id.hex, after_seq)
 
     def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:
         """The events of a stream in the order of their versions."""

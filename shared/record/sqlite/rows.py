@@ -15,7 +15,7 @@ _EVENTS = (
     "SELECT e.originator_id, e.originator_version, e.topic, e.state, l.seq, e.plan_id, "
     "l.recorded_at FROM leaf l JOIN stored_events e USING (originator_id, originator_version) "
 )
-OF_PLAN = _EVENTS + "WHERE l.plan_id = ? ORDER BY l.seq"
+OF_PLAN = _EVENTS + "WHERE l.plan_id = ? AND l.seq > ? ORDER BY l.seq"
 OF_STREAM = (
     _EVENTS + "WHERE l.originator_id = ? AND l.originator_version > ? "
     "AND l.originator_version <= ? ORDER BY l.originator_version {} LIMIT ?"

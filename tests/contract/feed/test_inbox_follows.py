@@ -35,6 +35,13 @@ def test_holes_in_the_feed_are_passed(inbox: Inbox) -> None:
     assert inbox.position("plans") == 11
 
 
+def test_what_a_batch_did_not_reach_is_left(inbox: Inbox) -> None:
+    """It comes again, whole, with the next batch."""
+    sent = feed([0, 0])
+    assert inbox.take("plans", batch(sent, reached=1)).followed == 1
+    assert inbox.take("plans", batch(sent, after=1)).followed == 1
+
+
 def test_what_is_of_no_interest_only_moves_the_stream_on(inbox: Inbox) -> None:
     """Unknown types and bare messages are no poison, and leave no gap."""
     sent = [message(1, type=BORING), message(2, type=BARE, data={}), message(3)]

@@ -122,6 +122,25 @@ def test_one_service_does_not_hold_up_another(inbox: Inbox) -> None:
     assert inbox.take("evaluations", batch([message(1, source="evaluations")])).followed == 1
 
 
+def test_a_plan_is_replayed_for_all_services(inbox: Inbox) -> None:
+    """Each by its own order: one that sticks does not keep the other."""
+    stuck, mended = message(1, data={}), message(1, source="evaluations", data={})
+    inbox.take("plans", batch([stuck]))
+    inbox.take("evaluations", batch([mended]))
+    source = ListSource([message(1, source="evaluations")], "evaluations")
+    replayed = Replay(inbox, {"evaluations": source})(PLANS[0])
+    assert replayed == Replayed(1, 1, Reason.REFUSED)
+    assert [letter.source for letter in inbox.dead_letters()] == ["plans"]
+
+
+def test_a_damaged_letter_keeps_its_place_in_its_stream(inbox: Inbox) -> None:
+    """So that it is settled when its message came by another way."""
+    inbox.take("plans", batch([Damaged(1, Reason.UNTRANSLATABLE, b"", PLANS[0], PLANS[0], 1)]))
+    with inbox.rows(commit=True) as rows:  # type: ignore[attr-defined]
+        rows.advance("plans", PLANS[0], 1)
+    assert inbox.replay(PLANS[0], {}) == Replayed(settled=1)
+
+
 def test_a_check_that_falls_over_is_poison_and_no_crash(make_inbox: MakeInbox) -> None:
     def check(message: Message) -> None:
         raise RecursionError

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
+
+from pysqlite3 import dbapi2 as sqlite3
 
 from shared.eventbase.event import Event
 from shared.record.record import Record
@@ -15,6 +16,10 @@ from shared.record.sqlite.open_record import EVENTS_FILE, migrate_record, open_r
 from tests.contract.record.family import EVENTS, Clock
 
 ORIGIN = "test.vangnet.example/plans"
+
+
+class Guarded(Exception):
+    """The database itself refused a statement."""
 
 
 class Store(Protocol):
@@ -26,7 +31,7 @@ class Store(Protocol):
         """The record, ready to use."""
 
     def attempt(self, statement: str, *parameters: object) -> None:
-        """A statement as the application could run it; raises when a guard refuses it."""
+        """A statement as the application could run it. Raises Guarded when it is refused."""
 
     def attack(self, *statements: str) -> None:
         """Statements by somebody who owns the database and took the guards away."""
@@ -50,7 +55,10 @@ class SqliteStore:
     def attempt(self, statement: str, *parameters: object) -> None:
         with self._connected() as connection:
             connection.execute("PRAGMA recursive_triggers=ON")
-            connection.execute(statement, parameters)
+            try:
+                connection.execute(statement, parameters)
+            except sqlite3.IntegrityError as error:
+                raise Guarded(error) from error
 
     def attack(self, *statements: str) -> None:
         with self._connected() as connection:

@@ -49,9 +49,7 @@ def test_the_stored_bytes_do_not_name_a_compartment(record: Record, plan: UUID):
 
 def test_the_size_of_a_part_hardly_tells_the_size_of_its_content(record: Record, plan: UUID):
     """Parts grow in steps of 256 bytes."""
-    record.append(
-        [act(agreed(plan, 1, "ja"), agreed(plan, 2, "j" * 150), agreed(plan, 3, "j" * 400))]
-    )
+    record.append([act(*(agreed(plan, n + 1, "j" * size) for n, size in enumerate((2, 150, 400))))])
     sizes = [
         len(unpack(e.state).parts[1].ciphertext) - 16 for e in record.recorder.select_events(plan)
     ]

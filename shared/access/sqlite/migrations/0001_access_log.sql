@@ -12,15 +12,6 @@ CREATE TABLE access_log (
 CREATE INDEX access_log_by_plan ON access_log (plan_id, seq);
 CREATE INDEX access_log_by_subject ON access_log (subject, seq);
 
--- The last row's place and hash. Updating it is also what takes the write lock, before any read.
-CREATE TABLE access_log_head (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    seq INTEGER NOT NULL,
-    hash BLOB NOT NULL
-) STRICT;
-
-INSERT INTO access_log_head (one, seq, hash) VALUES (1, 0, zeroblob(32));
-
 CREATE TRIGGER access_log_no_update BEFORE UPDATE ON access_log
 BEGIN
     SELECT RAISE(ABORT, 'access_log is append-only');
@@ -29,9 +20,4 @@ END;
 CREATE TRIGGER access_log_no_delete BEFORE DELETE ON access_log
 BEGIN
     SELECT RAISE(ABORT, 'access_log is append-only');
-END;
-
-CREATE TRIGGER access_log_head_no_delete BEFORE DELETE ON access_log_head
-BEGIN
-    SELECT RAISE(ABORT, 'access_log_head is never removed');
 END;

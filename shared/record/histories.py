@@ -1,0 +1,39 @@
+"""The events of plans that were read lately, decoded and still sealed (design section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from shared.eventbase.event import Recorded
+from shared.record.recent import Recent
+
+History = tuple[Recorded[Any], ...]
+_PLANS = 256
+
+
+class Histories:
+    """Keeps histories of plans. The record is asked every time for what is newer.
+
+    ``of_plan(plan_id, after_seq)`` reads the events of a plan that follow ``after_seq``. What is
+    kept holds ids, kinds and moments in the clear, and all content in closed boxes.
+    """
+
+    def __init__(self, of_plan: Callable[[UUID, int], list[Recorded[Any]]]) -> None:
+        self._of_plan = of_plan
+        self._kept: Recent[UUID, History] = Recent(_PLANS)
+
+    def of(self, plan_id: UUID) -> History:
+        """Every event of a plan, in ``seq`` order, up to now."""
+        known = self._kept.get(plan_id) or ()
+        newer = self._of_plan(plan_id, (known[-1].stamp.seq or 0) if known else 0)
+        if not newer:
+            return known
+        whole = (*known, *newer)
+        self._kept.put(plan_id, whole)
+        return whole
+
+    def forget(self, plan_id: UUID) -> None:
+        """Drops what is kept of a plan: its keys were destroyed."""
+        self._kept.drop(plan_id)

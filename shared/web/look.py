@@ -1,0 +1,63 @@
+"""One look at a plan: what was so at (V, K), and what this audience may see of it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from shared.access.gate import Sight
+from shared.access.role import Role
+from shared.access.words import AudienceWords, NameOf
+from shared.eventbase.calendar import local_day
+from shared.eventbase.event import Recorded
+from shared.eventbase.moment import known_and_effective
+from shared.eventbase.reach import Reaches
+from shared.eventbase.state import State
+from shared.record.acting import Acting
+from shared.web.ports import UnknownPlan
+from shared.web.view import Reading
+
+Belongs = Callable[[State, UUID], bool]
+
+
+class Look:
+    """What every view of a plan is built from.
+
+    ``history``: all events. ``now``: the state that they make, on which the gate judges.
+    ``counted``: the events that count at (V, K); ``state``: what they make. ``sight``: what this
+    audience sees. Raises UnknownPlan when there was no plan then, or when ``belongs`` says that
+    the person who looks has nothing to do with it: the two cannot be told apart.
+    """
+
+    def __init__(self, acting: Acting, reading: Reading, belongs: Belongs) -> None:
+        if reading.plan_id is None:
+            raise UnknownPlan
+        self.plan_id = reading.plan_id
+        self.moment = reading.moment
+        self.day = local_day(reading.moment.valid)
+        self.person = reading.actor.person
+        self._acting = acting
+        self.history, self.now = acting.now(self.plan_id)
+        self.opener = acting.record.sealer
+        self.sight = Sight(reading.actor, self.now[Reaches].of, self.opener)
+        self.counted = known_and_effective(self.history, reading.moment)
+        self.state = self._at_moment(reading)
+        if not self.state.known or not self._admitted(reading, belongs):
+            raise UnknownPlan
+
+    def _at_moment(self, reading: Reading) -> State:
+        return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
+
+    def _admitted(self, reading: Reading, belongs: Belongs) -> bool:
+        if self.sight.full or reading.actor.role == Role.SERVICE:
+            return True
+        return self.person is not None and belongs(self.now, self.person)
+
+    def fold(self, plan_id: UUID, history: list[Recorded[Any]]) -> State:
+        """The fold of another part of this history."""
+        return self._acting.fold(plan_id, history)
+
+    def words(self, name_of: NameOf) -> AudienceWords:
+        """What sentences are told with to this audience."""
+        return AudienceWords(self.sight, name_of)

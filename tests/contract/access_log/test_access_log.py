@@ -1,0 +1,89 @@
+"""What every access log promises, whatever it is kept in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from shared.access.chain import first_break
+from shared.access.log import AccessEntry, AccessLog, Action, KeptEntry, Outcome
+from tests.contract.access_log.entries import NOW, PLAN, entry
+
+Open = Callable[[], AccessLog]
+
+
+def test_an_entry_is_kept_whole_and_in_order(reopened: Open) -> None:
+    """Who, what, when, the moments looked at, and the outcome."""
+    first = entry(person=UUID(int=7), version=4, known=NOW - timedelta(days=400))
+    second = entry(plan_id=None, action=Action.CREATE, outcome=Outcome.REFUSED, status=403)
+    log = reopened()
+    log.write(first)
+    log.write(second)
+    rows = reopened().after(0, 10)
+    assert [msgspec.json.decode(row.entry, type=AccessEntry) for row in rows] == [first, second]
+    assert [row.seq for row in rows] == [1, 2]
+
+
+def test_a_reason_is_kept_sealed_and_never_in_the_clear(reopened: Open) -> None:
+    """It is handed to the seal with the plan whose key can destroy it."""
+    log = reopened()
+    log.write(entry(reason="Moeder Noor belde"))
+    (row,) = log.after(0, 10)
+    assert b"Noor" not in row.entry
+    sealed = msgspec.json.decode(json.dumps(json.loads(row.entry)["reason"]), type=bytes)
+    assert sealed.startswith(f"sealed for {PLAN}".encode())
+
+
+def test_rows_are_read_in_pages(reopened: Open) -> None:
+    """From any place."""
+    log = reopened()
+    for _ in range(5):
+        log.write(entry())
+    assert [row.seq for row in log.after(0, 2)] == [1, 2]
+    assert [row.seq for row in log.after(3, 9)] == [4, 5]
+    assert list(log.after(5, 9)) == []
+
+
+def test_threads_write_one_unbroken_chain(reopened: Open) -> None:
+    """Requests are answered by several threads at once."""
+    log = reopened()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: log.write(entry()), range(40)))
+    rows = log.after(0, 100)
+    assert len(rows) == 40
+    assert first_break(rows) is None
+    assert first_break(rows[10:], 10, rows[9].hash) is None
+
+
+@pytest.mark.parametrize("attack", ["alter", "remove", "swap", "insert", "relink"])
+def test_whatever_is_done_to_a_row_breaks_the_chain(reopened: Open, attack: str) -> None:
+    """And the first broken place is named."""
+    log = reopened()
+    for number in range(5):
+        log.write(entry(trace_id=f"t{number}"))
+    rows = list(log.after(0, 10))
+    altered = msgspec.structs.replace(rows[2], entry=rows[2].entry.replace(b"t2", b"t9"))
+    forged: dict[str, list[KeptEntry]] = {
+        "alter": [*rows[:2], altered, *rows[3:]],
+        "remove": [*rows[:2], *rows[3:]],
+        "swap": [*rows[:2], rows[3], rows[2], rows[4]],
+        "insert": [*rows[:2], rows[1], *rows[2:]],
+        "relink": [*rows[:2], msgspec.structs.replace(rows[2], previous=rows[0].hash), *rows[3:]],
+    }
+    assert first_break(forged[attack]) == 3
+
+
+def test_the_outcome_follows_the_status() -> None:
+    """Answered, refused, or failed on our side."""
+    assert [Outcome.of(status) for status in (200, 304, 403, 500)] == [
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.REFUSED,
+        Outcome.FAILED,
+    ]

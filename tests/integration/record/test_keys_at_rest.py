@@ -1,0 +1,127 @@
+"""The files of the key store: who may read them, and what happens when one is lost or half done."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from shared.eventbase.sealed import Compartment, Kind
+from shared.record.errors import KeyStoreError, SettingsError
+from shared.record.filewrapper import FileWrapper
+from shared.record.sqlite.database import SqliteDatabase
+from shared.record.sqlite.open_record import EPOCHS_FILE, KEYS_FILE, migrate_record, open_record
+from tests.contract.record.family import EVENTS, Clock, act, agreed
+from tests.contract.record.stores import SqliteStore
+
+
+def test_only_its_owner_can_read_the_epoch_keys(store: SqliteStore):
+    """And a file that others can read is refused."""
+    path = store.folder / EPOCHS_FILE
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o640)
+    with pytest.raises(KeyStoreError, match="0600"):
+        store.open()
+
+
+def test_a_lost_epoch_file_is_never_replaced_in_silence(store: SqliteStore, plan: UUID):
+    """With keys in the store, opening and migrating both say that it is gone."""
+    record = store.open()
+    record.append([act(agreed(plan, 1))])
+    record.close()
+    (store.folder / EPOCHS_FILE).unlink()
+    with pytest.raises(KeyStoreError, match="ontbreekt"):
+        store.open()
+    with pytest.raises(KeyStoreError, match="ontbreekt"):
+        migrate_record(store.folder, secrets.token_bytes)
+
+
+def test_an_epoch_file_of_another_store_does_not_pass_for_an_erasure(
+    store: SqliteStore, plan: UUID, tmp_path: Path
+):
+    """It is an error with a remedy."""
+    record = store.open()
+    record.append([act(agreed(plan, 1))])
+    record.close()
+    (store.folder / EPOCHS_FILE).unlink()
+    FileWrapper.create(store.folder / EPOCHS_FILE, secrets.token_bytes)
+    again = store.open()
+    with pytest.raises(KeyStoreError, match="past niet"):
+        again.of_plan(plan)
+    again.close()
+
+
+def test_a_second_epoch_file_is_not_made_over_the_first(store: SqliteStore):
+    """That would destroy every key."""
+    with pytest.raises(KeyStoreError, match="al een sleutelbestand"):
+        FileWrapper.create(store.folder / EPOCHS_FILE, secrets.token_bytes)
+
+
+@pytest.mark.parametrize("step", ["begin_epoch", "rewrap", "destroy_others"])
+def test_a_rotation_that_is_cut_off_anywhere_loses_no_key(
+    store: SqliteStore, plan: UUID, step: str, monkeypatch: pytest.MonkeyPatch
+):
+    """Everything stays readable, and the next rotation leaves one epoch key."""
+    record = store.open()
+    record.append([act(agreed(plan, 1), agreed(plan, 2))])
+    whole = getattr(FileWrapper, step)
+
+    def cut_off(*given: object) -> None:
+        if step == "begin_epoch":
+            whole(*given)
+        raise ConnectionAbortedError
+
+    with monkeypatch.context() as cut:
+        cut.setattr(FileWrapper, step, cut_off)
+        with pytest.raises(ConnectionAbortedError):
+            record.keys.rotate()
+    record.close()
+    again = store.open()
+    assert len(again.of_plan(plan)) == 2
+    again.keys.rotate()
+    assert len(json.loads((store.folder / EPOCHS_FILE).read_text())["keys"]) == 1
+    assert len(again.of_plan(plan)) == 2
+    again.close()
+
+
+def test_a_destroyed_key_leaves_no_wrapped_copy_in_the_files(store: SqliteStore, plan: UUID):
+    """Not in a free page and not in the write-ahead log."""
+    record = store.open()
+    person = uuid4()
+    home = Compartment(Kind.ADDRESS, person)
+    key = record.keys.ensure(plan, [home])[home]
+    database = record.keys._database
+    with database.transaction(commit=False) as cursor:
+        cursor.execute("SELECT wrapped FROM data_key WHERE key_id = ?", (key.key_id,))
+        wrapped = cursor.fetchone()[0]
+    assert any(wrapped in content for _, content in store.bytes_at_rest())
+    record.keys.destroy(plan, home)
+    assert not any(wrapped in content for _, content in store.bytes_at_rest())
+    record.close()
+
+
+def test_a_folder_without_a_record_says_what_to_run(tmp_path: Path):
+    """And makes nothing by itself."""
+    with pytest.raises(SettingsError, match="vangnet migrate"):
+        open_record(tmp_path, "o", EVENTS, Clock(), secrets.token_bytes, environ={})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_record_of_an_older_version_says_what_to_run(store: SqliteStore):
+    """Opening never migrates."""
+    with closing(SqliteDatabase(store.folder / KEYS_FILE)) as database:
+        with database.transaction(commit=True) as cursor:
+            cursor.execute("DELETE FROM migration")
+    with pytest.raises(SettingsError, match="vangnet migrate"):
+        store.open()
+
+
+def test_a_record_belongs_to_the_log_it_was_begun_for(store: SqliteStore):
+    """Its leaves name it."""
+    store.open().close()
+    with pytest.raises(SettingsError, match="elders"):
+        open_record(store.folder, "elders", EVENTS, Clock(), secrets.token_bytes, environ={})
