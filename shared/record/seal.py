@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 import msgspec
@@ -50,7 +50,8 @@ class Sealer:
         return tuple(self._closed(place, plain, keys[plain.compartment]) for plain in plains)
 
     def _closed(self, place: Place, plain: Plain, key: Key) -> Part:
-        salt, nonce = self._random_bytes(SALT_BYTES), self._random_bytes(NONCE_BYTES)
+        fresh = self._random_bytes(SALT_BYTES + NONCE_BYTES)
+        salt, nonce = fresh[:SALT_BYTES], fresh[SALT_BYTES:]
         bound = place.bound_to(plain.name, key.bound)
         ciphertext = key.cipher.encrypt(nonce, pad(salt, plain.content), bound)
         return Part(plain.name, key.key_id, nonce, ciphertext, commitment(salt, plain.content))
@@ -72,18 +73,18 @@ class Sealer:
             raise tampered(place, part)
         return content
 
-    def open(self, sealed: Sealed[T]) -> T | Erased | None:
-        """The content: ERASED when its key was destroyed, None when it never held anything.
+    def open(self, sealed: Sealed[T]) -> T | Erased:
+        """The content; ERASED when its key was destroyed. For the gate only.
 
-        For the gate only. Raises TamperedError.
+        None for what never held anything: a field left empty, or newer than its event. Raises
+        TamperedError.
         """
         if sealed.box is None:
-            return sealed.content
+            return cast(T, sealed.content)
         content = self.open_part(sealed.box.place, sealed.box.part)
         if isinstance(content, Erased):
             return content
-        decoded: T | None = decoder(sealed.box.content_type).decode(content)
-        return decoded
+        return cast(T, decoder(sealed.box.content_type).decode(content))
 
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
         """The compartment a box belongs to; None when its key was destroyed or it is empty."""

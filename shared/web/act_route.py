@@ -19,13 +19,13 @@ from shared.web.ports import Performing, PerformResult
 from shared.web.problem import InvalidParam, Problem, invalid
 from shared.web.sentences import CODES, IN_FUTURE, IN_PATH
 from shared.web.spec import WebSpec
-from shared.web.strict_json import loads
+from shared.web.strict_json import check_size, loads
 from shared.web.validation import load
 from shared.web.view import JSON
 from shared.web.wire import ActSchema
 
 _NOT_LATER = {"effective_at": "gebeurdOp", "learned_at": "vernomenOp"}
-_REVISION = re.compile(r'"?([\x21\x23-\x7e]{1,200})"?')
+_REVISION = re.compile(r'("?)([\x21\x23-\x7e]{1,200})\1')
 
 
 class ActRoute:
@@ -55,6 +55,7 @@ class ActRoute:
 
     def _answer(self, path: dict[str, Any]) -> tuple[PerformResult, bool]:
         body = request.get_data(cache=False)
+        check_size(body)
         asked = (request.method, request.path, body)
         value = request.headers.get(HEADER)
         key = idempotency_key(self._spec.secret, value, g.caller.actor.subject, asked)
@@ -93,7 +94,7 @@ class ActRoute:
         found = _REVISION.fullmatch(value)
         if found is None or value == "*":
             raise invalid([InvalidParam("If-Match", "invalid", "Stuur precies één revisie mee.")])
-        return found[1]
+        return found[2]
 
 
 def _too_late(act: Act | None, sound: dict[str, Any], now: datetime) -> list[InvalidParam]:

@@ -28,7 +28,9 @@ def create_web(spec: WebSpec) -> Flask:
     """The app of one service; raises Unwired when something of it has no route or no schema."""
     check(spec)
     app = Flask(f"vangnet.{spec.service}", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES
+    # Werkzeug cuts a chunked body off at the limit without a word, so it may read one byte more
+    # than we take: what is that long was cut off.
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES + 1
     # NL ADR /core/no-trailing-slash: a slash too many is 404, never a redirect.
     app.url_map.merge_slashes = False
     app.url_map.redirect_defaults = False

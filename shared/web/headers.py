@@ -13,8 +13,8 @@ SECURITY = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
 )
-# NL ADR /core/hide-implementation.
-_HIDDEN = frozenset({"server", "x-powered-by"})
+# NL ADR /core/hide-implementation: a server that finds a name here does not add its own.
+_SERVER = ("Server", "vangnet")
 
 
 class Headed:
@@ -25,15 +25,14 @@ class Headed:
 
     def __init__(self, app: Callable[..., Iterable[bytes]], version: str) -> None:
         self._app = app
-        self._headers = (("API-Version", version), *SECURITY)
+        self._headers = (("API-Version", version), _SERVER, *SECURITY)
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """Answers as the app does, under more headers."""
 
         def start(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
             set_already = {name.lower() for name, _ in headers}
-            found = [pair for pair in headers if pair[0].lower() not in _HIDDEN]
-            found += [pair for pair in self._headers if pair[0].lower() not in set_already]
-            return start_response(status, found, exc_info)
+            ours = [pair for pair in self._headers if pair[0].lower() not in set_already]
+            return start_response(status, headers + ours, exc_info)
 
         return self._app(environ, start)

@@ -41,7 +41,7 @@ def document(spec: WebSpec) -> bytes:
 
 def schema_name(schema: Any, titles: Mapping[Any, str]) -> str:
     """A schema's name in the document: an act's title, its own name, or else its class's."""
-    found = schema if isinstance(schema, type) else type(schema)
+    found: Any = schema if isinstance(schema, type) else type(schema)
     if found in titles:
         return upper_camel(titles[found])
     return str(found.NAME or found.__name__.removesuffix("Schema"))

@@ -29,7 +29,6 @@ PROBLEM: dict[str, Any] = {
         "title": _TEXT,
         "status": {"type": "integer", "minimum": 400, "maximum": 599},
         "detail": _TEXT,
-        "instance": {"type": "string", "format": "uri-reference"},
         "invalidParams": _objects("name", "code", "reason"),
         "overtredingen": _objects("regel", "paragraaf", "melding"),
     },

@@ -32,8 +32,7 @@ class TooLarge(NotStrictJson):
 
 def loads(body: bytes) -> dict[str, Any]:
     """The object in ``body``; NotStrictJson when it is anything but one object in strict JSON."""
-    if len(body) > MAX_BYTES:
-        raise TooLarge("De inhoud is te groot. Stuur hoogstens 256 kB.")
+    check_size(body)
     # Every level opens with one of these, so counting them rules out depth without a walk.
     if body.count(b"[") + body.count(b"{") > MAX_DEPTH and _depth(body) > MAX_DEPTH:
         raise NotStrictJson(f"De inhoud is te diep genest. Gebruik hoogstens {MAX_DEPTH} lagen.")
@@ -41,6 +40,12 @@ def loads(body: bytes) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise NotStrictJson("De inhoud moet een JSON-object zijn, tussen accolades.")
     return found
+
+
+def check_size(body: bytes) -> None:
+    """Raises TooLarge for more than MAX_BYTES."""
+    if len(body) > MAX_BYTES:
+        raise TooLarge("De inhoud is te groot. Stuur hoogstens 256 kB.")
 
 
 def _decode(body: bytes) -> Any:

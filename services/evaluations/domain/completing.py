@@ -49,7 +49,7 @@ def complete_evaluation(state: State, act: CompleteEvaluation, doing: Doing) -> 
 
 @catalogue.sentence(EvaluationCompleted)
 def _tell(event: EvaluationCompleted, words: Words) -> str:
-    return f"De evaluatie van versie {event.plan_version} van het plan is afgerond."
+    return "De evaluatie van het plan is afgerond."
 
 
 @catalogue.fold.on(EvaluationCompleted)

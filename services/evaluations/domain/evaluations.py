@@ -107,5 +107,5 @@ def _started(state: State, event: EvaluationStarted, stamp: Stamp) -> None:
 
 @catalogue.sentence(EvaluationStarted)
 def _tell(event: EvaluationStarted, words: Words) -> str:
-    # Without names: who else was heard is not for every participant to know.
-    return f"Een evaluatie van versie {event.plan_version} van het plan is begonnen."
+    # Without names or number: a participant may not know who else was heard, and has own numbers.
+    return "Een evaluatie van het plan is begonnen."

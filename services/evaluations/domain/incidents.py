@@ -43,7 +43,7 @@ class IncidentReported(Event, frozen=True):
 class Incident(msgspec.Struct, frozen=True):
     """One incident: what was reported, and when it happened, was heard of and was written down.
 
-    ``typed_by``: the involved person who reported it with their own token, if one did.
+    ``recorded_by``: whose token it was typed in with; ``typed_by``: the person that stands for.
     """
 
     event: IncidentReported
@@ -51,6 +51,7 @@ class Incident(msgspec.Struct, frozen=True):
     at: datetime
     heard_at: datetime
     recorded_at: datetime | None
+    recorded_by: str
     typed_by: UUID | None
 
 
@@ -76,6 +77,7 @@ def _reported(state: State, event: IncidentReported, stamp: Stamp) -> None:
         stamp.effective_at,
         stamp.learned_at or stamp.recorded_at or stamp.effective_at,
         stamp.recorded_at,
+        stamp.actor,
         stamp.person,
     )
     concerns = () if event.reporter is None else (event.reporter,)

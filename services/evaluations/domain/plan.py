@@ -56,6 +56,16 @@ class Plan:
         held = [judged for judged in self.acute if judged[0] <= at]
         return bool(held) and max(held)[1]
 
+    def own_version(self, person: UUID | None, number: int) -> int | None:
+        """The number that version ``number`` has for one person, if they have a version (W8.4)."""
+        own = [
+            changed.own_version
+            for version in self.versions.values()
+            for changed in version.made.changed_for
+            if changed.person == person and version.made.version <= number
+        ]
+        return max(own, default=None)
+
     def caused_by(self, cause: UUID) -> FollowedVersion | None:
         """The first version whose cause names this evaluation or incident (W8.3, W9.1)."""
         named = [v for v in self.versions.values() if v.made.cause.id == cause]

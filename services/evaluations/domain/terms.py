@@ -31,6 +31,9 @@ ASSESS_INCIDENT = Term("R25", working_days=1)
 
 EVALUATE_RULE = "W8.2"
 
+LATE_RECORDING = Term("R51", working_days=5)
+
 LOW_RATING = 3  # R29: a safety rating at or below it asks for attention
 WIDE_SPREAD = 4  # R29: so many points between people do too
+DEEP_DROP = 2  # R29: and so many points less than the same person gave the time before
 LOWEST, HIGHEST = 0, 10  # S6.3: the scale

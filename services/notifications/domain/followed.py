@@ -38,10 +38,18 @@ class ChangedFor(CoreValue, frozen=True):
     own_version: int
 
 
+class DossierOpened(Event, frozen=True):
+    """A dossier was opened (W0.1): from here on there is a plan that can be asked about."""
+
+    TOPIC = "plan.dossier-opened"
+    NAME = "dossier-geopend"
+
+
 class PersonAdded(Event, frozen=True):
     """Somebody became known to have to do with this family."""
 
     TOPIC = "plan.person-added"
+    NAME = "persoon-toegevoegd"
 
     person: UUID
     kind: PartyKind
@@ -52,6 +60,7 @@ class CaseLeadAssigned(Event, frozen=True):
     """Somebody became case lead (W7.2)."""
 
     TOPIC = "plan.case-lead-assigned"
+    NAME = "casusregisseur-aangewezen"
 
     person: UUID
 
@@ -60,6 +69,7 @@ class UnsafetyClassified(Event, frozen=True):
     """A professional judged which kind of unsafety there is (W3.1)."""
 
     TOPIC = "plan.unsafety-classified"
+    NAME = "onveiligheid-beoordeeld"
 
     kind: Unsafety
 
@@ -68,6 +78,7 @@ class PlanActivated(Event, frozen=True):
     """The plan came into force: its first version (W3.1)."""
 
     TOPIC = "plan.activated"
+    NAME = "plan-vastgesteld"
 
     version: int
     changed_for: tuple[ChangedFor, ...]
@@ -77,6 +88,7 @@ class PlanAdjusted(Event, frozen=True):
     """A new version was made (W8.3)."""
 
     TOPIC = "plan.adjusted"
+    NAME = "plan-bijgesteld"
 
     version: int
     changed_for: tuple[ChangedFor, ...]
@@ -86,6 +98,7 @@ class IncidentReported(Event, frozen=True):
     """A situation in which safety deteriorated was reported (W9.1)."""
 
     TOPIC = "incident.reported"
+    NAME = "voorval-gemeld"
 
     incident: UUID
 
@@ -94,6 +107,7 @@ class IncidentAssessed(Event, frozen=True):
     """A professional assessed an incident (W9.1)."""
 
     TOPIC = "incident.assessed"
+    NAME = "voorval-beoordeeld"
 
     incident: UUID
 
@@ -102,6 +116,7 @@ FOLLOWED: dict[str, dict[str, type[Event]]] = {
     "plans": {
         event.TOPIC: event
         for event in (
+            DossierOpened,
             PersonAdded,
             CaseLeadAssigned,
             UnsafetyClassified,

@@ -8,6 +8,7 @@ from uuid import UUID
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.followed import IncidentAssessed, IncidentReported
 from shared.eventbase.event import Stamp
+from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
 
 
@@ -17,6 +18,16 @@ class Incidents:
     def __init__(self) -> None:
         self.reported: dict[UUID, datetime] = {}
         self.assessed: dict[UUID, datetime] = {}
+
+
+@catalogue.sentence(IncidentReported)
+def _tell_reported(event: IncidentReported, words: Words) -> str:
+    return "Er is een voorval gemeld. De casusregisseur moet dit weten."
+
+
+@catalogue.sentence(IncidentAssessed)
+def _tell_assessed(event: IncidentAssessed, words: Words) -> str:
+    return "Het voorval is beoordeeld."
 
 
 @catalogue.fold.on(IncidentReported)

@@ -33,15 +33,10 @@ def _not_one(state: State, act: InformPerson, doing: Doing) -> tuple[str, ...]:
     return when((act.version is None) is (act.incident is None))
 
 
-def _no_version(state: State, act: InformPerson, doing: Doing) -> list[str]:
-    unknown = act.version is not None and act.version not in state[Versions].all
-    return [str(act.version)] if unknown else []
-
-
 def _nothing_own(state: State, act: InformPerson, doing: Doing) -> list[str]:
-    known = act.version is not None and act.version in state[Versions].all
-    own = state[Versions].own_number(act.person, act.version or 0)
-    return [str(act.version)] if known and own is None else []
+    if act.version is None or state[Versions].own_number(act.person, act.version):
+        return []
+    return [str(act.version)]
 
 
 def _no_incident(state: State, act: InformPerson, doing: Doing) -> tuple[str, ...]:
@@ -55,7 +50,6 @@ def _not_lead(state: State, act: InformPerson, doing: Doing) -> tuple[str, ...]:
 _RULES = (
     known_people("person", "by"),
     Rule("informeren-waarover", "W8.4", "Noem een versie of een voorval, niet beide.", _not_one),
-    Rule("informeren-versie-onbekend", "W8.4", "Versie {} is hier (nog) niet bekend.", _no_version),
     Rule(
         "informeren-geen-eigen-versie",
         "W8.4",
@@ -80,11 +74,13 @@ _RULES = (
 
 @catalogue.act(InformPerson, "Informeren vastleggen", ("W8.4",), (PersonInformed,))
 def inform_person(state: State, act: InformPerson, doing: Doing) -> list[Event]:
-    """This person knows; what was due for them up to here is settled."""
+    """This person knows; what was due for them up to here is settled.
+
+    Raises VersionNotFollowed for a version that has yet to arrive here.
+    """
+    state[Versions].await_followed(act.version or 0)
     refuse(_RULES, state, act, doing)
     own = None if act.version is None else state[Versions].own_number(act.person, act.version)
     words = seal(Confirmation(act.confirmation))
     occasion = Occasion(act.version, act.incident)
-    return [
-        PersonInformed(doing.new_id(), words, act.person, occasion, act.manner, own, act.by)
-    ]
+    return [PersonInformed(doing.new_id(), words, act.person, occasion, act.manner, own, act.by)]

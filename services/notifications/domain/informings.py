@@ -107,4 +107,5 @@ def _informed(state: State, event: PersonInformed, stamp: Stamp) -> None:
         stamp.effective_at,
     )
     state[Informings].all.append(informing)
-    state[Reaches].put(event.item, (event.person,))
+    # What a worker wrote to confirm it may be about others: only those with full sight read it.
+    state[Reaches].put(event.item, ())

@@ -1,4 +1,4 @@
-"""Notices: telling one person that there is something to read, and what became of it (W8.4, R50)."""
+"""Notices: telling one person that there is something to read, and what became of it (W8.4)."""
 
 from __future__ import annotations
 

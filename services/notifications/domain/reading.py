@@ -8,6 +8,7 @@ from uuid import UUID
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.informings import Confirmation, Manner, PersonInformed
 from services.notifications.domain.occasion import Occasion
+from services.notifications.domain.people import NotInvolved, People
 from services.notifications.domain.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
@@ -25,12 +26,15 @@ class ConfirmRead(Act, frozen=True, kw_only=True):
     version: int
 
 
-_UNKNOWN = Broken("bevestiging-versie-onbekend", "W8.4", "Deze versie is er niet voor u.")
+_UNKNOWN = Broken("bevestiging-versie-onbekend", "W8.4", "Deze versie is er (nog) niet voor u.")
 
 
 @catalogue.act(ConfirmRead, "Lezen bevestigen", ("W8.4",), (PersonInformed,))
 def confirm_read(state: State, act: ConfirmRead, doing: Doing) -> list[Event]:
-    """The reader knows; what was due for them up to here is settled."""
+    """The reader knows; what was due for them up to here is settled.
+
+    Raises NotInvolved for somebody who is not of this dossier.
+    """
     person, version = _own(state, act, doing)
     occasion = Occasion(version)
     return [
@@ -42,7 +46,9 @@ def confirm_read(state: State, act: ConfirmRead, doing: Doing) -> list[Event]:
 
 def _own(state: State, act: ConfirmRead, doing: Doing) -> tuple[UUID, int]:
     person = doing.actor.person
-    version = None if person is None else state[Versions].behind_own(person, act.version)
-    if person is None or version is None:
+    if person is None or person not in state[People].kinds:
+        raise NotInvolved
+    version = state[Versions].behind_own(person, act.version)
+    if version is None:
         raise Refused([_UNKNOWN])
     return person, version

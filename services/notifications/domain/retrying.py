@@ -18,7 +18,7 @@ from shared.eventbase.state import State
 
 
 class RetryAsked(Event, frozen=True):
-    """A worker asked to try a notice again that was not known to be sent, at once and from the first term."""
+    """A worker asked to try a notice again, at once and with the first terms."""
 
     TOPIC = "notification.retry-asked"
     NAME = "herhaling-gevraagd"

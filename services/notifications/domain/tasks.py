@@ -45,7 +45,7 @@ def tasks(state: State) -> list[Task]:
     going_on = [
         Task(notice.person, notice.occasion, notice.notice, at)
         for notice in unfinished(state)
-        if (at := _next(notice)) is not None
+        if (at := next_attempt(notice)) is not None
     ]
     new = [
         Task(o.person, o.occasion, None, _first(state, o))
@@ -53,6 +53,13 @@ def tasks(state: State) -> list[Task]:
         if o.person is not None and state[Notices].latest(o.person, o.occasion) is None
     ]
     return [*going_on, *new]
+
+
+def next_attempt(notice: Notice) -> datetime | None:
+    """When something is done with an unfinished notice; None when a worker must."""
+    if notice.state is NoticeState.RETRYING:
+        return notice.retry_at
+    return repeat_at(notice.tries, notice.since, notice.changed_at)
 
 
 def still_due(state: State, task: Task) -> bool:
@@ -96,12 +103,6 @@ def hold_back(state: State, task: Task, why: HeldBack, doing: Doing) -> Sequence
     if (known and known.why is why) or not still_due(state, task):
         return []
     return [NoticeHeldBack(task.person, task.occasion, why)]
-
-
-def _next(notice: Notice) -> datetime | None:
-    if notice.state is NoticeState.RETRYING:
-        return notice.retry_at
-    return repeat_at(notice.tries, notice.since, notice.changed_at)
 
 
 def _first(state: State, due: Obligation) -> datetime:

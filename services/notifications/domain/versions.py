@@ -10,7 +10,12 @@ import msgspec
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.followed import PlanActivated, PlanAdjusted, UnsafetyClassified
 from shared.eventbase.event import Stamp
+from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
+
+
+class VersionNotFollowed(Exception):
+    """An act is about a version that plans may have made and that has not arrived here yet."""
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -32,10 +37,10 @@ class Versions:
         self.all: dict[int, Version] = {}
         self.is_acute = False
 
-    @property
-    def latest(self) -> Version | None:
-        """The version with the highest number."""
-        return self.all[max(self.all)] if self.all else None
+    def await_followed(self, number: int) -> None:
+        """Raises VersionNotFollowed for a version beyond those that were followed."""
+        if number > max(self.all, default=0):
+            raise VersionNotFollowed
 
     def own_number(self, person: UUID, version: int) -> int | None:
         """The number of a person's own version as it was in ``version``; None if there was none."""
@@ -46,6 +51,17 @@ class Versions:
         """The version of the plan that made a person's ``own_version``; None if there is none."""
         made = [v.number for v in self.all.values() if v.changed_for.get(person) == own_version]
         return max(made, default=None)
+
+
+@catalogue.sentence(PlanActivated)
+@catalogue.sentence(PlanAdjusted)
+def _tell(event: PlanActivated | PlanAdjusted, words: Words) -> str:
+    made = f"Versie {event.version} van het plan is gemaakt."
+    count = len(event.changed_for)
+    if count == 0:
+        return f"{made} Voor niemand wijzigde de eigen versie."
+    who = "Eén persoon moet" if count == 1 else f"{count} mensen moeten"
+    return f"{made} {who} hierover worden geïnformeerd."
 
 
 @catalogue.fold.on(UnsafetyClassified)

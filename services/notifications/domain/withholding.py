@@ -110,7 +110,11 @@ _RULES = (
 
 @catalogue.act(WithholdInforming, "Informeren achterwege laten", ("W8.4",), (InformingWithheld,))
 def withhold_informing(state: State, act: WithholdInforming, doing: Doing) -> list[Event]:
-    """Nothing more is sent to this person about this version."""
+    """Nothing more is sent to this person about this version.
+
+    Raises VersionNotFollowed for a version that has yet to arrive here.
+    """
+    state[Versions].await_followed(act.version)
     refuse(_RULES, state, act, doing)
     words = seal(WithholdingWords(act.reason))
     return [

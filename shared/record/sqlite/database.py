@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 
@@ -105,15 +105,21 @@ class SqliteDatabase(SQLiteDatastore):
     @contextmanager
     def get_connection(self, *, commit: bool) -> Iterator[SQLiteConnection]:
         """A connection from the pool; with ``commit`` the only one that may write."""
-        if not commit:
-            with super().get_connection(commit=False) as connection:
+        with self._my_turn() if commit else nullcontext():
+            # The pool's own write lock is left alone: waiting for it keeps readers out of the
+            # pool, and it is never released when making a connection fails.
+            connection = self.pool.get_connection()
+            try:
                 yield connection
-            return
+            finally:
+                self.pool.put_connection(connection)
+
+    @contextmanager
+    def _my_turn(self) -> Iterator[None]:
         if not self._turn.acquire(timeout=BUSY_SECONDS):
             raise OperationalError("another thread kept the write lock too long")
         try:
-            with super().get_connection(commit=True) as connection:
-                yield connection
+            yield
         finally:
             self._turn.release()
 

@@ -72,7 +72,10 @@ class SqliteKeyStore:
         return key
 
     def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
-        """Destroys the compartment's key, in this file and in this process."""
+        """Destroys the compartment's key, in this file, its log and this process.
+
+        Raises OperationalError when a reader kept the log in use too long: do it again.
+        """
         with self._database.transaction(commit=True) as cursor:
             cursor.execute(_DESTROY, (plan_id.hex, compartment.name))
         self._cache.forget()

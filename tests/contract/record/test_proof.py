@@ -12,6 +12,8 @@ from shared.record.record import Record
 from tests.contract.record.family import act, agreed, keyed
 from tests.contract.record.stores import Guarded, Store
 
+ELSEWHERE = "0" * 32
+
 
 @pytest.fixture
 def history(record: Record, plan: UUID) -> Record:
@@ -97,7 +99,7 @@ EDITS = {
         {(Fault.CLOCK, 4), (Fault.LEAF, 4)},
     ),
     "an event was moved to another plan": (
-        ["UPDATE stored_events SET plan_id = 'f' || substr(plan_id, 2) WHERE originator_version=3"],
+        [f"UPDATE stored_events SET plan_id = '{ELSEWHERE}' WHERE originator_version=3"],
         {(Fault.IDS, 4)},
     ),
     "an event id was changed": (
@@ -147,7 +149,7 @@ def test_a_state_transplanted_to_another_row_does_not_open(
     "edit",
     [
         "topic = 'test.joined' WHERE originator_version = 2",
-        "plan_id = 'f' || substr(plan_id, 2)",
+        f"plan_id = '{ELSEWHERE}'",
         "state = CAST(substr(state, 1, length(state) - 40) || randomblob(40) AS BLOB)",
     ],
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import IntegrityError, InterfaceError
 
 from shared.record.sqlite.database import SqliteDatabase
 
@@ -31,14 +32,17 @@ def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
         ("recursive_triggers", 1),
     ],
 )
-@pytest.mark.parametrize("commit", [True, False])
 def test_every_connection_is_durable_and_guarded(
-    database: SqliteDatabase, pragma: str, value: object, commit: bool
+    database: SqliteDatabase, pragma: str, value: object
 ):
-    """Also the second one of the pool, which readers get."""
-    with database.transaction(commit=True), database.transaction(commit=commit and False) as cursor:
-        cursor.execute(f"PRAGMA {pragma}")
-        assert cursor.fetchone()[0] == value
+    """The first of the pool, and the second, which a reader gets beside a writer."""
+    with (
+        database.transaction(commit=True) as writing,
+        database.transaction(commit=False) as reading,
+    ):
+        for cursor in (writing, reading):
+            cursor.execute(f"PRAGMA {pragma}")
+            assert cursor.fetchone()[0] == value
 
 
 def test_a_writer_that_reads_first_is_never_too_late_to_write(database: SqliteDatabase):
@@ -84,6 +88,19 @@ def test_an_error_undoes_the_transaction_and_comes_out_as_the_librarys(database:
     with database.transaction(commit=False) as cursor:
         cursor.execute("SELECT count(*) FROM a")
         assert cursor.fetchone()[0] == 1
+
+
+def test_a_connection_that_could_not_be_made_does_not_block_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """One moment without file handles is not the end of the process."""
+    with closing(SqliteDatabase(tmp_path / "some.db")) as database:
+        with monkeypatch.context() as failing:
+            failing.setattr(database.pool, "db_name", str(tmp_path / "nowhere" / "some.db"))
+            with pytest.raises(InterfaceError):
+                _write(database, 1)
+        with database.transaction(commit=True) as cursor:
+            cursor.execute("CREATE TABLE a (x)")
 
 
 def _write(database: SqliteDatabase, number: int) -> None:

@@ -113,9 +113,9 @@ def test_a_folder_without_a_record_says_what_to_run(tmp_path: Path):
 
 def test_a_record_of_an_older_version_says_what_to_run(store: SqliteStore):
     """Opening never migrates."""
-    with closing(SqliteDatabase(store.folder / KEYS_FILE)) as database:
-        with database.transaction(commit=True) as cursor:
-            cursor.execute("DELETE FROM migration")
+    file = SqliteDatabase(store.folder / KEYS_FILE)
+    with closing(file), file.transaction(commit=True) as cursor:
+        cursor.execute("DELETE FROM migration")
     with pytest.raises(SettingsError, match="vangnet migrate"):
         store.open()
 

@@ -9,8 +9,10 @@ from eventsourcing.persistence import OperationalError
 from eventsourcing.sqlite import SQLiteConnection
 from pysqlite3 import dbapi2 as sqlite3
 
+from shared.eventbase.event import Recorded
 from shared.record.appending import Appended, VersionConflict
-from tests.contract.record.family import act, agreed
+from shared.record.record import Record
+from tests.contract.record.family import Agreed, act, agreed
 from tests.contract.record.stores import SqliteStore
 
 COMMIT = SQLiteConnection.commit
@@ -28,15 +30,22 @@ def failing(monkeypatch: pytest.MonkeyPatch, commits: bool) -> None:
     monkeypatch.setattr(SQLiteConnection, "commit", commit)
 
 
+def with_keys(record: Record, *events: Recorded[Agreed]) -> None:
+    """Makes the keys beforehand, so that the next commit is that of the events."""
+    for recorded in events:
+        record.sealer.prepare(recorded.stamp.plan_id, [recorded.event.compartment("words")])
+
+
 def test_what_was_stored_is_reported_as_stored_beside_what_conflicted(
     store: SqliteStore, plan: UUID, monkeypatch: pytest.MonkeyPatch
 ):
     """Not as a conflict with itself, which is what a plain retry would make of it."""
     record = store.open()
     record.append([act(agreed(plan, 1))])
-    record.sealer.prepare(plan, [e.event.compartment("words") for e in (late := [agreed(plan, 2)])])
+    first, second = agreed(plan, 2), agreed(plan, 2)
+    with_keys(record, first, second)
     failing(monkeypatch, commits=True)
-    outcomes = record.append([act(*late), act(late[0], agreed(plan, 3))])
+    outcomes = record.append([act(first), act(second)])
     assert isinstance(outcomes[0], Appended)
     assert isinstance(outcomes[1], VersionConflict)
     assert [r.stamp.seq for r in record.of_plan(plan)] == [1, 2]
@@ -50,7 +59,7 @@ def test_what_was_not_stored_is_an_error_and_can_be_sent_again(
     record = store.open()
     record.append([act(agreed(plan, 1))])
     late = agreed(plan, 2)
-    record.sealer.prepare(plan, [late.event.compartment("words")])
+    with_keys(record, late)
     failing(monkeypatch, commits=False)
     with pytest.raises(OperationalError):
         record.append([act(late)])

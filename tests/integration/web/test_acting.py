@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -116,6 +117,20 @@ def test_a_hostile_body_is_refused_and_never_an_error_of_ours(body: bytes, statu
     assert bench.performed == []
 
 
+@pytest.mark.parametrize(("spaces", "status"), [(0, 201), (300_000, 413), (20_000_000, 413)])
+def test_a_body_in_chunks_is_taken_whole_or_not_at_all(spaces: int, status: int) -> None:
+    """Cut off in its trailing spaces it would still be sound JSON, of another request."""
+    bench = Bench()
+    chunked = {
+        "wsgi.input": io.BytesIO(b'{"tekst": "a", "doel": "herstel"}' + b" " * spaces),
+        "wsgi.input_terminated": True,
+        "HTTP_TRANSFER_ENCODING": "chunked",
+    }
+    web = client(bench)
+    answer = web.post(AFSPRAKEN, content_type="application/json", environ_overrides=chunked)
+    assert (answer.status_code, len(bench.performed)) == (status, int(status == 201))
+
+
 @pytest.mark.parametrize(
     ("content_type", "status"),
     [("application/json; charset=UTF-8", 201), ("application/json; charset=latin-1", 415),
@@ -176,6 +191,7 @@ def test_a_guarded_act_needs_the_revision_that_was_read() -> None:
     assert post(bench, body, CHANGES).status_code == 428
     assert wrong(post(bench, body, CHANGES, If_Match="*")) == [("If-Match", "invalid")]
     assert wrong(post(bench, body, CHANGES, If_Match='"a", "b"')) == [("If-Match", "invalid")]
+    assert wrong(post(bench, body, CHANGES, If_Match='"a')) == [("If-Match", "invalid")]
     assert bench.performed == []
     post(bench, body, CHANGES, If_Match='"r-1"')
     assert bench.performed[0].revision == "r-1"

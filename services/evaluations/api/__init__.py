@@ -1,0 +1,1 @@
+"""The evaluations service on the web: the only place that has its Dutch names."""

@@ -1,0 +1,91 @@
+"""The evaluations service, wired on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from services.evaluations.api.act_schemas import ACT_SCHEMAS
+from services.evaluations.api.views import EvaluationViews
+from services.evaluations.domain import catalogue
+from services.evaluations.following import CHECKS, recorded_of
+from services.evaluations.messages import message_data
+from services.evaluations.performing import EvaluationActing
+from services.evaluations.views.looking import NamesOf
+from shared.eventbase.event import Event, Recorded
+from shared.feed.backoff import Backoff
+from shared.feed.follower import Follower
+from shared.feed.local import LocalSource
+from shared.feed.ports import NoProjection
+from shared.feed.source import Source
+from shared.feed.sqlite.inbox import SqliteInbox
+from shared.service.service import Service
+from shared.service.settings import Settings
+from shared.service.store import Store
+from shared.service.web import Face, web_app
+from shared.service.world import World
+
+BASE_PATH = "/evaluaties/api/v1"
+
+
+def create_app(
+    settings: Settings, world: World, sources: Sequence[Source], names_of: NamesOf
+) -> Service:
+    """The service on the stores in its folder, which must have been migrated. Starts no threads.
+
+    ``sources`` is the feed of plans, in one part or more; ``names_of`` asks plans for the names
+    in a timeline.
+    """
+    store = Store(catalogue.service, catalogue.events, settings, world)
+    record = store.record
+    inbox = SqliteInbox(record.database, store.sealing, CHECKS, world.clock, NoProjection())
+    acting = EvaluationActing(
+        record,
+        catalogue.fold,
+        world.clock,
+        world.new_id,
+        lambda plan_id: recorded_of(inbox.of_plan(plan_id)),
+    )
+    return Service(
+        name=catalogue.service,
+        base_path=BASE_PATH,
+        app=web_app(
+            FACE,
+            acting,
+            lambda revisions, cursors: EvaluationViews(acting, revisions, names_of).all(),
+            store,
+            settings,
+            world,
+        ),
+        acting=acting,
+        source=LocalSource(
+            catalogue.service, record.after, lambda: record.last().seq, message_data
+        ),
+        close=store.close,
+        inbox=inbox,
+        followers={s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources},
+    )
+
+
+def _location(plan_id: UUID, events: Sequence[Event]) -> str:
+    event, plan = events[-1], f"/dossiers/{plan_id}"
+    for field, place in (("evaluation", "evaluaties"), ("incident", "voorvallen")):
+        if hasattr(event, field):
+            return f"{plan}/{place}/{getattr(event, field)}"
+    return f"{plan}/tijdlijn"
+
+
+def _dataref(recorded: Recorded[Any]) -> str | None:
+    # What is read of an evaluation changes as people speak; nothing here is immutable.
+    return None
+
+
+FACE = Face(
+    title="Vangnet: evaluaties",
+    base_path=BASE_PATH,
+    catalogue=catalogue,
+    act_schemas=ACT_SCHEMAS,
+    location=_location,
+    dataref=_dataref,
+)

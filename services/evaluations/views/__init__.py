@@ -1,0 +1,1 @@
+"""The questions that the evaluations service answers: one module each, for one audience."""

@@ -1,0 +1,1 @@
+"""The notifications service on the web: the only place where its Dutch names are tied to code."""

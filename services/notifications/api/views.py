@@ -1,0 +1,105 @@
+"""The questions of the notifications service, as routes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from services.notifications.api.answers import (
+    HistoryAnswer,
+    LedgerAnswer,
+    LedgersAnswer,
+    ObligationsAnswer,
+)
+from services.notifications.api.notice_answers import NoticesAnswer
+from services.notifications.views.history import history_view
+from services.notifications.views.ledger import ledger_view, ledgers_view
+from services.notifications.views.looking import InformingLook, NamesOf
+from services.notifications.views.notices import notices_view
+from services.notifications.views.obligations import obligations_view
+from services.notifications.views.own import own_view
+from shared.access.role import Role
+from shared.record.acting import Acting
+from shared.web.view import Reading, View
+from shared.web.wire import WireSchema
+
+PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
+EVERYBODY = (*PROFESSIONALS, Role.PERSON)
+_DOSSIER = "/dossiers/{planId}"
+_LEDGERS = f"{_DOSSIER}/informeringen"
+
+Asked = Callable[[InformingLook, Reading], Any]
+
+
+class InformingViews:
+    """All views of the service, reading through ``acting``; ``names_of`` asks plans for names."""
+
+    def __init__(self, acting: Acting, names_of: NamesOf) -> None:
+        self._acting = acting
+        self._names_of = names_of
+
+    def all(self) -> Sequence[View]:
+        """Every route that reads."""
+        return (*self._ledgers(), *self._of_the_dossier())
+
+    def _ledgers(self) -> Sequence[View]:
+        listed = "Per versie wie ervan weet en wie nog niet"
+        one, path = "Hoe het staat met ieders informeren over één versie", f"{_LEDGERS}/versies"
+        return (
+            self._view(_LEDGERS, "informeringen", listed, LedgersAnswer, _ledgers),
+            self._view(f"{path}/{{versie:int}}", "informering", one, LedgerAnswer, _ledger),
+        )
+
+    def _of_the_dossier(self) -> Sequence[View]:
+        due, told = "Wie nog geïnformeerd moet worden, en wat vervuld is", "Wat er gebeurde"
+        path, name = f"{_DOSSIER}/berichten", "berichten"
+        sent = "De verstuurde berichten, en wat niet verstuurd kon worden"
+        return (
+            self._view(
+                f"{_DOSSIER}/verplichtingen", "verplichtingen", due, ObligationsAnswer, _obligations
+            ),
+            self._view(path, name, sent, NoticesAnswer, _notices, EVERYBODY),
+            self._view(f"{_DOSSIER}/geschiedenis", "geschiedenis", told, HistoryAnswer, _history),
+        )
+
+    def _view(
+        self,
+        path: str,
+        name: str,
+        summary: str,
+        answer: type[WireSchema],
+        ask: Asked,
+        roles: tuple[Role, ...] = PROFESSIONALS,
+    ) -> View:
+        def read(reading: Reading) -> Any:
+            return ask(InformingLook(self._acting, self._names_of, reading), reading)
+
+        return View(
+            path=path,
+            name=name,
+            summary=summary,
+            roles=roles,
+            answer=answer,
+            read=read,
+            paragraphs=("W8.4",),
+        )
+
+
+def _ledgers(look: InformingLook, reading: Reading) -> Any:
+    return ledgers_view(look)
+
+
+def _ledger(look: InformingLook, reading: Reading) -> Any:
+    return ledger_view(look, reading.path["versie"])
+
+
+def _obligations(look: InformingLook, reading: Reading) -> Any:
+    return obligations_view(look)
+
+
+def _notices(look: InformingLook, reading: Reading) -> Any:
+    return notices_view(look) if look.sight.full else own_view(look)
+
+
+def _history(look: InformingLook, reading: Reading) -> Any:
+    return history_view(look)

@@ -1,0 +1,133 @@
+"""The notifications service, wired on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from services.notifications import following, messages
+from services.notifications.api.act_schemas import ACT_SCHEMAS
+from services.notifications.api.views import InformingViews
+from services.notifications.domain import catalogue
+from services.notifications.domain.informings import Manner, PersonInformed
+from services.notifications.domain.retrying import RetryAsked
+from services.notifications.performing import NotifyingActing
+from services.notifications.sending.contacts import NeighbourContacts, SafeContacts
+from services.notifications.sending.delivery import Delivery
+from services.notifications.sending.ledger import ActingLedger
+from services.notifications.sending.mailer import Mailer, NoMailer
+from services.notifications.sending.sender import Sender
+from services.notifications.sending.smtp import SmtpMailer, SmtpSettings
+from services.notifications.sending.sqlite.agenda import MIGRATIONS, SqliteAgenda
+from services.notifications.sending.sqlite.projection import AgendaProjection
+from services.notifications.views.looking import NamesOf
+from shared.eventbase.event import Event, Recorded
+from shared.feed.backoff import Backoff
+from shared.feed.follower import Follower
+from shared.feed.inbox import Inbox
+from shared.feed.local import LocalSource
+from shared.feed.source import Source
+from shared.feed.sqlite.inbox import SqliteInbox
+from shared.record.sqlite.open_record import SqliteRecord
+from shared.service.neighbour import Neighbour
+from shared.service.service import Service
+from shared.service.settings import Mail, Settings
+from shared.service.store import Store
+from shared.service.web import Face, web_app
+from shared.service.world import World
+from shared.web.logs import where
+
+BASE_PATH = "/notificaties/api/v1"
+# This service's own tables, for ``migrate_store``.
+OWN_MIGRATIONS = (("agenda", MIGRATIONS),)
+
+
+def create_app(
+    settings: Settings,
+    world: World,
+    sources: Sequence[Source],
+    plans: Neighbour,
+    token: Callable[[], str],
+    names_of: NamesOf = lambda plan_id, actor: lambda person: None,
+) -> Service:
+    """The service on the stores in its folder, which must have been migrated. Starts no threads.
+
+    ``sources`` are the feeds of plans and evaluations; ``plans`` is asked, with this service's
+    own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show.
+    """
+    store = Store(catalogue.service, catalogue.events, settings, world)
+    record = store.record
+    inbox = SqliteInbox(
+        record.database, store.sealing, following.CHECKS, world.clock, AgendaProjection()
+    )
+    acting = _acting(record, inbox, world)
+    sender = _sender(settings, world, acting, NeighbourContacts(plans, token))
+    views = InformingViews(acting, names_of)
+    return Service(
+        name=catalogue.service,
+        base_path=BASE_PATH,
+        app=web_app(FACE, acting, lambda r, c: views.all(), store, settings, world),
+        acting=acting,
+        source=LocalSource(
+            catalogue.service, record.after, lambda: record.last().seq, messages.data
+        ),
+        close=store.close,
+        inbox=inbox,
+        followers={s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources},
+        timers=(sender.step,),
+    )
+
+
+def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> NotifyingActing:
+    def followed(plan_id: UUID) -> list[Recorded[Any]]:
+        return following.recorded_of(inbox.of_plan(plan_id))
+
+    acting = NotifyingActing(record, catalogue.fold, world.clock, world.new_id, followed)
+    acting.agenda = SqliteAgenda(record.database)
+    return acting
+
+
+def _sender(
+    settings: Settings, world: World, acting: NotifyingActing, contacts: SafeContacts
+) -> Sender:
+    ledger = ActingLedger(acting)
+    delivery = Delivery(ledger, contacts, _mailer(settings.mail), world.clock)
+    return Sender(ledger, acting.agenda, delivery, lambda plan_id, error: _trouble(world, error))
+
+
+def _mailer(mail: Mail) -> Mailer:
+    if mail.host is None:
+        return NoMailer()
+    return SmtpMailer(
+        SmtpSettings(
+            mail.host,
+            mail.port,
+            mail.sender,
+            starttls=mail.starttls,
+            user=mail.user,
+            password=mail.password,
+        )
+    )
+
+
+def _trouble(world: World, error: Exception) -> None:
+    # Neither which plan nor what the error says: a log is read by more people than a plan.
+    world.log.error("versturen-mislukt", error=type(error).__name__, where=where(error))
+
+
+def _location(plan_id: UUID, events: Sequence[Event]) -> str:
+    last = events[-1]
+    read = isinstance(last, PersonInformed) and last.manner is Manner.READ
+    about = "berichten" if read or isinstance(last, RetryAsked) else "informeringen"
+    return f"/dossiers/{plan_id}/{about}"
+
+
+FACE = Face(
+    title="Vangnet: notificaties",
+    base_path=BASE_PATH,
+    catalogue=catalogue,
+    act_schemas=ACT_SCHEMAS,
+    location=_location,
+    dataref=lambda recorded: None,
+)

@@ -1,0 +1,1 @@
+"""The agenda on SQLite, in the same file as what was followed."""

@@ -1,0 +1,1 @@
+"""The questions that the notifications service answers: one module each, at (V, K)."""

@@ -1,0 +1,96 @@
+"""Two worlds that differ only in what somebody may not know give them the same bytes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.integration.evaluations.town import SUPERVISOR, Family, Town
+
+PATHS = ("evaluaties", "voorvallen", "tijdlijn", "verplichtingen", "evaluatiemomenten")
+
+
+def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
+    """Stefan's family; in one of two worlds, with things in it that are kept from him."""
+    town = Town(folder)
+    family = Family(town, hidden=lambda people: [people["Stefan"]] if secret else [])
+    others = ("Noor",) if secret else ()
+    evaluation = family.start("Stefan", "Mirjam", *others)
+    family.rate(evaluation, "Stefan", 7, waarom="Het gaat goed.")
+    if secret:
+        stefan = [family.people["Stefan"]]
+        family.rate(evaluation, "Noor", 1, waarom="Ik let op.", verborgenVoor=stefan)
+        family.rate(evaluation, "Stefan", 2, waarom="Niet voor hem.", verborgenVoor=stefan)
+        secretly = family.start("Stefan", "Noor", verborgenVoor=stefan)
+        family.rate(secretly, "Stefan", 4)
+        about = {"wat": "Gezien.", "melder": stefan[0], "verborgenVoor": stefan}
+        family.evaluate("voorvallen", about)
+        family.evaluate("voorvallen", {"wat": "Gehoord."}, token=family.people["Els"])
+    return town, family, evaluation
+
+
+def answers(town: Town, family: Family, evaluation: str) -> str:
+    """All that Stefan can read, with the ids and moments of one world made those of another."""
+    stefan = family.people["Stefan"]
+    read = [town.get(f"{family.plan}/{path}", stefan) for path in PATHS]
+    read.append(town.get(f"{family.plan}/evaluaties/{evaluation}", stefan))
+    bodies = [f"{response.status_code} {_still(response.json)}" for response in read]
+    text = "\n".join(bodies)
+    for known, neutral in ((stefan, "STEFAN"), (evaluation, "EVALUATIE")):
+        text = text.replace(known, neutral)
+    return text
+
+
+def _still(value: object) -> object:
+    if isinstance(value, dict):
+        return {k: _still(v) for k, v in sorted(value.items()) if not _varies(k)}
+    return [_still(each) for each in value] if isinstance(value, list) else value
+
+
+def _varies(key: str) -> bool:
+    return key in {"waarderingId", "tijdreis", "traceId"} or key.endswith("Op")
+
+
+def test_what_is_hidden_from_somebody_leaves_no_trace_in_what_they_read(tmp_path: Path):
+    """Design 6: hidden ratings, a hidden evaluation, a hidden child, incidents of others."""
+    plain, secretive = world(tmp_path / "a", secret=False), world(tmp_path / "b", secret=True)
+    try:
+        told = answers(*plain)
+        assert told == answers(*secretive)
+        assert "Het gaat goed." in told
+    finally:
+        plain[0].close()
+        secretive[0].close()
+
+
+def test_the_worker_does_see_what_is_hidden_from_somebody(tmp_path: Path):
+    """The test above can fail: there is something to see."""
+    town, family, evaluation = world(tmp_path, secret=True)
+    try:
+        found = town.read(f"{family.plan}/evaluaties/{evaluation}")
+        assert [r["waarde"] for r in found["waarderingen"]] == [7, 1, 2]
+        assert len(town.read(f"{family.plan}/evaluaties", SUPERVISOR)["evaluaties"]) == 2
+        assert len(town.read(f"{family.plan}/voorvallen")["voorvallen"]) == 2
+    finally:
+        town.close()
+
+
+@pytest.mark.parametrize("path", ["verplichtingen", "evaluatiemomenten"])
+def test_what_must_be_done_is_not_for_parties(family: Family, town: Town, path: str):
+    """Design 6: counts and dates would betray what is hidden; the constant 404."""
+    assert town.get(f"{family.plan}/{path}", family.people["Mirjam"]).status_code == 404
+
+
+def test_a_party_reads_versions_under_their_own_numbers(family: Family, town: Town):
+    """Design 6: the plan's numbers would show gaps."""
+    entries = town.read(f"{family.plan}/tijdlijn", family.people["Mirjam"])["gebeurtenissen"]
+    assert [e["zin"] for e in entries] == ["Het veiligheidsplan is vastgesteld: versie 1."]
+    # Stefan's own version came with the rhythm only; nobody tells him of what is not his.
+    assert town.read(f"{family.plan}/tijdlijn", family.people["Els"])["gebeurtenissen"]
+
+
+def test_participants_do_not_learn_of_one_another(family: Family, town: Town):
+    """S6.3: each person separately; who else was heard is the worker's to tell."""
+    evaluation = family.start("Stefan", "Noor")
+    family.rate(evaluation, "Noor", 1)
+    text = town.get(f"{family.plan}/evaluaties/{evaluation}", family.people["Stefan"]).text
+    assert family.people["Noor"] not in text

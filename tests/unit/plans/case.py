@@ -1,0 +1,126 @@
+"""A dossier in memory: acts are decided and folded as the record does it, without any I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from typing import Any
+from uuid import UUID
+
+from services.plans.domain import catalogue
+from services.plans.domain.flags import open_points
+from services.plans.domain.pending import pending_items
+from shared.eventbase.act import Act
+from shared.eventbase.doing import Actor, Doing
+from shared.eventbase.event import Event, Recorded, Stamp
+from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.rule import Broken, Refused
+from shared.eventbase.state import State
+
+LATE = datetime(2099, 1, 1, tzinfo=UTC)
+WORKER = Actor("fatma", "worker")
+START = "2025-03-10 09:00"
+
+
+def at(text: str) -> datetime:
+    """``2025-03-14 10:00`` in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def day(text: str) -> date:
+    """``2025-03-14``."""
+    return date.fromisoformat(text)
+
+
+def uid(number: int) -> UUID:
+    """A fixed id that tells two things apart."""
+    return UUID(int=number, version=4)
+
+
+PLAN, STRANGER, NOWHERE = uid(1), uid(2), uid(3)
+
+
+class Case:
+    """One dossier: its history so far, and the clock, which only goes forward."""
+
+    def __init__(self, now: str = START) -> None:
+        self.history: list[Recorded[Any]] = []
+        self.now = at(now)
+        self._ids = (uid(n) for n in count(1000))
+
+    def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
+        """The dossier at (V, K); without moments, all that is known."""
+        return catalogue.fold(PLAN, known_and_effective(self.history, Moment(valid, known)))
+
+    def do(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> list[Any]:
+        """Performs an act; its events are stamped and recorded as they are in the record."""
+        self.now = self.now + timedelta(seconds=1) if now is None else at(now)
+        doing = Doing(actor, self.now, lambda: next(self._ids))
+        act_id = next(self._ids)
+        events = list(catalogue.decide(self.state(), act, doing))
+        for event in events:
+            self._store(event, act, actor, act_id)
+        return events
+
+    def item(self, act: Act, now: str | None = None) -> UUID:
+        """Performs an act; the id of what it made."""
+        made = self.do(act, now)[-1]
+        found: UUID = getattr(made, made.SUBJECT)
+        return found
+
+    def _store(self, event: Event, act: Act, actor: Actor, act_id: UUID) -> None:
+        place = len(self.history) + 1
+        stamp = Stamp(
+            event_id=next(self._ids),
+            plan_id=PLAN,
+            stream_id=event.stream_id(PLAN),
+            version=place,
+            act_id=act_id,
+            actor=actor.subject,
+            role=actor.role,
+            effective_at=act.effective_at or self.now,
+            person=actor.person,
+            learned_at=act.learned_at,
+            learned_by=act.learned_by,
+            recorded_at=self.now + timedelta(microseconds=place),
+            seq=place,
+        )
+        self.history.append(Recorded(event, stamp))
+
+    def event_id(self, event: Event) -> UUID:
+        """The id under which an event was recorded."""
+        return next(r.stamp.event_id for r in self.history if r.event is event)
+
+    def broken(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> tuple[Broken, ...]:
+        """Everything that an act breaks; nothing when it is accepted."""
+        before = len(self.history)
+        try:
+            self.do(act, now, actor)
+        except Refused as refused:
+            assert len(self.history) == before
+            return refused.broken
+        return ()
+
+    def refused(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> set[str]:
+        """The names of the rules that an act breaks; none when it is accepted."""
+        return {broken.rule for broken in self.broken(act, now, actor)}
+
+    def flags(self, valid: str | None = None) -> set[str]:
+        """The names of the open points at V, or now."""
+        moment = self.now if valid is None else at(valid)
+        return names(open_points(self.state(moment + timedelta(microseconds=1)), moment))
+
+    def told(self, flag: str) -> list[str]:
+        """The sentences of one kind of open point, now."""
+        return [b.message for b in open_points(self.state(), self.now) if b.rule == flag]
+
+    @property
+    def pending(self) -> set[UUID]:
+        """What stands in no version yet."""
+        return set(pending_items(self.state()))
+
+
+def names(broken: Iterable[Broken]) -> set[str]:
+    """The names of rules or flags."""
+    return {each.rule for each in broken}

@@ -1,0 +1,74 @@
+"""Correction: a new event that points at the wrong one (W8.1, domain 3.5)."""
+
+from __future__ import annotations
+
+from services.plans.domain.agreements import Agreements
+from services.plans.domain.case_lead import AssignCaseLead, CaseLead
+from services.plans.domain.correction import CorrectEvent
+from services.plans.domain.unsafety import Classifications, Unsafety
+from tests.unit.plans.acts import Family, activate, adjust, agree, classify, close, good_enough
+from tests.unit.plans.case import NOWHERE, Case
+
+
+def correct(case: Case, event: object, *instead: object) -> CorrectEvent:
+    """The correction of an event."""
+    return CorrectEvent(voids=case.event_id(event), reason="Vergissing", instead=instead)  # type: ignore[arg-type]
+
+
+def test_a_corrected_event_no_longer_counts_and_what_is_right_stands_in_its_place() -> None:
+    """W8.1: one act; before the correction the mistake shows as it was believed."""
+    family = Family()
+    (wrong,) = family.case.do(agree(family.stefan))
+    before = family.case.history[-1].stamp.recorded_at
+    assert before is not None
+    events = family.case.do(correct(family.case, wrong, agree(family.els)))
+    assert [type(event).NAME for event in events] == ["gegeven-gecorrigeerd", "afspraak-gemaakt"]
+    (now,) = family.case.state()[Agreements].standing
+    (then,) = family.case.state(known=before)[Agreements].standing
+    assert (then.responsible, now.responsible) == ((family.stefan,), (family.els,))
+
+
+def test_a_correction_gives_the_word_back_to_what_stood_before() -> None:
+    """W7.2, W3.4: the lead and the judgement of before the mistake hold again."""
+    family = Family()
+    family.case.do(AssignCaseLead(person=family.fatma))
+    family.case.do(classify(Unsafety.STRUCTURAL))
+    for act in (AssignCaseLead(person=family.joris), classify(Unsafety.ACUTE)):
+        (wrong,) = family.case.do(act)
+        family.case.do(correct(family.case, wrong))
+    assert family.case.state()[CaseLead].person == family.fatma
+    assert not family.case.state()[Classifications].is_acute
+
+
+def test_an_event_is_corrected_once_and_an_unknown_one_never() -> None:
+    """W8.1: what was taken back already is no longer there to take back."""
+    family = Family()
+    (wrong,) = family.case.do(agree(family.stefan))
+    correction = correct(family.case, wrong)
+    family.case.do(correction)
+    assert family.case.refused(correction) == {"correctie-onbekend"}
+    unknown = CorrectEvent(voids=NOWHERE, reason="x")
+    assert family.case.refused(unknown) == {"correctie-onbekend"}
+
+
+def test_versions_the_opening_the_closing_and_corrections_cannot_be_taken_back() -> None:
+    """W8.3: people were told of them; they are adjusted instead."""
+    family = Family()
+    family.case.do(agree(family.stefan))
+    (activated,) = family.case.do(activate())
+    (adjusted,) = family.case.do(adjust(unchanged=True))
+    (described,) = family.case.do(good_enough())
+    (closed,) = family.case.do(close())
+    (corrected,) = family.case.do(correct(family.case, described))
+    for event in (family.opened, activated, adjusted, closed, corrected):
+        assert family.case.refused(correct(family.case, event)) == {"correctie-van-versie"}
+
+
+def test_what_comes_instead_meets_its_own_rules() -> None:
+    """W8.1: all of it, or nothing is corrected."""
+    family = Family()
+    (wrong,) = family.case.do(agree(family.stefan))
+    act = correct(family.case, wrong, agree(), agree(family.els))
+    assert family.case.refused(act) == {"afspraak-zonder-wie"}
+    (held,) = family.case.state()[Agreements].standing
+    assert held.responsible == (family.stefan,)

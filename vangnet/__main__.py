@@ -1,0 +1,5 @@
+"""``python -m vangnet`` is the command ``vangnet``."""
+
+from vangnet.cli import main
+
+main()

@@ -1,0 +1,16 @@
+"""The command ``vangnet``: one module per command, imported when it is asked for."""
+
+from __future__ import annotations
+
+from vangnet.cli.commands import Commands
+
+NAMES = "up migrate token show journey rebuild dead-letters backup restore events openapi".split()
+
+
+def main() -> None:
+    """The entry point of the command line."""
+    Commands(
+        "vangnet",
+        NAMES,
+        help="Bewaart veiligheidsplannen. Instellingen staan in VAR, PORT, DEMO en VANGNET_*.",
+    )()

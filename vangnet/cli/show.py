@@ -1,0 +1,65 @@
+"""``vangnet show``."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import click
+
+from shared.eventbase.calendar import AMSTERDAM, end_of_day
+from shared.record.errors import SettingsError
+from vangnet.asking import asking
+from vangnet.cli.environment import deployment
+from vangnet.story import Story, Told, story
+
+_DAY = timedelta(days=1)
+_MOMENT = "%d-%m-%Y %H:%M"
+
+
+class Moment(click.ParamType):
+    """A day (all of it), or a moment; Dutch time unless it says otherwise."""
+
+    name = "tijdstip"
+
+    def convert(
+        self, value: str, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """The moment that was written. Raises SettingsError."""
+        try:
+            found = datetime.fromisoformat(value)
+        except ValueError:
+            raise SettingsError(
+                f"{value!r} is geen tijdstip. Schrijf bijvoorbeeld 2025-03-10 of 2025-03-10T09:10."
+            ) from None
+        if len(value) <= len("2025-03-10"):
+            return end_of_day(found.date()) - timedelta(microseconds=1)
+        return found if found.tzinfo else found.replace(tzinfo=AMSTERDAM)
+
+
+@click.command("show")
+@click.argument("plan", type=click.UUID)
+@click.option("--geldig-op", "valid", type=Moment(), help="Zoals het toen was.")
+@click.option("--beschikbaar-op", "known", type=Moment(), help="Zoals het toen bekend was.")
+def command(plan: UUID, valid: datetime | None, known: datetime | None) -> None:
+    """Vertel wat er met een plan is gebeurd, op volgorde."""
+    with asking(deployment()) as ask:
+        _tell(story(ask, plan, valid, known))
+
+
+def _tell(found: Story) -> None:
+    click.echo(f"Zoals het was op {_local(found.valid)}, zoals bekend op {_local(found.known)}.")
+    if found.simulated:
+        click.echo("Let op: dit is een voorbeeld, gemaakt met een gesimuleerde klok.")
+    for told in found.told:
+        click.echo(f"{_local(told.at)}  {told.sentence}{_late(told)}")
+
+
+def _late(told: Told) -> str:
+    if told.recorded_at is None or told.recorded_at - told.at < _DAY:
+        return ""
+    return f" (pas vastgelegd op {_local(told.recorded_at)})"
+
+
+def _local(moment: datetime) -> str:
+    return moment.astimezone(AMSTERDAM).strftime(_MOMENT)

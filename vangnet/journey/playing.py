@@ -1,0 +1,108 @@
+"""Playing one step of a case: an act, or a look with what must be so in the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+from vangnet.journey.asserting import broken
+from vangnet.journey.case import Act, Case, Expect, Step, Watch
+from vangnet.journey.cast import Cast
+from vangnet.journey.client import Answer, Client
+from vangnet.journey.memory import Memory, Unnamed
+from vangnet.journey.pace import BackInTime, Pace
+
+
+class Player:
+    """Does what a case says, as the actors that it names.
+
+    ``settle`` lets everything that follows from an act happen before the next step.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        client: Client,
+        cast: Cast,
+        memory: Memory,
+        pace: Pace,
+        settle: Callable[[], object],
+    ) -> None:
+        self._case = case
+        self._client = client
+        self._cast = cast
+        self._memory = memory
+        self._pace = pace
+        self._settle = settle
+
+    def play(self, step: Step) -> list[str]:
+        """What went otherwise than the step says, as Dutch sentences."""
+        said = step.act if isinstance(step, Act) else step.expect
+        try:
+            if step.at is not None:
+                self._pace.move_to(step.at)
+                self._settle()
+            wrong = self._act(step) if isinstance(step, Act) else self._look(step)
+            return [f"{said}: {each}" for each in wrong]
+        except (Unnamed, BackInTime) as wrong_case:
+            return [f"{said}: {wrong_case}"]
+
+    def watch(self, watch: Watch) -> list[str]:
+        """Every forbidden word that this actor can read anywhere by now."""
+        return [
+            f"{watch.actor} leest {word!r} in {path}"
+            for path in map(self._known, watch.gets)
+            if path is not None
+            for word in self._words_read(watch, path)
+        ]
+
+    def _act(self, act: Act) -> Iterator[str]:
+        for body in act.bodies or [act.body]:
+            answer = self._post(act, self._memory.fill(body))
+            self._settle()
+            if answer.status != act.status:
+                yield f"antwoord {answer.status} in plaats van {act.status}: {_told(answer)}"
+            else:
+                self._memory.keep(act.keep, answer.body)
+
+    def _post(self, act: Act, body: Any) -> Answer:
+        headers = {"If-Match": f'"{self._revision(act)}"'} if act.guarded else {}
+        path, token = self._path(act.post), self._cast.token(act.actor)
+        return self._client.request("POST", path, token, body, headers)
+
+    def _revision(self, act: Act) -> str:
+        where = self._case.revisions[act.post.partition(":")[0]]
+        read = self._client.request("GET", self._path(where), self._cast.token(act.actor))
+        return str((read.body or {}).get("revisie"))
+
+    def _look(self, expect: Expect) -> Iterator[str]:
+        query = urlencode(self._memory.fill(expect.query))
+        path = self._path(expect.get) + (f"?{query}" if query else "")
+        answer = self._client.request("GET", path, self._cast.token(expect.actor))
+        if answer.status != expect.status:
+            yield f"antwoord {answer.status} in plaats van {expect.status}: {_told(answer)}"
+            return
+        self._memory.keep(expect.keep, answer.body)
+        for assertion in expect.that:
+            wrong = broken(self._memory.fill(assertion), answer)
+            if wrong is not None:
+                yield wrong
+
+    def _words_read(self, watch: Watch, path: str) -> list[str]:
+        answer = self._client.request("GET", path, self._cast.token(watch.actor))
+        return [word for word in watch.never if broken({"text_absent": word}, answer)]
+
+    def _known(self, written: str) -> str | None:
+        try:
+            return self._path(written)
+        except Unnamed:
+            return None
+
+    def _path(self, written: str) -> str:
+        service, _, path = self._memory.fill(written).partition(":")
+        return f"/{service}/api/v1{path}"
+
+
+def _told(answer: Answer) -> str:
+    return answer.raw.decode("utf-8", "replace")[:600]

@@ -1,0 +1,30 @@
+"""The names in another service's sentences: asked of plans with the reader's own token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from flask import request
+
+from shared.access.words import NameOf
+from shared.eventbase.doing import Actor
+from shared.service.neighbour import Neighbour
+
+_PEOPLE = "/plannen/api/v1/dossiers/{}/personen"
+
+
+def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
+    """Asks ``plans`` who is called what, as the one who makes this request.
+
+    Plans judges what that reader may know, and writes the look in its access log. Whom they may
+    not know has no name here.
+    """
+
+    def names_of(plan_id: UUID, actor: Actor) -> NameOf:
+        # The actor alone proves nothing to another service; the token that named them does.
+        token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
+        people = plans.get(_PEOPLE.format(plan_id), token).body.get("personen", ())
+        return {UUID(each["persoonId"]): each.get("naam") for each in people}.get
+
+    return names_of

@@ -1,0 +1,106 @@
+"""The settings of a deployment as the environment gives them: VAR, PORT, DEMO and VANGNET_*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import msgspec
+
+from shared.record.errors import SettingsError
+from shared.service.settings import Mail, Settings
+
+_PREFIX = "VANGNET_"
+_MAIL = "VANGNET_MAIL_"
+# The folder is VAR, mail has parts, and only a program can say that its clock is simulated.
+_NOT_FROM_OUTSIDE = {"folder", "mail", "simulated"}
+Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
+
+
+class Running(msgspec.Struct, frozen=True, kw_only=True):
+    """What whoever runs the services must know, and no service needs.
+
+    ``keys`` is a file with the public keys (JWKS) of the issuer whose tokens production takes.
+    ``service_token`` is what the services show one another there, ``token`` what the command
+    line shows them.
+    """
+
+    host: str = "127.0.0.1"
+    keys: Path | None = None
+    service_token: str | None = None
+    token: str | None = None
+
+
+class Deployment(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was set. ``demo``: fill an empty folder with the example families."""
+
+    settings: Settings
+    running: Running
+    port: int
+    demo: bool
+
+
+def _types(owner: type, prefix: str) -> dict[str, Any]:
+    hints = get_type_hints(owner, include_extras=True)
+    return {f"{prefix}{n.upper()}": hints[n] for n in hints if n not in _NOT_FROM_OUTSIDE}
+
+
+_OF_SERVICES = _types(Settings, _PREFIX)
+_OF_MAIL = _types(Mail, _MAIL)
+_OF_RUNNING = _types(Running, _PREFIX)
+KNOWN = tuple(sorted(_OF_SERVICES | _OF_MAIL | _OF_RUNNING))
+
+
+def read_settings(environ: Mapping[str, str]) -> Deployment:
+    """The deployment that ``environ`` asks for. Raises SettingsError, which says what to do."""
+    _refuse_unknown(environ)
+    running = Running(**_values(environ, _OF_RUNNING, _PREFIX))
+    port: int = _value(environ, "PORT", Port, 8080)
+    services = _values(environ, _OF_SERVICES, _PREFIX)
+    services.setdefault("url", url_of(running.host, port))
+    settings = Settings(
+        folder=_value(environ, "VAR", Path, Path("var")),
+        mail=Mail(**_values(environ, _OF_MAIL, _MAIL)),
+        **services,
+    )
+    demo = _value(environ, "DEMO", bool, True) and not settings.production
+    return Deployment(settings=settings, running=running, port=port, demo=demo)
+
+
+def url_of(host: str, port: int) -> str:
+    """The address of this machine's own web server."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    unknown = sorted({name for name in environ if name.startswith(_PREFIX)} - set(KNOWN))
+    if unknown:
+        raise SettingsError(
+            f"Onbekende instelling: {', '.join(unknown)}. Haal dit weg of verbeter de naam. "
+            f"Dit kan: {', '.join(KNOWN)}."
+        )
+
+
+def _values(environ: Mapping[str, str], types: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    return {
+        name.removeprefix(prefix).lower(): _value(environ, name, wanted, None)
+        for name, wanted in types.items()
+        if environ.get(name)
+    }
+
+
+def _value(environ: Mapping[str, str], name: str, wanted: Any, default: Any) -> Any:
+    written = environ.get(name)
+    if not written:
+        return default
+    try:
+        return msgspec.convert(written, wanted, strict=False, dec_hook=lambda kind, v: kind(v))
+    except msgspec.ValidationError:
+        raise SettingsError(f"{name} kan niet {written!r} zijn. {_remedy(wanted)}") from None
+
+
+def _remedy(wanted: Any) -> str:
+    if wanted is bool:
+        return "Schrijf 1 voor ja of 0 voor nee."
+    return "Schrijf een heel getal van 0 tot en met 65535."

@@ -1,0 +1,93 @@
+"""A town: all services in one process, wired to one another (design section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+
+from shared.feed.follower import Follower
+from shared.service.service import Service
+from shared.service.settings import Settings
+from shared.service.world import World
+from vangnet.assembly import assemble, close_all, migrate_town
+from vangnet.front import Front
+from vangnet.identity import DevelopmentIdentity
+from vangnet.root_page import page_headers, root_page
+from vangnet.threads import Threads, Timer
+
+_MOST_ROUNDS = 10_000
+
+
+class Town:
+    """The services on the stores in ``settings.folder``, which must have been migrated.
+
+    ``service_token`` gives what services show one another; without it the development issuer
+    signs. Nothing runs until :meth:`start` or :meth:`step_all`. Use it with ``with``, or close it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        world: World,
+        service_token: Callable[[], str] | None = None,
+    ) -> None:
+        token = service_token or DevelopmentIdentity(settings, world.clock).service_token
+        self.services: list[Service] = assemble(settings, world, token)
+        self.by_name = {service.name: service for service in self.services}
+        self._world = world
+        self._threads: Threads | None = None
+        self.wsgi = Front(
+            {service.base_path: service.app for service in self.services},
+            lambda: (
+                root_page(self.services, development=not settings.production),
+                page_headers(),
+            ),
+        )
+
+    @staticmethod
+    def migrate(settings: Settings, world: World) -> None:
+        """Makes the stores that a town opens, or brings them up to this version."""
+        migrate_town(settings, world.random_bytes)
+
+    @property
+    def followers(self) -> list[Follower]:
+        """Every follower of every service, upstream first."""
+        return [f for service in self.services for f in service.followers.values()]
+
+    @property
+    def timers(self) -> list[Timer]:
+        """What is to be done on time."""
+        return [timer for service in self.services for timer in service.timers]
+
+    def start(self) -> None:
+        """Lets followers and timers run in threads, until :meth:`close`."""
+        self._threads = Threads(self.followers, self.timers, self._world)
+
+    def step_all(self) -> None:
+        """Follows and does what is due, here and now, until nothing moves. Raises what goes wrong.
+
+        Not while the threads run: a follower is one reader of its source.
+        """
+        for _ in range(_MOST_ROUNDS):
+            followed = sum(follower.step() for follower in self.followers)
+            if not followed + sum(timer(self._world.clock()) for timer in self.timers):
+                return
+        raise RuntimeError("the services keep one another busy and never come to rest")
+
+    def close(self) -> None:
+        """Stops the threads, if any, and closes every file. May be called more than once."""
+        if self._threads is not None:
+            self._threads.stop()
+            self._threads = None
+        close_all(self.services)
+
+    def __enter__(self) -> Town:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
