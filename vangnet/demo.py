@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES, has_stores
 
@@ -22,11 +23,16 @@ def fill(settings: Settings) -> bool:
     if has_stores(settings):
         return False
     # Only here: playing cases is no part of running a town.
-    from vangnet.journey import load_demo
+    from vangnet.journey.demo import CannotLoad, load_demo
 
     mark.touch(mode=0o600)
     try:
         load_demo(settings)
+    except CannotLoad as failed:
+        _discard(settings, mark)
+        raise SettingsError(
+            f"De voorbeeldgezinnen kunnen niet worden geladen ({failed}). Start zonder: DEMO=0."
+        ) from None
     except BaseException:
         _discard(settings, mark)
         raise

@@ -31,7 +31,7 @@ class Front:
         """Answers as the service does that the path belongs to."""
         path = environ.get("PATH_INFO", "")
         app = next((app for base, app in self._apps.items() if path.startswith(base)), self._own)
-        return app(environ, _nameless(start_response))
+        return app(environ, start_response)
 
     def _answer(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         if environ.get("PATH_INFO", "") not in ("", "/"):
@@ -52,11 +52,3 @@ def _problem(problem: Problem, status: str, start_response: Any) -> Iterable[byt
     start_response(status, [*headers, *problem.headers.items()])
     return [problem.body]
 
-
-def _nameless(start_response: Any) -> Any:
-    """NL ADR /core/hide-implementation: the web server writes its own name where none stands."""
-
-    def start(status: str, headers: Headers, exc_info: Any = None) -> Any:
-        return start_response(status, [*headers, ("Server", "vangnet")], exc_info)
-
-    return start

@@ -50,9 +50,13 @@ class Town:
         migrate_town(settings, world.random_bytes)
 
     @property
-    def followers(self) -> list[Follower]:
-        """Every follower of every service, upstream first."""
-        return [f for service in self.services for f in service.followers.values()]
+    def followers(self) -> dict[str, Follower]:
+        """Every follower, as ``notifications/plans``: who follows whom, upstream first."""
+        return {
+            f"{service.name}/{name}": follower
+            for service in self.services
+            for name, follower in service.followers.items()
+        }
 
     @property
     def timers(self) -> list[Timer]:
@@ -69,7 +73,7 @@ class Town:
         Not while the threads run: a follower is one reader of its source.
         """
         for _ in range(_MOST_ROUNDS):
-            followed = sum(follower.step() for follower in self.followers)
+            followed = sum(follower.step() for follower in self.followers.values())
             if not followed + sum(timer(self._world.clock()) for timer in self.timers):
                 return
         raise RuntimeError("the services keep one another busy and never come to rest")

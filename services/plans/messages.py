@@ -22,6 +22,7 @@ from services.plans.domain.versions import Cause, CauseKind, Versions
 from services.plans.own_versions import FoldOf, Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
+from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
@@ -32,7 +33,8 @@ class Messages:
     """Translates recorded events to the data of internal messages.
 
     ``history`` gives a dossier's events in the order of the record; a version's message is
-    folded from those up to the version itself, so it is the same whenever it is made.
+    folded from those up to the version itself, without what was corrected by then, so it is the
+    same whenever it is made.
     """
 
     def __init__(self, history: History, fold: FoldOf, opener: Opener) -> None:
@@ -53,7 +55,9 @@ class Messages:
         stamp = recorded.stamp
         history = self._history(stamp.plan_id)
         past = [earlier for earlier in history if earlier.stamp.version <= stamp.version]
-        state = self._fold(stamp.plan_id, past)
+        recorded_at = stamp.recorded_at or stamp.effective_at
+        counted = known_and_effective(past, Moment(recorded_at, recorded_at))
+        state = self._fold(stamp.plan_id, counted)
         changed = _changed_for(state, Papers(past, self._fold, self._opener))
         return _plain(_content(state, recorded.event) | {"changed_for": changed})
 

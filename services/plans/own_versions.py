@@ -62,7 +62,8 @@ class Papers:
         """
         past = [r for r in self._history if r.stamp.version <= version.at_version]
         recorded_at = max(r.stamp.recorded_at for r in past if r.stamp.recorded_at)
-        moment = Moment(version.made_at, recorded_at)
+        # Typed in later than it was made, it still has all that was typed in before it.
+        moment = Moment(recorded_at, recorded_at)
         return self._fold(past[0].stamp.plan_id, known_and_effective(past, moment))
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:

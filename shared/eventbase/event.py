@@ -24,6 +24,9 @@ from shared.eventbase.sealed import Compartment, Kind, Sealed
 _CORE_TYPES = (UUID, datetime, date, bool, int, type(None))
 
 
+AwareMoment = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class Event(msgspec.Struct, frozen=True):
     """An immutable fact: what a decision states happened. Base of every event class.
 
@@ -79,13 +82,27 @@ def shape(event_class: type[Event]) -> Shape:
             raise TypeError(
                 f"{event_class.__name__}.{name}: text belongs in Item, Party or Address"
             )
-    parts = [
-        (name, hints[name], fields[name].default)
-        if not fields[name].required
-        else (name, hints[name])
-        for name in core
-    ]
+    parts = [_part(fields[name], hints[name]) for name in core]
     return Shape(core, sealed, msgspec.defstruct(f"{event_class.__name__}Core", parts, frozen=True))
+
+
+def _part(field: msgspec.structs.FieldInfo, hint: Any) -> tuple[Any, ...]:
+    if field.required:
+        return field.name, _aware(hint)
+    return field.name, _aware(hint), msgspec.field(**_default(field))
+
+
+def _default(field: msgspec.structs.FieldInfo) -> dict[str, Any]:
+    if field.default is msgspec.NODEFAULT:
+        return {"default_factory": field.default_factory}
+    return {"default": field.default}
+
+
+def _aware(hint: Any) -> Any:
+    # A moment without an offset is no moment: it may not get into the record.
+    if hint in (datetime, datetime | None):
+        return AwareMoment if hint is datetime else AwareMoment | None
+    return hint
 
 
 def _is_sealed(hint: Any) -> bool:

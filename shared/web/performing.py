@@ -11,9 +11,10 @@ from uuid import UUID
 import msgspec
 import orjson
 
+from shared.access.gate import FULL_SIGHT
 from shared.eventbase.act import Act
 from shared.eventbase.catalogue import Catalogue
-from shared.eventbase.doing import Doing
+from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event
 from shared.eventbase.sealed import Erased
 from shared.eventbase.state import State
@@ -39,7 +40,7 @@ class Given(msgspec.Struct, frozen=True):
     plan_id: UUID
     items: list[UUID]
     version: int | None
-    revision: str
+    revision: str | None
     location: str
 
 
@@ -76,7 +77,7 @@ class Performer:
             return self._catalogue.decide(state, performing.act, doing)
 
         def keep(events: Sequence[Event], versions: dict[UUID, int]) -> IdempotencyRow | None:
-            given.append(self._given(plan_id, events, versions))
+            given.append(self._given(performing.actor, plan_id, events, versions))
             return _row(performing, given[-1])
 
         try:
@@ -111,10 +112,18 @@ class Performer:
         if revision is not None and revision != self._revisions.of(plan_id, state.versions):
             raise RevisionMismatch
 
-    def _given(self, plan_id: UUID, events: Sequence[Event], versions: Mapping[UUID, int]) -> Given:
+    def _given(
+        self,
+        actor: Actor,
+        plan_id: UUID,
+        events: Sequence[Event],
+        versions: Mapping[UUID, int],
+    ) -> Given:
         items = dict.fromkeys(getattr(e, e.SUBJECT) for e in events if hasattr(e, e.SUBJECT))
         made: list[int] = [e.version for e in events if hasattr(e, "version")]
-        revision = self._revisions.of(plan_id, versions)
+        # A revision tells that something changed, so only who sees everything gets one.
+        seen = actor.role in FULL_SIGHT
+        revision = self._revisions.of(plan_id, versions) if seen else None
         location = self._location(plan_id, events)
         return Given(plan_id, list(items), made[-1] if made else None, revision, location)
 
@@ -137,6 +146,5 @@ def _result(given: Given, recorded_at: datetime | None) -> PerformResult:
         "items": given.items,
         "recorded_at": recorded_at,
         "version": given.version,
-        "revision": given.revision,
-    }
+    } | ({"revision": given.revision} if given.revision is not None else {})
     return PerformResult(orjson.dumps(_ANSWER.dump(said)), given.location)

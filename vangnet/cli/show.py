@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _MOMENT = "%d-%m-%Y %H:%M"
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A day (all of it), or a moment; Dutch time unless it says otherwise."""
 
     name = "tijdstip"

@@ -26,6 +26,11 @@ class Cast:
         self._memory = memory
         self._held: dict[str, tuple[datetime, str]] = {}
 
+    def knows(self, actor: str) -> bool:
+        """Whether ``actor`` can have a token by now; an involved person must first be added."""
+        person = self._roles[actor].person
+        return person is None or self._memory.knows(f"${person}")
+
     def token(self, actor: str) -> str:
         """A valid token of ``actor``. Raises Unnamed for an involved person not yet added."""
         until, token = self._held.get(actor, (self._clock(), ""))

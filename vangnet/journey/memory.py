@@ -26,6 +26,10 @@ class Memory:
                 raise Unnamed(f"het antwoord heeft geen {path} om {name} te noemen")
             self.names[name] = str(found[0])
 
+    def knows(self, written: str) -> bool:
+        """Whether every $name in ``written`` was given."""
+        return set(Template(written).get_identifiers()) <= self.names.keys()
+
     def fill(self, written: Any) -> Any:
         """``written`` with every $name replaced, however deep it stands. Raises Unnamed."""
         if isinstance(written, dict):

@@ -50,11 +50,12 @@ class Player:
 
     def watch(self, watch: Watch) -> list[str]:
         """Every forbidden word that this actor can read anywhere by now."""
+        words = self._known(watch.never)
+        paths = self._known(watch.gets) if self._cast.knows(watch.actor) else []
         return [
             f"{watch.actor} leest {word!r} in {path}"
-            for path in map(self._known, watch.gets)
-            if path is not None
-            for word in self._words_read(watch, path)
+            for path in paths
+            for word in self._words_read(watch.actor, path, words)
         ]
 
     def _act(self, act: Act) -> Iterator[str]:
@@ -89,15 +90,13 @@ class Player:
             if wrong is not None:
                 yield wrong
 
-    def _words_read(self, watch: Watch, path: str) -> list[str]:
-        answer = self._client.request("GET", path, self._cast.token(watch.actor))
-        return [word for word in watch.never if broken({"text_absent": word}, answer)]
+    def _words_read(self, actor: str, path: str, words: list[str]) -> list[str]:
+        answer = self._client.request("GET", self._path(path), self._cast.token(actor))
+        return [word for word in words if broken({"text_absent": word}, answer)]
 
-    def _known(self, written: str) -> str | None:
-        try:
-            return self._path(written)
-        except Unnamed:
-            return None
+    def _known(self, written: list[str]) -> list[str]:
+        """Those of which every name was given: what is not there yet, nobody can read."""
+        return [self._memory.fill(each) for each in written if self._memory.knows(each)]
 
     def _path(self, written: str) -> str:
         service, _, path = self._memory.fill(written).partition(":")

@@ -58,6 +58,11 @@ class Obligation(msgspec.Struct, frozen=True):
         return self.settled is not None and self.settled.at >= self.due_at
 
 
+def obligations_at(state: State, at: datetime) -> list[Obligation]:
+    """The obligations that there were at V: what happened before may be heard of later."""
+    return [each for each in obligations(state) if each.opened.at <= at]
+
+
 def obligations(state: State) -> list[Obligation]:
     """Every obligation of a plan, open and settled, the earliest opened first."""
     found = [*_assessments(state), *_after_evaluations(state), *_after_incidents(state)]

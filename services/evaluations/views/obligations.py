@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from services.evaluations.domain.flags import open_points
-from services.evaluations.domain.obligations import Obligation, obligations
+from services.evaluations.domain.obligations import Obligation, obligations_at
 from services.evaluations.domain.rhythm import Turn, turns
 from services.evaluations.views.looking import Data, PlanLook
 
 
 def obligations_view(look: PlanLook) -> Data:
     """Every obligation, open and settled, and the open points of the evaluations."""
+    standing = obligations_at(look.state, look.moment.valid)
     return {
-        "obligations": [_obligation(look, each) for each in obligations(look.state)],
+        "obligations": [_obligation(look, each) for each in standing],
         "flags": open_points(look.state, look.moment.valid),
     }
 

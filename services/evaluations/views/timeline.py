@@ -14,7 +14,7 @@ from services.evaluations.domain.followed import (
     PlanVersionMade,
 )
 from services.evaluations.domain.happenings import Happenings
-from services.evaluations.domain.obligations import Obligation, obligations
+from services.evaluations.domain.obligations import Obligation, obligations_at
 from services.evaluations.domain.terms import LATE_RECORDING
 from services.evaluations.views.duties import sentence
 from services.evaluations.views.looking import Data, PlanLook
@@ -31,7 +31,7 @@ def timeline_view(look: PlanLook, revision: str) -> Data:
     entries = [_entry(look, telling, recorded) for recorded in seen]
     if not look.sight.full:
         return {"entries": entries}
-    entries += [_duty(look, each) for each in obligations(look.state)]
+    entries += [_duty(look, each) for each in obligations_at(look.state, look.moment.valid)]
     return {"entries": sorted(entries, key=lambda e: e["effective_at"]), "revision": revision}
 
 

@@ -60,6 +60,11 @@ def _contradicts(state: State, act: AdjustPlan, doing: Doing) -> tuple[str, ...]
     return when(act.unchanged and (act.changes or pending_items(state)))
 
 
+def _too_early(state: State, act: AdjustPlan, doing: Doing) -> tuple[str, ...]:
+    current = state[Versions].current
+    return when(current is not None and act.effective_at and act.effective_at < current.made_at)
+
+
 _RULES = (
     NOT_CLOSED,
     Rule(
@@ -79,6 +84,12 @@ _RULES = (
         "W8.3",
         "Een plan dat ongewijzigd wordt bevestigd, kan geen wijzigingen hebben.",
         _contradicts,
+    ),
+    Rule(
+        "bijstelling-voor-vorige",
+        "W8.3",
+        "De vorige versie is pas daarna gemaakt. Kies een later moment.",
+        _too_early,
     ),
     Rule(
         "bijstelling-zonder-oorzaak",

@@ -74,6 +74,12 @@ def _not_standing(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     return when(act.item not in {agreement.item for agreement in state[Agreements].standing})
 
 
+def _too_early(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
+    # The fold goes by when things happened: this would be recorded, and change nothing.
+    known = state[Agreements].all.get(act.item)
+    return when(known is not None and act.effective_at and act.effective_at < known.since)
+
+
 _CONTENT = (
     known_people("responsible", "for_people", "shared_with", "hidden_from"),
     Rule(
@@ -85,8 +91,19 @@ _CONTENT = (
     Rule("afspraak-verwijst", "S6.5", "Onderdeel {} hoort niet bij dit dossier.", _unknown_links),
     Rule("afspraak-looptijd", "S6.6", "De laatste dag ligt voor de eerste.", _backwards),
 )
-_STANDING = Rule(
-    "afspraak-onbekend", "W8.3", "Deze afspraak geldt niet (meer) in dit dossier.", _not_standing
+_STANDING = (
+    Rule(
+        "afspraak-onbekend",
+        "W8.3",
+        "Deze afspraak geldt niet (meer) in dit dossier.",
+        _not_standing,
+    ),
+    Rule(
+        "afspraak-voor-begin",
+        "W8.3",
+        "Deze afspraak is pas daarna gemaakt of gewijzigd. Kies een later moment.",
+        _too_early,
+    ),
 )
 
 
@@ -104,14 +121,14 @@ def make_agreement(state: State, act: MakeAgreement, doing: Doing) -> list[Event
 )
 def change_agreement(state: State, act: ChangeAgreement, doing: Doing) -> list[Event]:
     """The promise has other content from now."""
-    refuse((*_CONTENT, _STANDING), state, act, doing)
+    refuse((*_CONTENT, *_STANDING), state, act, doing)
     return [AgreementChanged(act.item, **_content(act))]
 
 
 @catalogue.act(EndAgreement, "Afspraak beëindigen", ("W8.3",), (AgreementEnded,), changes_plan=True)
 def end_agreement(state: State, act: EndAgreement, doing: Doing) -> list[Event]:
     """The promise no longer holds."""
-    refuse([_STANDING], state, act, doing)
+    refuse(_STANDING, state, act, doing)
     return [AgreementEnded(act.item, seal(EndingWords(act.reason)))]
 
 

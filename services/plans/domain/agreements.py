@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -83,7 +83,10 @@ class AgreementEnded(Event, frozen=True):
 
 
 class Agreement(msgspec.Struct):
-    """One agreement. ``changed`` is the dossier version of its latest event; days are inclusive."""
+    """One agreement; its days are inclusive.
+
+    ``changed`` is the dossier version of its latest event, ``since`` when that happened.
+    """
 
     item: UUID
     words: Sealed[AgreementWords]
@@ -97,6 +100,7 @@ class Agreement(msgspec.Struct):
     bottom_lines: tuple[UUID, ...]
     has_consequence: bool
     changed: int
+    since: datetime
     ended: bool = False
 
     def in_force_on(self, day: date) -> bool:
@@ -132,6 +136,7 @@ def _holds(state: State, event: _AgreementEvent, stamp: Stamp) -> None:
         bottom_lines=event.bottom_lines,
         has_consequence=event.has_consequence,
         changed=stamp.version,
+        since=stamp.effective_at,
     )
     concerns = (*event.responsible, *event.for_people, *event.shared_with)
     state[Reaches].put(event.item, concerns, event.hidden_from)
@@ -141,7 +146,8 @@ def _holds(state: State, event: _AgreementEvent, stamp: Stamp) -> None:
 def _ended(state: State, event: AgreementEnded, stamp: Stamp) -> None:
     agreement = state[Agreements].all.get(event.item)
     if agreement is not None:
-        agreement.ended, agreement.changed = True, stamp.version
+        agreement.ended = True
+        agreement.changed, agreement.since = stamp.version, stamp.effective_at
 
 
 @catalogue.sentence(AgreementMade)

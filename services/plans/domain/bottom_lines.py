@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -84,13 +85,17 @@ class WithdrawBottomLine(Act, frozen=True, kw_only=True):
 
 
 class BottomLine(msgspec.Struct):
-    """One bottom line. ``changed`` is the dossier version of its latest event."""
+    """One bottom line.
+
+    ``changed`` is the dossier version of its latest event, ``since`` when that happened.
+    """
 
     item: UUID
     words: Sealed[BottomLineWords]
     for_people: tuple[UUID, ...]
     set_by: SetBy
     changed: int
+    since: datetime
     withdrawn: bool = False
 
 
@@ -110,8 +115,24 @@ def _not_standing(state: State, act: WithdrawBottomLine, doing: Doing) -> tuple[
     return when(act.item not in {line.item for line in state[BottomLines].standing})
 
 
-STANDING = Rule(
-    "bodemeis-onbekend", "W0.8", "Deze bodemeis geldt niet (meer) in dit dossier.", _not_standing
+def _too_early(state: State, act: WithdrawBottomLine, doing: Doing) -> tuple[str, ...]:
+    line = state[BottomLines].all.get(act.item)
+    return when(line is not None and act.effective_at and act.effective_at < line.since)
+
+
+_WITHDRAWAL = (
+    Rule(
+        "bodemeis-onbekend",
+        "W0.8",
+        "Deze bodemeis geldt niet (meer) in dit dossier.",
+        _not_standing,
+    ),
+    Rule(
+        "bodemeis-voor-begin",
+        "W0.8",
+        "Deze bodemeis is pas daarna gesteld. Kies een later moment.",
+        _too_early,
+    ),
 )
 
 
@@ -128,7 +149,7 @@ def set_bottom_line(state: State, act: SetBottomLine, doing: Doing) -> list[Even
 )
 def withdraw_bottom_line(state: State, act: WithdrawBottomLine, doing: Doing) -> list[Event]:
     """The bottom line no longer holds."""
-    refuse([STANDING], state, act, doing)
+    refuse(_WITHDRAWAL, state, act, doing)
     return [BottomLineWithdrawn(act.item, seal(WithdrawalWords(act.reason)))]
 
 
@@ -145,7 +166,14 @@ def _tell_withdrawn(event: BottomLineWithdrawn, words: Words) -> str:
 
 @catalogue.fold.on(BottomLineSet)
 def _set(state: State, event: BottomLineSet, stamp: Stamp) -> None:
-    line = BottomLine(event.item, event.words, event.for_people, event.set_by, stamp.version)
+    line = BottomLine(
+        event.item,
+        event.words,
+        event.for_people,
+        event.set_by,
+        stamp.version,
+        stamp.effective_at,
+    )
     state[BottomLines].all[event.item] = line
     state[Reaches].put(event.item, event.for_people, event.hidden_from)
 
@@ -154,4 +182,5 @@ def _set(state: State, event: BottomLineSet, stamp: Stamp) -> None:
 def _withdrawn(state: State, event: BottomLineWithdrawn, stamp: Stamp) -> None:
     line = state[BottomLines].all.get(event.item)
     if line is not None:
-        line.withdrawn, line.changed = True, stamp.version
+        line.withdrawn = True
+        line.changed, line.since = stamp.version, stamp.effective_at

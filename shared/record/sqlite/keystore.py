@@ -93,7 +93,8 @@ class SqliteKeyStore:
                 wrapped = self._wrapper.rewrap(Wrapped(old, blob))
                 cursor.execute(_REWRAP, (wrapped.epoch, wrapped.blob, key_id))
         self._database.truncate_log()
-        with self._unwrapping:  # nobody still holds a row that only an old epoch key opens
+        # Nobody still holds a row that only an old epoch key opens, and no backup is being made.
+        with self._database.transaction(commit=True), self._unwrapping:
             self._wrapper.destroy_others(epoch)
         self._cache.forget()
 

@@ -41,8 +41,7 @@ def test_a_version_that_was_not_followed_yet_is_a_conflict_that_passes(family: F
     body = {"versie": 2, "wijze": "netwerkberaad", "deelnemers": [family.people["Mirjam"]]}
     early = town.post(town.evaluations, f"{family.plan}/evaluaties", body)
     assert (early.status_code, early.headers["Retry-After"]) == (409, "2")
-    _adjust(family, {"soort": "verzoek"})
-    town.follow()
+    family.confirm({"soort": "verzoek"})
     assert town.post(town.evaluations, f"{family.plan}/evaluaties", body).status_code == 201
 
 
@@ -57,8 +56,7 @@ def test_only_the_adjustment_that_names_the_evaluation_settles_it(family: Family
         ({"soort": "verzoek"}, False),
         ({"soort": "evaluatie", "id": evaluation}, True),
     ):
-        _adjust(family, cause)
-        town.follow()
+        family.confirm(cause)
         [due] = _duties(town, family, "plan-bijstellen")
         assert (due["afgehandeldOp"] is not None) is settled
         assert due["aanleidingId"] == evaluation
@@ -123,15 +121,6 @@ def test_what_is_wrong_with_a_request_is_told_in_dutch_under_its_wire_name(
     response = town.post(town.evaluations, path, {"waarde": 11, "vraag": "geluk"})
     assert response.status_code == 400
     assert {p["name"] for p in response.json["invalidParams"]} == {"persoonId", "vraag", "waarde"}
-
-
-def _adjust(family: Family, cause: dict[str, str]) -> None:
-    town = family.town
-    client = town.plans.app.test_client()
-    url = f"{town.plans.base_path}{family.plan}/veiligheidsplan"
-    plan = client.get(url, headers={"Authorization": "Bearer werker"}).json
-    body = {"oorzaak": cause, "reden": "Bevestigd.", "ongewijzigdBevestigd": True}
-    family.act("bijstellingen", body, If_Match=plan["revisie"])
 
 
 def _duties(town: Town, family: Family, kind: str) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 """Two worlds that differ only in what somebody may not know give them the same bytes."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -80,12 +81,37 @@ def test_what_must_be_done_is_not_for_parties(family: Family, town: Town, path: 
     assert town.get(f"{family.plan}/{path}", family.people["Mirjam"]).status_code == 404
 
 
+def test_a_hidden_evaluation_cannot_be_asked_for_by_its_id_either(family: Family, town: Town):
+    """Design 6: the same bytes as for an id that nobody has."""
+    stefan = family.people["Stefan"]
+    hidden = family.start("Stefan", verborgenVoor=[stefan])
+    asked = [town.get(f"{family.plan}/evaluaties/{i}", stefan) for i in (hidden, str(uuid4()))]
+    assert [response.status_code for response in asked] == [404, 404]
+    assert asked[0].data == asked[1].data
+
+
 def test_a_party_reads_versions_under_their_own_numbers(family: Family, town: Town):
     """Design 6: the plan's numbers would show gaps."""
-    entries = town.read(f"{family.plan}/tijdlijn", family.people["Mirjam"])["gebeurtenissen"]
-    assert [e["zin"] for e in entries] == ["Het veiligheidsplan is vastgesteld: versie 1."]
-    # Stefan's own version came with the rhythm only; nobody tells him of what is not his.
-    assert town.read(f"{family.plan}/tijdlijn", family.people["Els"])["gebeurtenissen"]
+    stefan, els = family.people["Stefan"], family.people["Els"]
+    family.adjust("Els haalt de kinderen op.", els)
+    family.adjust("Stefan is nuchter.", stefan)
+    evaluation = family.start("Stefan", "Els", versie=3)
+    told = {name: _versions(town, family, name) for name in ("Stefan", "Els")}
+    assert told == {
+        "Stefan": [f"{_PLAN} vastgesteld: versie 1.", f"{_PLAN} bijgesteld: versie 2."],
+        "Els": [f"{_PLAN} vastgesteld: versie 1.", f"{_PLAN} bijgesteld: versie 2."],
+    }
+    judged = town.read(f"{family.plan}/evaluaties/{evaluation}", stefan)
+    assert judged["versie"] == 2
+    assert town.read(f"{family.plan}/evaluaties/{evaluation}")["versie"] == 3
+
+
+_PLAN = "Het veiligheidsplan is"
+
+
+def _versions(town: Town, family: Family, name: str) -> list[str]:
+    entries = town.read(f"{family.plan}/tijdlijn", family.people[name])["gebeurtenissen"]
+    return [entry["zin"] for entry in entries if entry["gebeurtenis"].startswith("plan-")]
 
 
 def test_participants_do_not_learn_of_one_another(family: Family, town: Town):

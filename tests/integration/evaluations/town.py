@@ -140,6 +140,29 @@ class Family:
         self.act("evaluatieritme", rhythm)
         return line, item
 
+    def adjust(self, what: str, who: str) -> None:
+        """A version of the plan with one more agreement, that somebody keeps."""
+        agreed = {
+            "soort": "afspraak-maken",
+            "wat": what,
+            "wie": [who],
+            "doel": "directe-veiligheid",
+            "geldigVanaf": "2025-03-10",
+        }
+        self.version({"oorzaak": {"soort": "verzoek"}, "reden": "Erbij.", "wijzigingen": [agreed]})
+
+    def confirm(self, cause: dict[str, str]) -> None:
+        """A version that confirms the plan unchanged, for a cause."""
+        self.version({"oorzaak": cause, "reden": "Bevestigd.", "ongewijzigdBevestigd": True})
+
+    def version(self, body: dict[str, Any]) -> None:
+        """A version of the plan, followed by evaluations."""
+        client = self.town.plans.app.test_client()
+        url = f"{self.town.plans.base_path}{self.plan}/veiligheidsplan"
+        plan = client.get(url, headers={"Authorization": f"Bearer {WORKER}"}).json or {}
+        self.act("bijstellingen", body, If_Match=plan["revisie"])
+        self.town.follow()
+
     def evaluate(self, path: str, body: dict[str, Any], **more: str) -> str:
         """An act in evaluations."""
         return self.town.made(self.town.evaluations, f"{self.plan}/{path}", body, **more)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from services.evaluations.domain.followed import PlanEnded, UnsafetyJudged
 from services.evaluations.domain.followed_values import Cause, CauseKind, Rhythm, Unsafety
-from services.evaluations.domain.obligations import Duty, Obligation, obligations
+from services.evaluations.domain.obligations import Duty, Obligation, obligations, obligations_at
 from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.triage import AssessIncident, Severity
 from tests.unit.evaluations.case import ELS as ELS_ID
@@ -189,6 +189,14 @@ def test_a_newly_agreed_rhythm_begins_with_its_own_first_day():
     assert duties(case, Duty.EVALUATION)[-1].due_at == at("2025-05-12 22:00")
 
 
+def test_a_rhythm_agreed_at_the_evaluation_itself_comes_after_it():
+    """W8.2: both recorded with the same moment; the agreed first day counts."""
+    case = family()
+    evaluated(case, "2025-04-07 10:00")
+    case.follow(version(2, schedule=Rhythm(date(2025, 5, 12), 6)), "2025-04-07 10:00")
+    assert duties(case, Duty.EVALUATION)[-1].due_at == at("2025-05-12 22:00")
+
+
 def test_a_version_that_keeps_the_rhythm_does_not_move_the_day():
     """W8.2: confirming the plan unchanged is no postponement."""
     case = family()
@@ -226,3 +234,17 @@ def test_an_earlier_moment_shows_what_was_due_then():
     [due] = [each for each in obligations(then) if each.duty is Duty.ADJUSTMENT]
     assert due.settled is None
     assert due.due_at - due.opened.at > timedelta(days=5)
+
+
+def test_nothing_had_to_be_done_about_what_nobody_had_heard_of_yet():
+    """Amendment: it happened on Saturday and was heard of on Monday; on Sunday nothing was due."""
+    case = family()
+    report(
+        case,
+        "2025-05-26 09:00",
+        effective_at=at("2025-05-24 19:30"),
+        learned_at=at("2025-05-26 08:00"),
+    )
+    sunday, monday = at("2025-05-25 12:00"), at("2025-05-26 12:00")
+    assert {d.duty for d in obligations_at(case.state(valid=sunday), sunday)} == {Duty.EVALUATION}
+    assert len(obligations_at(case.state(valid=monday), monday)) == 2

@@ -8,7 +8,6 @@ from services.plans.domain.agreeing import EndAgreement
 from services.plans.domain.unsafety import Unsafety
 from services.plans.domain.versions import CauseKind, Path, Versions
 from tests.unit.plans.acts import Family, activate, agree, bottom_line, classify, rhythm
-from tests.unit.plans.case import at
 
 
 def test_a_first_plan_can_be_made_at_once_and_what_is_missing_is_flagged() -> None:
@@ -69,13 +68,3 @@ def test_a_missing_rhythm_is_flagged_only_once_there_is_a_plan() -> None:
     assert "geen-evaluatieritme" in family.case.flags()
     family.case.do(rhythm())
     assert "geen-evaluatieritme" not in family.case.flags()
-
-
-def test_a_version_never_lies_before_what_it_puts_on_paper() -> None:
-    """W8.3: activated "yesterday" with today's agreements, its paper would be empty."""
-    family = Family()
-    family.case.do(agree(family.stefan), "2025-03-12 09:00")
-    early = activate(effective_at=at("2025-03-11 16:30"))
-    assert family.case.refused(early, "2025-03-12 10:00") == {"versie-voor-inhoud"}
-    later = activate(effective_at=at("2025-03-12 09:30"))
-    assert family.case.refused(later, "2025-03-12 10:00") == set()

@@ -1,0 +1,146 @@
+"""Histories to try properties on: one with every event, and random ones that are valid."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from services.plans.domain.agreeing import ChangeAgreement, EndAgreement
+from services.plans.domain.agreements import Agreements, Purpose
+from services.plans.domain.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
+from services.plans.domain.case_lead import AssignCaseLead
+from services.plans.domain.exceptions import RecordException
+from services.plans.domain.reports import Authority, ReportToAuthority
+from services.plans.domain.safe_contact import Channel, ChooseSafeContact
+from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
+from services.plans.domain.unsafety import Unsafety
+from shared.eventbase.act import Act
+from tests.unit.plans.acts import (
+    MARCH_10,
+    Family,
+    activate,
+    add,
+    adjust,
+    agree,
+    bottom_line,
+    classify,
+    close,
+    consult,
+    good_enough,
+    rhythm,
+)
+from tests.unit.plans.case import Case
+from tests.unit.plans.test_correction import correct
+from tests.unit.plans.test_judging import ARIJ
+
+
+def change(item: Any, *responsible: Any) -> ChangeAgreement:
+    """Other content for an agreement."""
+    return ChangeAgreement(
+        item=item,
+        responsible=responsible,
+        what="Bellen",
+        purpose=Purpose.STABILITY,
+        valid_from=MARCH_10,
+    )
+
+
+def _full() -> Case:
+    family = Family()
+    case, mirjam, stefan, els = family.case, family.mirjam, family.stefan, family.els
+    case.do(AssignCaseLead(person=family.fatma))
+    case.do(consult(family.fatma, family.joris))
+    case.do(ARIJ)
+    case.do(classify(Unsafety.ACUTE, mirjam))
+    told = GiveTransparencyMessage(
+        message=Message.TOGETHER_2A, to=(mirjam, stefan), manner=Manner.IN_PERSON
+    )
+    case.do(told)
+    case.do(ReportToAuthority(authority=Authority.RVDK, reason="Norm", told_family=True))
+    case.do(ChooseSafeContact(person=mirjam, channel=Channel.PHONE))
+    slept = case.item(RecordException(what="Oma bleef slapen", by=(els,)))
+    item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
+    line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
+    case.do(rhythm(participants=(mirjam, els)))
+    case.do(activate())
+    case.do(adjust(change(item, stefan), agree(els, hidden_from=(stefan,))))
+    (wrong,) = case.do(agree(stefan))
+    case.do(correct(case, wrong))
+    case.do(adjust(EndAgreement(item=item, reason="Verhuisd")))
+    case.do(adjust(WithdrawBottomLine(item=line, reason="Bereikt")))
+    case.do(good_enough())
+    case.do(close())
+    return case
+
+
+FULL = _full()
+
+Make = Callable[[Family, random.Random], Act | None]
+
+
+def _some(found: Any, rng: random.Random) -> Any:
+    listed = list(found)
+    return rng.choice(listed) if listed else None
+
+
+def _person(family: Family, rng: random.Random) -> Any:
+    return rng.choice([family.mirjam, family.stefan, family.els])
+
+
+def _end(family: Family, rng: random.Random) -> Act | None:
+    chosen = _some(family.case.state()[Agreements].all, rng)
+    return chosen and EndAgreement(item=chosen, reason="x")
+
+
+def _change(family: Family, rng: random.Random) -> Act | None:
+    chosen = _some(family.case.state()[Agreements].all, rng)
+    return chosen and change(chosen, _person(family, rng))
+
+
+def _withdraw(family: Family, rng: random.Random) -> Act | None:
+    chosen = _some(family.case.state()[BottomLines].all, rng)
+    return chosen and WithdrawBottomLine(item=chosen, reason="x")
+
+
+def _correct(family: Family, rng: random.Random) -> Act:
+    return correct(family.case, rng.choice(family.case.history).event)
+
+
+ACTS: tuple[Make, ...] = (
+    lambda f, rng: agree(_person(f, rng), hidden_from=rng.choice([(), (f.stefan,)])),
+    lambda f, rng: bottom_line(_person(f, rng)),
+    lambda f, rng: rhythm(participants=(_person(f, rng),)),
+    lambda f, rng: AssignCaseLead(person=rng.choice([f.fatma, f.joris])),
+    lambda f, rng: activate(),
+    lambda f, rng: adjust(unchanged=rng.random() < 0.5),
+    lambda f, rng: adjust(agree(_person(f, rng))),
+    lambda f, rng: classify(rng.choice(list(Unsafety)), _person(f, rng)),
+    lambda f, rng: add("Iemand"),
+    lambda f, rng: consult(f.fatma, f.joris),
+    _end,
+    _change,
+    _withdraw,
+    _correct,
+)
+
+
+def random_history(seed: int, length: int = 25) -> Family:
+    """A family to which ``length`` random acts happened, some refused, some long ago."""
+    rng = random.Random(seed)
+    family = Family()
+    for _ in range(length):
+        act = rng.choice(ACTS)(family, rng)
+        if act is not None:
+            family.case.now += timedelta(hours=rng.randrange(48))
+            family.case.refused(_backdated(family, act, rng))
+    return family
+
+
+def _backdated(family: Family, act: Act, rng: random.Random) -> Act:
+    if rng.random() < 0.7:
+        return act
+    fields = {name: getattr(act, name) for name in act.__struct_fields__}
+    early = family.case.now - timedelta(hours=rng.randrange(96))
+    return type(act)(**{**fields, "effective_at": early})

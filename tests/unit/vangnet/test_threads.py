@@ -1,0 +1,95 @@
+"""What runs beside the web server, and how it stops."""
+
+import threading
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import pytest
+
+from shared.feed.follower import Follower, Status
+from shared.service.world import World
+from vangnet import threads
+from vangnet.threads import Threads
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+SECONDS = 5.0
+
+
+class Lines:
+    """A log that keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[str, dict[str, Any]]] = []
+
+    def info(self, event: str, **fields: Any) -> None:
+        """Nobody asks for these."""
+
+    def error(self, event: str, **fields: Any) -> None:
+        """Kept."""
+        self.told.append((event, fields))
+
+
+class Stuck:
+    """A follower that stands still until it is stopped."""
+
+    status = Status(position=7, lag=3, failures=1, error="Gap", alarm="staat stil")
+
+    def run(self, stop: threading.Event, wait: Any) -> None:
+        """Waits."""
+        wait(SECONDS)
+
+
+def world(log: Lines) -> World:
+    """A world in which it is always now."""
+    parts: dict[str, Any] = dict.fromkeys(("new_id", "random_bytes", "verifier"))
+    return World(clock=lambda: NOW, chance=lambda: 0.0, secret=b"", log=log, **parts)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that ticks so often that nobody waits for it."""
+    monkeypatch.setattr(threads, "TICK", 0.001)
+
+
+def test_timers_get_the_moment_it_is_and_go_on_after_a_failure():
+    """One that fails keeps neither itself nor the others from the next time."""
+    rang = threading.Semaphore(0)
+    log, seen = Lines(), []
+
+    def fails(now: datetime) -> int:
+        raise ZeroDivisionError
+
+    def rings(now: datetime) -> int:
+        seen.append(now)
+        rang.release()
+        return 0
+
+    running = Threads({}, [fails, rings], world(log))
+    try:
+        assert all(rang.acquire(timeout=SECONDS) for _ in range(3))
+    finally:
+        running.stop()
+    assert set(seen) == {NOW}
+    event, fields = log.told[0]
+    assert (event, fields["error"]) == ("klok", "ZeroDivisionError")
+
+
+def test_a_follower_that_stands_still_is_logged_once():
+    """An operator sees that it began, not a line per second."""
+    rang, log = threading.Semaphore(0), Lines()
+    follower = cast(Follower, Stuck())
+    running = Threads({"a/b": follower}, [lambda now: int(rang.release() or 0)], world(log))
+    try:
+        assert all(rang.acquire(timeout=SECONDS) for _ in range(5))
+    finally:
+        running.stop()
+    assert log.told == [("volgen", {"part": "a/b", "error": "Gap", "seq": 7, "lag": 3})]
+
+
+def test_after_stop_nothing_of_it_runs():
+    """So that the files can be closed."""
+    before = threading.active_count()
+    running = Threads({"a/b": cast(Follower, Stuck())}, [], world(Lines()))
+    assert threading.active_count() == before + 2
+    running.stop()
+    assert threading.active_count() == before
