@@ -51,4 +51,3 @@ def _problem(problem: Problem, status: str, start_response: Any) -> Iterable[byt
     headers: Headers = [("Content-Type", MEDIA_TYPE), ("Content-Length", str(len(problem.body)))]
     start_response(status, [*headers, *problem.headers.items()])
     return [problem.body]
-

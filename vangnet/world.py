@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import random
-import sys
+import weakref
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
 from uuid import uuid4
 
 from joserfc.jwk import KeySet
@@ -70,20 +69,13 @@ def make_world(settings: Settings, keys: KeySet, log: Log, clock: Clock = real_c
 
 
 def file_log(folder: Path, clock: Clock = real_clock) -> Log:
-    """The log in ``folder``, for its owner only, or on the error stream if it has no place there.
-
-    It stays open as long as the process lives.
-    """
+    """The log in ``folder``, for its owner only; its file is closed when nobody has the log."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return json_log(_appended(folder / LOG_FILE) or sys.stderr.buffer, "vangnet", clock)
-
-
-def _appended(path: Path) -> BinaryIO | None:
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    except OSError:
-        return None
-    return os.fdopen(descriptor, "ab")
+    descriptor = os.open(folder / LOG_FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.fdopen(descriptor, "ab")
+    log = json_log(file, "vangnet", clock)
+    weakref.finalize(log, file.close)
+    return log
 
 
 def _secret(path: Path) -> bytes:

@@ -30,7 +30,9 @@ class Status(msgspec.Struct, frozen=True):
 class Stop(Protocol):
     """What tells a follower to stop, such as a threading.Event."""
 
-    def is_set(self) -> bool: ...
+    def is_set(self) -> bool:
+        """Whether it is time to stop."""
+        ...
 
 
 class Follower:

@@ -18,9 +18,13 @@ class Sealing(Protocol):
     raises when keys cannot be reached just now, and then nothing of the batch is taken.
     """
 
-    def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None: ...
+    def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
+        """The closed bytes; None when there is nothing to keep any more."""
+        ...
 
-    def unseal(self, plan_id: UUID | None, data: bytes) -> bytes | None: ...
+    def unseal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
+        """What was closed; None when the key is gone."""
+        ...
 
 
 class Projection(Protocol):
@@ -30,9 +34,13 @@ class Projection(Protocol):
     rebuild empties it and hands it the same messages again.
     """
 
-    def followed(self, cursor: Cursor, messages: Sequence[Message]) -> None: ...
+    def followed(self, cursor: Cursor, messages: Sequence[Message]) -> None:
+        """Takes in messages that were just followed."""
+        ...
 
-    def emptied(self, cursor: Cursor, source: str) -> None: ...
+    def emptied(self, cursor: Cursor, source: str) -> None:
+        """Forgets what came from ``source``."""
+        ...
 
 
 class NoProjection:

@@ -69,37 +69,39 @@ def web_app(
     performer = Performer(
         acting, face.catalogue, revisions, world.new_id, face.location, face.opening
     )
-    feed = feed_view(
-        lambda seq, limit: [_public(r, face.dataref) for r in store.record.after(seq, limit)],
-        _publisher(face, settings),
-        cursors,
-        face.base_path,
+    shown = (*views(revisions, cursors), _feed(face, store, settings, cursors))
+    contact = Contact(
+        name=settings.contact_name, email=settings.contact_email, url=settings.contact_url
     )
-    return create_web(
-        WebSpec(
-            title=face.title,
-            service=face.catalogue.service,
-            base_path=face.base_path,
-            version=VERSION,
-            contact=Contact(
-                name=settings.contact_name, email=settings.contact_email, url=settings.contact_url
-            ),
-            catalogue=face.catalogue,
-            act_schemas=face.act_schemas,
-            views=(*views(revisions, cursors), feed),
-            perform=performer.perform,
-            kept_answer=performer.kept,
-            verifier=world.verifier,
-            access_log=store.access_log,
-            clock=world.clock,
-            new_id=world.new_id,
-            ready=lambda: {"register": store.record.last().seq >= 0},
-            last_recorded=lambda: store.record.last().recorded_at or _BEGINNING,
-            simulated=lambda: store.record.simulated,
-            secret=world.secret,
-            log=world.log,
-        )
+    spec = WebSpec(
+        title=face.title,
+        service=face.catalogue.service,
+        base_path=face.base_path,
+        version=VERSION,
+        contact=contact,
+        catalogue=face.catalogue,
+        act_schemas=face.act_schemas,
+        views=shown,
+        perform=performer.perform,
+        kept_answer=performer.kept,
+        verifier=world.verifier,
+        access_log=store.access_log,
+        clock=world.clock,
+        new_id=world.new_id,
+        ready=lambda: {"register": store.record.last().seq >= 0},
+        last_recorded=lambda: store.record.last().recorded_at or _BEGINNING,
+        simulated=lambda: store.record.simulated,
+        secret=world.secret,
+        log=world.log,
     )
+    return create_web(spec)
+
+
+def _feed(face: Face, store: Store, settings: Settings, cursors: Cursors) -> View:
+    def events_after(seq: int, limit: int) -> list[PublicEvent]:
+        return [_public(recorded, face.dataref) for recorded in store.record.after(seq, limit)]
+
+    return feed_view(events_after, _publisher(face, settings), cursors, face.base_path)
 
 
 def _publisher(face: Face, settings: Settings) -> Publisher:

@@ -43,6 +43,11 @@ class Act(_Read, frozen=True):
         """Whether the services are to accept it; a case also tries what they must refuse."""
         return self.status == CREATED
 
+    @property
+    def service(self) -> str:
+        """The service that it is posted to, by the first part of its path."""
+        return self.post.partition(":")[0]
+
 
 class Expect(_Read, frozen=True):
     """One GET and what must be so in its answer; ``that`` holds assertions."""

@@ -11,7 +11,7 @@ from shared.access.role import BY_WIRE
 from vangnet.journey.case import Role
 from vangnet.journey.memory import Memory
 
-_LIFETIME = timedelta(hours=1)
+_LIFETIME = timedelta(days=7)
 
 
 class Cast:

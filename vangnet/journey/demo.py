@@ -32,39 +32,47 @@ class CannotLoad(Exception):
     """An act of an example family went otherwise than its case says."""
 
 
+class _Turn(msgspec.Struct, frozen=True):
+    at: datetime
+    player: Player
+    act: Act
+
+
 def load_demo(settings: Settings) -> Demo:
     """Plays the acts of the example families into ``settings.folder``. Raises CannotLoad."""
+    cases = {name: load_case(name) for name in CASES}
     memories = {name: Memory() for name in CASES}
     with opened_stage(settings) as stage:
-        _play(stage, memories)
+        pace = Pace(stage.clock)
+        _play(stage, [_turns(cases[n], stage, memories[n], pace) for n in CASES])
     return Demo(
         {name: UUID(memory.names["plan"]) for name, memory in memories.items()},
-        {name: _people(name, memory) for name, memory in memories.items()},
+        {name: _people(cases[name], memory) for name, memory in memories.items()},
     )
 
 
-def _play(stage: Stage, memories: dict[str, Memory]) -> None:
-    pace = Pace(stage.clock)
-    played = [_played(load_case(name), stage, memory, pace) for name, memory in memories.items()]
+def _play(stage: Stage, families: list[Iterator[_Turn]]) -> None:
+    service = ""
     # One store has one past: what happened in one family stands before what came later in another.
-    for _, player, act in merge(*played, key=lambda turn: turn[0]):
-        for failure in player.play(act):
+    for turn in merge(*families, key=lambda turn: turn.at):
+        if turn.act.service != service:
+            # Only another service can have to follow; after every act it would take for ever.
+            stage.town.step_all()
+            service = turn.act.service
+        for failure in turn.player.play(turn.act):
             raise CannotLoad(failure)
+    stage.town.step_all()
 
 
-def _played(
-    case: Case, stage: Stage, memory: Memory, pace: Pace
-) -> Iterator[tuple[datetime, Player, Act]]:
-    player = player_of(case, stage, memory, pace)
-    steps = [step for row in case.rows for step in row.doing]
+def _turns(case: Case, stage: Stage, memory: Memory, pace: Pace) -> Iterator[_Turn]:
+    player = player_of(case, stage, memory, pace, settle=lambda: None)
     at = ""
-    for step in steps:
+    for step in (step for row in case.rows for step in row.doing):
         at = step.at or at
         if isinstance(step, Act) and step.is_recorded:
-            yield local(at), player, msgspec.structs.replace(step, at=at)
+            yield _Turn(local(at), player, msgspec.structs.replace(step, at=at))
 
 
-def _people(name: str, memory: Memory) -> dict[str, UUID]:
-    actors = load_case(name).actors.values()
-    named = [actor.person for actor in actors if actor.person is not None]
+def _people(case: Case, memory: Memory) -> dict[str, UUID]:
+    named = [role.person for role in case.actors.values() if role.person is not None]
     return {person: UUID(memory.names[person]) for person in named}

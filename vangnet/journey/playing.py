@@ -73,7 +73,7 @@ class Player:
         return self._client.request("POST", path, token, body, headers)
 
     def _revision(self, act: Act) -> str:
-        where = self._case.revisions[act.post.partition(":")[0]]
+        where = self._case.revisions[act.service]
         read = self._client.request("GET", self._path(where), self._cast.token(act.actor))
         return str((read.body or {}).get("revisie"))
 

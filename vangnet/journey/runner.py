@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
@@ -42,15 +42,17 @@ def run_case(case: Case, out: TextIO) -> int:
 
 def played(case: Case, stage: Stage) -> Iterator[Outcome]:
     """How each row of ``case`` went, as it is played on ``stage``."""
-    player = player_of(case, stage, Memory(), Pace(stage.clock))
+    player = player_of(case, stage, Memory(), Pace(stage.clock), stage.town.step_all)
     for row in case.rows:
         yield Outcome(row, tuple(_failures(player, case, row)))
 
 
-def player_of(case: Case, stage: Stage, memory: Memory, pace: Pace) -> Player:
+def player_of(
+    case: Case, stage: Stage, memory: Memory, pace: Pace, settle: Callable[[], object]
+) -> Player:
     """Who plays ``case`` on ``stage``, at ``pace``."""
     cast = Cast(case.actors, stage.issuer, stage.clock, memory)
-    return Player(case, stage.client, cast, memory, pace, stage.town.step_all)
+    return Player(case, stage.client, cast, memory, pace, settle)
 
 
 def _failures(player: Player, case: Case, row: Row) -> Iterator[str]:

@@ -25,30 +25,38 @@ from services.notifications.domain.notices import (
 )
 from services.notifications.domain.obligations import Obligation, to_send
 from services.notifications.domain.occasion import Occasion
-from services.notifications.domain.terms import RECHECK, repeat_at, retry_at
+from services.notifications.domain.terms import RECHECK, recheck_at, repeat_at, retry_at
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
 from shared.eventbase.state import State
 
 
 class Task(msgspec.Struct, frozen=True):
-    """Something to do not before ``at``: a new notice (``notice`` is None) or one to go on with."""
+    """Something to do not before ``at``: a new notice (``notice`` is None) or one to go on with.
+
+    ``since``: when it became due, or when the notice was first tried.
+    """
 
     person: UUID
     occasion: Occasion
     notice: UUID | None
+    since: datetime
     at: datetime
+
+    def again_at(self, now: datetime) -> datetime:
+        """When to look again, if it was looked at just now and is still to be done."""
+        return self.at if self.at > now else recheck_at(self.since, now)
 
 
 def tasks(state: State) -> list[Task]:
     """Everything that is to be done about notices in this plan."""
     going_on = [
-        Task(notice.person, notice.occasion, notice.notice, at)
+        Task(notice.person, notice.occasion, notice.notice, notice.since, at)
         for notice in unfinished(state)
         if (at := next_attempt(notice)) is not None
     ]
     new = [
-        Task(o.person, o.occasion, None, _first(state, o))
+        Task(o.person, o.occasion, None, o.opened_at, _first(state, o))
         for o in to_send(state)
         if o.person is not None and state[Notices].latest(o.person, o.occasion) is None
     ]

@@ -22,8 +22,11 @@ BACK_OFF = (
     timedelta(hours=12),
 )
 GIVE_UP = timedelta(days=5)
-# How often it is looked whether somebody without an e-mail choice has made one since.
+# How often it is looked whether somebody without an e-mail choice has made one since; every look
+# is one more line in the access log, so less often once the first day is over.
 RECHECK = timedelta(hours=1)
+LATER_RECHECK = timedelta(days=1)
+FIRST_DAY = timedelta(days=1)
 
 
 def version_sent_by(made_at: datetime, acute: bool) -> datetime:
@@ -46,6 +49,11 @@ def repeat_at(tries: int, since: datetime, at: datetime) -> datetime | None:
     """When to repeat an attempt of ``at`` that has no outcome; None to leave it to a worker."""
     again = retry_at(tries, since, at)
     return None if again is None else max(again, at + GRACE)
+
+
+def recheck_at(since: datetime, now: datetime) -> datetime:
+    """When to look again at what is due since ``since`` and could not be done now."""
+    return now + (RECHECK if now - since < FIRST_DAY else LATER_RECHECK)
 
 
 def _same_day(at: datetime) -> datetime:

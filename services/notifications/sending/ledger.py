@@ -21,7 +21,7 @@ class Ledger(Protocol):
     """A plan's informing ledger."""
 
     def state(self, plan_id: UUID) -> State:
-        """All that is known of a plan now."""
+        """All that is known of a plan now, for reading only."""
 
     def append(self, plan_id: UUID, decide: Decide) -> Sequence[Event]:
         """Records what ``decide`` makes of the present state, durably; maybe nothing."""
@@ -38,8 +38,8 @@ class ActingLedger:
         self._acting = acting
 
     def state(self, plan_id: UUID) -> State:
-        """All that is known of a plan now."""
-        return self._acting.state(plan_id)
+        """All that is known of a plan now, for reading only."""
+        return self._acting.now(plan_id)[1]
 
     def append(self, plan_id: UUID, decide: Decide) -> Sequence[Event]:
         """Records what ``decide`` makes of the present state, again when another was first."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from services.notifications.domain.tasks import Task, tasks
-from services.notifications.domain.terms import BACK_OFF, RECHECK
+from services.notifications.domain.terms import BACK_OFF
 from services.notifications.sending.agenda import Agenda, Entry
 from services.notifications.sending.delivery import Delivery
 from services.notifications.sending.ledger import Ledger
@@ -64,6 +64,5 @@ class Sender:
             return None
 
     def _again(self, plan_id: UUID, now: datetime) -> datetime | None:
-        moments = [task.at for task in tasks(self._ledger.state(plan_id))]
-        # What is still due was looked at just now and could not be done: somebody's choice.
-        return min((at if at > now else now + RECHECK for at in moments), default=None)
+        left = tasks(self._ledger.state(plan_id))
+        return min((task.again_at(now) for task in left), default=None)

@@ -8,13 +8,16 @@ import msgspec
 
 from services.plans.domain.activation import PlanActivated
 from services.plans.domain.adjustment import PlanAdjusted
+from services.plans.domain.case_lead import CaseLead
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.closing import PlanClosed
 from services.plans.domain.dossier import DossierOpened
+from services.plans.domain.people import PersonAdded
 from shared.eventbase.act import Act
 from shared.eventbase.batch import decide_in_turn
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, seal
 from shared.eventbase.sentence import Words
@@ -48,11 +51,12 @@ class CorrectEvent(Act, frozen=True, kw_only=True):
 
 
 class Corrections:
-    """Which events can be corrected, and which were; a part of the state."""
+    """Which events can be corrected, which cannot, and which added whom; a part of the state."""
 
     def __init__(self) -> None:
         self.correctable: set[UUID] = set()
         self.fixed: set[UUID] = set()
+        self.added: dict[UUID, UUID] = {}
 
 
 _LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
@@ -67,6 +71,15 @@ def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
     return when(act.voids not in known.correctable and act.voids not in known.fixed)
 
 
+def _still_named(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    # Without the person, nobody would know any more whom the person was hidden from.
+    person = state[Corrections].added.get(act.voids)
+    reaches = state[Reaches].of.items()
+    items = [reach for subject, reach in reaches if subject != person]
+    named = any(person in reach.concerns | reach.hidden_from for reach in items)
+    return when(person is not None and (named or person == state[CaseLead].person))
+
+
 _RULES = (
     Rule(
         "correctie-onbekend",
@@ -79,6 +92,12 @@ _RULES = (
         "W8.3",
         "Een versie of de opening corrigeert u niet: maak een bijstelling.",
         _lasting,
+    ),
+    Rule(
+        "correctie-van-betrokkene",
+        "W7.1",
+        "Deze persoon wordt nog genoemd in dit dossier en blijft daarom staan.",
+        _still_named,
     ),
 )
 
@@ -102,3 +121,8 @@ def _remember(state: State, event: Event, stamp: Stamp) -> None:
     (corrections.fixed if isinstance(event, _LASTING) else corrections.correctable).add(
         stamp.event_id
     )
+
+
+@catalogue.fold.on(PersonAdded)
+def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
+    state[Corrections].added[stamp.event_id] = event.person

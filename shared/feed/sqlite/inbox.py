@@ -39,5 +39,6 @@ class SqliteInbox(StoredInbox):
 
     @contextmanager
     def rows(self, commit: bool) -> Iterator[SqliteRows]:
+        """One SQLite transaction, with the rows as seen from inside it."""
         with self._database.transaction(commit=commit) as cursor:
             yield SqliteRows(cursor, self._sealing, self._now, self._projection)

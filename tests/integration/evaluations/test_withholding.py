@@ -16,15 +16,26 @@ def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
     family = Family(town, hidden=lambda people: [people["Stefan"]] if secret else [])
     others = ("Noor",) if secret else ()
     evaluation = family.start("Stefan", "Mirjam", *others)
-    family.rate(evaluation, "Stefan", 7, waarom="Het gaat goed.")
+    noor = family.people["Noor"]
+    about = {"overKind": noor, "vernomenDoor": noor} if secret else {}
+    family.rate(evaluation, "Stefan", 7, waarom="Het gaat goed.", **about)
+    children = [noor] if secret else []
+    said = {"wat": "Ruzie.", "melder": family.people["Stefan"], "aanwezigeKinderen": children}
+    family.evaluate("voorvallen", said)
     if secret:
         stefan = [family.people["Stefan"]]
         family.rate(evaluation, "Noor", 1, waarom="Ik let op.", verborgenVoor=stefan)
         family.rate(evaluation, "Stefan", 2, waarom="Niet voor hem.", verborgenVoor=stefan)
         secretly = family.start("Stefan", "Noor", verborgenVoor=stefan)
         family.rate(secretly, "Stefan", 4)
-        about = {"wat": "Gezien.", "melder": stefan[0], "verborgenVoor": stefan}
-        family.evaluate("voorvallen", about)
+        seen = {"wat": "Gezien.", "melder": stefan[0], "verborgenVoor": stefan}
+        family.evaluate("voorvallen", seen)
+        answer = {
+            "vraag": "welke-zorgen",
+            "tekst": "Hij drinkt.",
+            "vanWie": family.people["Mirjam"],
+        }
+        family.evaluate(f"evaluaties/{evaluation}/antwoorden", answer)
         family.evaluate("voorvallen", {"wat": "Gehoord."}, token=family.people["Els"])
     return town, family, evaluation
 
@@ -48,7 +59,7 @@ def _still(value: object) -> object:
 
 
 def _varies(key: str) -> bool:
-    return key in {"waarderingId", "tijdreis", "traceId"} or key.endswith("Op")
+    return key in {"waarderingId", "voorvalId", "tijdreis", "traceId"} or key.endswith("Op")
 
 
 def test_what_is_hidden_from_somebody_leaves_no_trace_in_what_they_read(tmp_path: Path):
@@ -57,7 +68,7 @@ def test_what_is_hidden_from_somebody_leaves_no_trace_in_what_they_read(tmp_path
     try:
         told = answers(*plain)
         assert told == answers(*secretive)
-        assert "Het gaat goed." in told
+        assert "Het gaat goed." in told and "Ruzie." in told
     finally:
         plain[0].close()
         secretive[0].close()
@@ -70,7 +81,7 @@ def test_the_worker_does_see_what_is_hidden_from_somebody(tmp_path: Path):
         found = town.read(f"{family.plan}/evaluaties/{evaluation}")
         assert [r["waarde"] for r in found["waarderingen"]] == [7, 1, 2]
         assert len(town.read(f"{family.plan}/evaluaties", SUPERVISOR)["evaluaties"]) == 2
-        assert len(town.read(f"{family.plan}/voorvallen")["voorvallen"]) == 2
+        assert len(town.read(f"{family.plan}/voorvallen")["voorvallen"]) == 3
     finally:
         town.close()
 
@@ -81,13 +92,16 @@ def test_what_must_be_done_is_not_for_parties(family: Family, town: Town, path: 
     assert town.get(f"{family.plan}/{path}", family.people["Mirjam"]).status_code == 404
 
 
-def test_a_hidden_evaluation_cannot_be_asked_for_by_its_id_either(family: Family, town: Town):
+def test_what_is_hidden_cannot_be_asked_for_by_its_id_either(family: Family, town: Town):
     """Design 6: the same bytes as for an id that nobody has."""
     stefan = family.people["Stefan"]
-    hidden = family.start("Stefan", verborgenVoor=[stefan])
-    asked = [town.get(f"{family.plan}/evaluaties/{i}", stefan) for i in (hidden, str(uuid4()))]
-    assert [response.status_code for response in asked] == [404, 404]
-    assert asked[0].data == asked[1].data
+    evaluation = family.start("Stefan", verborgenVoor=[stefan])
+    report = {"wat": "x", "melder": stefan, "verborgenVoor": [stefan]}
+    incident = family.evaluate("voorvallen", report)
+    for kind, hidden in (("evaluaties", evaluation), ("voorvallen", incident)):
+        asked = [town.get(f"{family.plan}/{kind}/{i}", stefan) for i in (hidden, str(uuid4()))]
+        assert [response.status_code for response in asked] == [404, 404]
+        assert asked[0].data == asked[1].data
 
 
 def test_a_party_reads_versions_under_their_own_numbers(family: Family, town: Town):

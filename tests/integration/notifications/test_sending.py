@@ -50,6 +50,9 @@ def test_a_temporary_refusal_is_tried_again_by_itself(family: Zilverberg, town: 
     town.post_office.to_recipient = "451 try later"
     family.mail_to("Opa")
     town.tick()
+    [notice] = _notices(family)
+    assert (notice["stand"], notice["oorzaak"]) == ("nieuwe-poging-volgt", "tijdelijk-geweigerd")
+    assert notice["volgendePogingOp"] > notice["gewijzigdOp"]
     town.post_office.to_recipient = None
     assert town.tick() == 0
     town.clock.later(minutes=2)

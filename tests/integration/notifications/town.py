@@ -54,6 +54,8 @@ class Town:
         self.clock, self.post_office = Clock(), post
         self.settings = Settings(folder=folder, simulated=True, mail=mail)
         self.log = BytesIO()
+        # What plans would say; empty until a test has somebody to name.
+        self.names: dict[UUID, str] = {}
         self.world = World(
             clock=self.clock,
             new_id=uuid4,
@@ -82,6 +84,7 @@ class Town:
             [self.plans.source, self.evaluations.source],
             LocalNeighbour(lambda: self.plans.app),
             lambda: "dienst",
+            lambda plan_id, actor: self.names.get,
         )
 
     def close(self) -> None:

@@ -81,6 +81,18 @@ def test_a_choice_made_later_is_found_within_the_hour():
     assert post.step() == 1
 
 
+def test_after_the_first_day_plans_is_asked_once_a_day():
+    """3.8: every question is a line in the access log, and most people never choose e-mail."""
+    post = post_for(opa=1)
+    post.step()
+    post.family.later(2 * DAY)
+    asked = []
+    for _ in range(3 * 24):
+        post.family.later(59 * MINUTE)
+        asked.append(post.step() or len(post.contacts.asked))
+    assert len(set(asked)) == 3
+
+
 def test_a_choice_that_is_revoked_between_queue_and_send_stops_the_notice():
     """W8.4, 3.7: asked again just before sending, and nothing goes out."""
     post = post_for(opa=1)

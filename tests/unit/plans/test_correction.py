@@ -5,8 +5,19 @@ from __future__ import annotations
 from services.plans.domain.agreements import Agreements
 from services.plans.domain.case_lead import AssignCaseLead, CaseLead
 from services.plans.domain.correction import CorrectEvent
+from services.plans.domain.people import People
 from services.plans.domain.unsafety import Classifications, Unsafety
-from tests.unit.plans.acts import Family, activate, adjust, agree, classify, close, good_enough
+from tests.unit.plans.acts import (
+    Family,
+    activate,
+    add,
+    adjust,
+    agree,
+    classify,
+    close,
+    good_enough,
+    qualified,
+)
 from tests.unit.plans.case import NOWHERE, Case
 
 
@@ -62,6 +73,25 @@ def test_versions_the_opening_the_closing_and_corrections_cannot_be_taken_back()
     (corrected,) = family.case.do(correct(family.case, described))
     for event in (family.opened, activated, adjusted, closed, corrected):
         assert family.case.refused(correct(family.case, event)) == {"correctie-van-versie"}
+
+
+def test_somebody_who_is_still_named_cannot_be_taken_out_of_the_dossier() -> None:
+    """W7.1, design 6: with them would go whom they are hidden from."""
+    family = Family()
+    (hans,) = family.case.do(add("Hans", hidden_from=(family.stefan,)))
+    family.case.do(agree(hans.person, family.stefan))
+    assert family.case.refused(correct(family.case, hans)) == {"correctie-van-betrokkene"}
+    (lead,) = family.case.do(qualified("Leo"))
+    family.case.do(AssignCaseLead(person=lead.person))
+    assert family.case.refused(correct(family.case, lead)) == {"correctie-van-betrokkene"}
+
+
+def test_somebody_who_was_added_by_mistake_can_be_taken_out() -> None:
+    """W8.1: while nothing names them."""
+    family = Family()
+    (truus,) = family.case.do(add("Truus", hidden_from=(family.stefan,)))
+    family.case.do(correct(family.case, truus))
+    assert truus.person not in family.case.state()[People].all
 
 
 def test_what_comes_instead_meets_its_own_rules() -> None:

@@ -1,0 +1,50 @@
+"""What a client knows of its acts: acknowledged, refused, or in flight when the writer died."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from tests.faults.lines import ACKED, BEGUN, REFUSED, Line, Request
+
+
+class Acked(msgspec.Struct, frozen=True):
+    """An act that was acknowledged, and with what."""
+
+    request: Request
+    answer: dict[str, Any]
+
+
+class Ledger:
+    """All acts of a run, by their keys. ``mismatched``: keys that were answered in two ways."""
+
+    def __init__(self) -> None:
+        self.in_flight: dict[str, Request] = {}
+        self.acked: dict[str, Acked] = {}
+        self.refused: dict[str, int] = {}
+        self.mismatched: set[str] = set()
+
+    def hear(self, line: Line) -> None:
+        """Takes in what a writer told."""
+        if line.request is None:
+            return
+        key = line.request.key
+        if line.what == BEGUN:
+            self.in_flight[key] = line.request
+        elif line.what == ACKED:
+            self._ack(key, Acked(line.request, line.answer))
+        elif line.what == REFUSED:
+            self.refused[key] = line.status
+            del self.in_flight[key]
+
+    def _ack(self, key: str, acked: Acked) -> None:
+        del self.in_flight[key]
+        before = self.acked.setdefault(key, acked)
+        if before.answer != acked.answer:
+            self.mismatched.add(key)
+
+    @property
+    def plans(self) -> list[str]:
+        """The dossiers that are known to have been opened, in that order."""
+        return [a.answer["planId"] for a in self.acked.values() if a.request.kind == "open"]

@@ -1,0 +1,80 @@
+"""One writer: does act after act on a plan, and tells of each before and after it."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from uuid import UUID
+
+from tests.faults.acts import PLANS, Seen, next_act, opening
+from tests.faults.lines import ACKED, BEGUN, REFUSED, Line, Request, tell
+from vangnet.journey.client import Answer, Client
+
+CREATED, NOT_YET, BUSY = 201, 409, 503
+_TRIES, _PAUSE = 100, 0.02
+
+
+class Scribe:
+    """Writes on a plan of its own, or one that others write on too, until ``over`` says so."""
+
+    def __init__(self, client: Client, token: str, seed: str, over: Callable[[], bool]) -> None:
+        self._client = client
+        self._token = token
+        self._chance = random.Random(seed)
+        self._over = over
+
+    def write(self, plan_id: str | None) -> None:
+        """Goes on with this plan, or opens one."""
+        if plan_id is None:
+            opened = self.send(opening(self._key()))
+            if opened is None:
+                return
+            plan_id = opened.body["planId"]
+        seen = Seen(plan_id)
+        while not self._over():
+            self._look(seen)
+            self._one(seen)
+
+    def send(self, request: Request) -> Answer | None:
+        """Sends one act until it is answered for good; None when it was refused."""
+        tell(Line(what=BEGUN, request=request))
+        for _ in range(_TRIES):
+            answer = self._sent(request)
+            # The follower may not have come to the version, the incident or the person yet.
+            if answer.status not in (NOT_YET, BUSY) and not _too_early(request, answer):
+                break
+            time.sleep(_PAUSE)
+        if answer.status == CREATED:
+            tell(Line(what=ACKED, request=request, answer=answer.body))
+            return answer
+        tell(Line(what=REFUSED, request=request, status=answer.status))
+        return None
+
+    def _sent(self, request: Request) -> Answer:
+        headers = {"Idempotency-Key": request.key}
+        if request.revision is not None:
+            headers["If-Match"] = f'"{request.revision}"'
+        return self._client.request("POST", request.path, self._token, request.body, headers)
+
+    def _look(self, seen: Seen) -> None:
+        path = f"{PLANS}/dossiers/{seen.plan_id}/veiligheidsplan"
+        plan = self._client.request("GET", path, self._token).body
+        seen.people = [person["persoonId"] for person in plan["personen"]]
+        seen.agreements = [agreed["afspraakId"] for agreed in plan["afspraken"]]
+        seen.version, seen.revision = plan["versie"], plan["revisie"]
+
+    def _one(self, seen: Seen) -> None:
+        request = next_act(self._chance, seen, self._key())
+        answer = self.send(request)
+        if answer is not None and request.kind == "evaluation":
+            seen.evaluations += answer.body["onderdelen"]
+        if answer is not None and request.kind == "incident":
+            seen.incidents += answer.body["onderdelen"]
+
+    def _key(self) -> str:
+        return str(UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def _too_early(request: Request, answer: Answer) -> bool:
+    return request.path.startswith("/evaluaties") and answer.status in (404, 422)

@@ -1,0 +1,96 @@
+"""A town that is killed with ``kill -9`` again and again, while several people write in it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.faults.checking import Found, found
+from tests.faults.killing import Killer, Nursery, nursery
+from tests.faults.ledger import Acked
+from tests.faults.lines import Request
+from tests.faults.opening import Opened, migrated
+from tests.faults.report import report
+
+SEED = int(os.environ.get("VANGNET_SEED", "20250310"))
+SHORT, LONG = 5, 500
+_PLANTED_MOST = 60
+
+
+@pytest.fixture
+def bearing() -> Iterator[Nursery]:
+    with nursery() as opened:
+        yield opened
+
+
+def looked(folder: Path, killer: Killer) -> Found:
+    """What is wrong on this folder, according to what was acknowledged."""
+    opened = Opened(folder)
+    with opened.town:
+        return found(opened, killer.ledger)
+
+
+def killed(bearing: Nursery, folder: Path, counted: int) -> Killer:
+    """Kills so many times with an act in flight, and lets the last ones be answered."""
+    killer = Killer(bearing, migrated(folder), SEED, tracks_first=False)
+    killer.until(counted, most=2 * counted)
+    killer.settle()
+    return killer
+
+
+def nothing_is_lost(bearing: Nursery, folder: Path, counted: int) -> Killer:
+    """The promise."""
+    start = time.monotonic()
+    killer = killed(bearing, folder, counted)
+    wrong = looked(folder, killer)
+    report(killer, wrong, SEED, time.monotonic() - start)
+    assert killer.counted >= counted
+    assert wrong.clean, wrong
+    assert not killer.ledger.in_flight
+    return killer
+
+
+@pytest.mark.faults
+def test_what_was_acknowledged_is_there_once_and_followers_catch_up(
+    bearing: Nursery, tmp_path: Path
+):
+    """Fifty kills, each with an act in flight, which is sent again and has one effect."""
+    killer = nothing_is_lost(bearing, tmp_path, SHORT)
+    assert {"adjustment", "incident", "evaluation", "agreement"} <= killer.kinds
+    assert killer.resent >= SHORT
+    finds_a_lost_and_a_double_act(tmp_path, killer)
+
+
+@pytest.mark.faults
+@pytest.mark.long
+def test_five_hundred_kills(bearing: Nursery, tmp_path: Path):
+    """The same, ten times as often."""
+    nothing_is_lost(bearing, tmp_path, LONG)
+
+
+@pytest.mark.faults
+def test_an_inbox_that_tracks_before_it_takes_is_found(bearing: Nursery, tmp_path: Path):
+    """A fault planted on purpose: without this the test above proves nothing of followers."""
+    killer = Killer(bearing, migrated(tmp_path), SEED, tracks_first=True)
+    for _ in range(_PLANTED_MOST):
+        killer.once()
+        wrong = looked(tmp_path, killer)
+        if wrong.not_followed:
+            break
+    print(f"the planted fault was found after {killer.kills} kills (seed {SEED})")
+    assert any("missing" in line for line in wrong.not_followed), wrong
+
+
+def finds_a_lost_and_a_double_act(folder: Path, killer: Killer) -> None:
+    """The ledger says one act more, and one less, than the record holds: both are found."""
+    acked = killer.ledger.acked
+    forged = Request(key="nooit-gedaan", kind="agreement", path="/plannen/api/v1/x", body={})
+    taken = acked.pop(next(iter(acked)))
+    acked["nooit-gedaan"] = Acked(forged, msgspec.structs.asdict(taken)["answer"])
+    wrong = looked(folder, killer)
+    assert (wrong.lost, len(wrong.double)) == (["agreement nooit-gedaan"], 1)

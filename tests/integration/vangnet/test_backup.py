@@ -1,0 +1,95 @@
+"""A backup is a whole town, and what comes back is the town of that moment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.integration.vangnet.conftest import Family, Run
+from tests.integration.vangnet.family import PLANS, desk
+from vangnet.lock import locked
+
+
+def told(folder: Path, family: Family) -> int:
+    """How many sentences the history of the family's dossier has."""
+    with desk(folder) as at:
+        at.town.step_all()
+        path = f"{PLANS}/dossiers/{family.plan_id}/geschiedenis"
+        return len(at.get(path)["gebeurtenissen"])
+
+
+def test_what_comes_back_is_what_was_there(
+    family: Family, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Backup, more acts, restore: the acts after it are gone, and those who follow go on well."""
+    before = told(family.folder, family)
+    assert run("backup", tmp_path / "kopie").exit_code == 0
+    with desk(family.folder) as at:
+        at.agree(family.plan_id, family.stefan)
+    assert told(family.folder, family) == before + 1
+
+    monkeypatch.setenv("VAR", str(tmp_path / "terug"))
+    assert run("restore", tmp_path / "kopie").exit_code == 0
+    assert told(tmp_path / "terug", family) == before
+    with desk(tmp_path / "terug") as at:
+        at.agree(family.plan_id, family.stefan)
+        at.town.step_all()
+        for service in at.town.services:
+            assert service.acting.record.audit() == []
+            for name in service.followers:
+                upstream = at.town.by_name[name].source.read(0, 1).last
+                assert service.inbox is not None
+                assert service.inbox.position(name) == upstream
+
+
+def test_tokens_and_answers_of_before_are_valid_after_it(
+    family: Family, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The development key and the secret are in the backup, for their owner only."""
+    with desk(family.folder) as at:
+        headers = at.headers()
+    run("backup", tmp_path / "kopie")
+    monkeypatch.setenv("VAR", str(tmp_path / "terug"))
+    run("restore", tmp_path / "kopie")
+    for name in ("ontwikkel-sleutel.pem", "secret"):
+        assert (tmp_path / "terug" / name).read_bytes() == (family.folder / name).read_bytes()
+        assert (tmp_path / "kopie" / name).stat().st_mode & 0o777 == 0o600
+    with desk(tmp_path / "terug") as at:
+        client = at.town.by_name["plans"].app.test_client()
+        assert client.get(f"{PLANS}/dossiers", headers=headers).status_code == 200
+
+
+def test_it_waits_for_whoever_has_the_data(family: Family, run: Run, tmp_path: Path):
+    """A copy of files that are being written in could be of no moment at all."""
+    with locked(family.folder):
+        for command in ("backup", "restore"):
+            (tmp_path / "kopie").mkdir(exist_ok=True)
+            result = run(command, tmp_path / "kopie")
+            assert result.exit_code == 1
+            assert "Stop dat eerst" in result.stderr
+
+
+def test_nothing_is_ever_written_over(family: Family, run: Run, tmp_path: Path):
+    """Neither an older backup nor data that are there."""
+    run("backup", tmp_path / "kopie")
+    again = run("backup", tmp_path / "kopie")
+    assert (again.exit_code, "niet leeg" in again.stderr) == (1, True)
+    over = run("restore", tmp_path / "kopie")
+    assert (over.exit_code, "niet leeg" in over.stderr) == (1, True)
+
+
+def test_an_incomplete_backup_is_not_put_back(family: Family, run: Run, tmp_path: Path):
+    """A town without one of its services would start empty there, as if nothing had been."""
+    run("backup", tmp_path / "kopie")
+    (tmp_path / "kopie" / "evaluations" / "epoch.key").unlink()
+    family.folder.rename(tmp_path / "weg")
+    result = run("restore", tmp_path / "kopie")
+    assert (result.exit_code, "geen volledige" in result.stderr) == (1, True)
+    assert not (family.folder / "plans").exists()
+
+
+def test_an_empty_folder_is_not_backed_up(run: Run, tmp_path: Path):
+    """Whoever has VAR wrong would find that out when it is too late."""
+    result = run("backup", tmp_path / "kopie")
+    assert (result.exit_code, "geen gegevens" in result.stderr) == (1, True)
