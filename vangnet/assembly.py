@@ -59,9 +59,10 @@ def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list
         made.append(plans.create_app(settings, world))
         neighbour = LocalNeighbour(lambda: made[0].app)
         feeds = [made[0].source]
-        made.append(evaluations.create_app(settings, world, feeds, names_from(neighbour)))
+        names_of = names_from(neighbour)
+        made.append(evaluations.create_app(settings, world, feeds, names_of))
         feeds = [service.source for service in made]
-        made.append(notifications.create_app(settings, world, feeds, neighbour, token))
+        made.append(notifications.create_app(settings, world, feeds, neighbour, token, names_of))
     except BaseException:
         close_all(made)
         raise

@@ -46,6 +46,7 @@ def create_app(
         world.clock,
         world.new_id,
         lambda plan_id: recorded_of(inbox.of_plan(plan_id)),
+        inbox.latest,
     )
     return Service(
         name=catalogue.service,

@@ -10,6 +10,7 @@ from services.notifications import following, messages
 from services.notifications.api.act_schemas import ACT_SCHEMAS
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue
+from services.notifications.domain.bouncing import NoticeBounced
 from services.notifications.domain.informings import Manner, PersonInformed
 from services.notifications.domain.retrying import RetryAsked
 from services.notifications.performing import NotifyingActing
@@ -83,7 +84,7 @@ def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> NotifyingActing
     def followed(plan_id: UUID) -> list[Recorded[Any]]:
         return following.recorded_of(inbox.of_plan(plan_id))
 
-    acting = NotifyingActing(record, catalogue.fold, world.clock, world.new_id, followed)
+    acting = NotifyingActing(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
     acting.agenda = SqliteAgenda(record.database)
     return acting
 
@@ -119,7 +120,7 @@ def _trouble(world: World, error: Exception) -> None:
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:
     last = events[-1]
     read = isinstance(last, PersonInformed) and last.manner is Manner.READ
-    about = "berichten" if read or isinstance(last, RetryAsked) else "informeringen"
+    about = "berichten" if read or isinstance(last, RetryAsked | NoticeBounced) else "informeringen"
     return f"/dossiers/{plan_id}/{about}"
 
 

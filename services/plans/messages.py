@@ -18,7 +18,7 @@ from services.plans.domain.dossier import DossierOpened
 from services.plans.domain.people import PersonAdded
 from services.plans.domain.schedule import Schedules
 from services.plans.domain.unsafety import UnsafetyClassified
-from services.plans.domain.versions import Cause, CauseKind, Versions
+from services.plans.domain.versions import Version, Versions
 from services.plans.own_versions import FoldOf, Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
@@ -59,7 +59,7 @@ class Messages:
         counted = known_and_effective(past, Moment(recorded_at, recorded_at))
         state = self._fold(stamp.plan_id, counted)
         changed = _changed_for(state, Papers(past, self._fold, self._opener))
-        return _plain(_content(state, recorded.event) | {"changed_for": changed})
+        return _plain(_content(state, state[Versions].all[-1]) | {"changed_for": changed})
 
 
 PUBLISHED = (
@@ -89,12 +89,11 @@ def _plain(data: Data) -> Data:
     return plain
 
 
-def _content(state: State, event: PlanActivated | PlanAdjusted) -> Data:
-    adjusted = event if isinstance(event, PlanAdjusted) else None
+def _content(state: State, made: Version) -> Data:
     return {
-        "version": event.version,
-        "cause": adjusted.cause if adjusted else Cause(CauseKind.ACTIVATION),
-        "unchanged": adjusted is not None and adjusted.unchanged,
+        "version": made.number,
+        "cause": made.cause,
+        "unchanged": made.unchanged,
         "items": [*_agreements(state), *_bottom_lines(state)],
         "schedule": _schedule(state),
         "case_lead": state[CaseLead].person,

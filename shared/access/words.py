@@ -36,4 +36,5 @@ class AudienceWords:
 
     def text(self, sealed: Sealed[Any] | None, field: str) -> str:
         """One field of some content: empty when left out or withheld, marked when erased."""
-        return self._sight.said(sealed)(field) or ""
+        found = self._sight.said(sealed)(field)
+        return "" if found is None else str(found)

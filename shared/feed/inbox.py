@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -56,6 +57,10 @@ class Inbox(Protocol):
 
     def of_plan(self, plan_id: UUID) -> list[Message]:
         """All that was followed about a plan, per service in the feed's order."""
+        ...
+
+    def latest(self) -> datetime | None:
+        """When the newest of all that was followed was recorded; None when nothing was."""
         ...
 
     def dead_letters(self, plan_id: UUID | None = None) -> list[DeadLetter]:

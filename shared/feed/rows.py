@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -32,6 +33,10 @@ class Rows(Protocol):
 
     def advance(self, service: str, stream_id: UUID, version: int) -> None:
         """Moves that on to ``version``."""
+        ...
+
+    def latest(self) -> datetime | None:
+        """When the newest of all kept messages was recorded, where it came from."""
         ...
 
     def follow(self, message: Message) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
+from datetime import datetime
 from uuid import UUID
 
 from shared.feed.delivery import Batch
@@ -57,6 +58,10 @@ class StoredInbox(ABC):
     def of_plan(self, plan_id: UUID) -> list[Message]:
         with self.rows(commit=False) as rows:
             return list(rows.followed(None, plan_id))
+
+    def latest(self) -> datetime | None:
+        with self.rows(commit=False) as rows:
+            return rows.latest()
 
     def dead_letters(self, plan_id: UUID | None = None) -> list[DeadLetter]:
         with self.rows(commit=False) as rows:

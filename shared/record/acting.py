@@ -58,7 +58,8 @@ class Done(msgspec.Struct, frozen=True):
 class Acting:
     """Where a service's acts are performed and its states are read; safe for several threads.
 
-    ``followed`` gives what was followed of a plan from other services, as recorded events.
+    ``followed`` gives what was followed of a plan from other services, as recorded events, and
+    ``followed_until`` when the newest of all that was recorded there.
     """
 
     def __init__(
@@ -68,15 +69,22 @@ class Acting:
         clock: Callable[[], datetime],
         new_id: Callable[[], UUID],
         followed: Followed = lambda plan_id: (),
+        followed_until: Callable[[], datetime | None] = lambda: None,
     ) -> None:
         self.record = record
         self._fold = fold
         self._clock = clock
         self._new_id = new_id
         self._followed = followed
+        self._followed_until = followed_until
         self._histories = Histories(record.of_plan)
         # A history only grows, so its length tells whether a kept state is of all of it.
         self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
+
+    def last_recorded(self) -> datetime | None:
+        """When the newest event was recorded that is known here, our own or followed."""
+        known = self.record.last().recorded_at, self._followed_until()
+        return max((moment for moment in known if moment is not None), default=None)
 
     def history(self, plan_id: UUID) -> list[Recorded[Any]]:
         """All that is known of a plan: our own events, and what was followed."""
@@ -127,23 +135,38 @@ class Acting:
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = _heads(history)
-        events = self._stamped(deed, decided, versions, doing)
+        events = self._stamped(deed, decided, history, versions, doing)
         after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
         outcome = self.record.append([Append(events, after, keep)])[0]
         return outcome if isinstance(outcome, Conflict) else Done(outcome.events, versions)
 
     def _stamped(
-        self, deed: Deed, events: Sequence[Event], heads: dict[UUID, int], doing: Doing
+        self,
+        deed: Deed,
+        events: Sequence[Event],
+        history: Sequence[Recorded[Any]],
+        heads: dict[UUID, int],
+        doing: Doing,
     ) -> list[Recorded[Any]]:
         act_id = self._new_id()
+        happened = deed.claim.effective_at or _instead_of(events, history) or doing.now
         stamped = []
         for event in events:
             stream = event.stream_id(deed.plan_id)
             heads[stream] = heads.get(stream, 0) + 1
-            stamp = _stamp(deed, doing, act_id, self._new_id(), stream, heads[stream])
+            # Taking something back happens when it is done, whenever the mistake was made.
+            at = doing.now if hasattr(event, "voids") else happened
+            stamp = _stamp(deed, act_id, self._new_id(), stream, heads[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
+
+
+def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> datetime | None:
+    """When the event happened that these events void: what comes in its place happened then."""
+    voided = {event.voids for event in events if hasattr(event, "voids")}
+    found = [r.stamp.effective_at for r in history if r.stamp.event_id in voided]
+    return found[0] if found else None
 
 
 def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
@@ -156,7 +179,7 @@ def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
 
 
 def _stamp(
-    deed: Deed, doing: Doing, act_id: UUID, event_id: UUID, stream: UUID, version: int
+    deed: Deed, act_id: UUID, event_id: UUID, stream: UUID, version: int, at: datetime
 ) -> Stamp:
     return Stamp(
         event_id=event_id,
@@ -166,7 +189,7 @@ def _stamp(
         act_id=act_id,
         actor=deed.actor.subject,
         role=deed.actor.role,
-        effective_at=deed.claim.effective_at or doing.now,
+        effective_at=at,
         person=deed.actor.person,
         learned_at=deed.claim.learned_at,
         learned_by=deed.claim.learned_by,

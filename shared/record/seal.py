@@ -93,6 +93,9 @@ class Sealer:
         return key.compartment if key is not None else None
 
 
+MakeSealer = Callable[[KeyStore, Callable[[int], bytes]], Sealer]
+
+
 @cache
 def decoder(content_type: Any) -> msgspec.json.Decoder[Any]:
     """What reads the content of a part of this type; an empty part is JSON ``null``."""

@@ -89,7 +89,7 @@ def web_app(
         clock=world.clock,
         new_id=world.new_id,
         ready=lambda: {"register": store.record.last().seq >= 0},
-        last_recorded=lambda: store.record.last().recorded_at or _BEGINNING,
+        last_recorded=lambda: acting.last_recorded() or _BEGINNING,
         simulated=lambda: store.record.simulated,
         secret=world.secret,
         log=world.log,

@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from shared.eventbase.doing import Actor
+from shared.record.seal import MakeSealer, Sealer
 from shared.web.logs import Log
 
 
@@ -16,6 +17,7 @@ class World:
     """``random_bytes`` is cryptographic; ``secret`` keys the HMACs of revisions, cursors and
 
     idempotency keys and is the same after a restart. ``verifier`` turns a token into an actor.
+    ``sealer`` is another one only where a test shows that it would notice.
     """
 
     clock: Callable[[], datetime]
@@ -25,3 +27,4 @@ class World:
     log: Log
     verifier: Callable[[str], Actor]
     secret: bytes
+    sealer: MakeSealer = Sealer

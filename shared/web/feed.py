@@ -8,9 +8,9 @@ import orjson
 
 from shared.access.role import Role
 from shared.web.cloud_event import PublicEvent, Publisher, cloud_event
-from shared.web.cursor import Cursors, NotACursor
+from shared.web.cursor import Cursors
 from shared.web.feed_schema import FeedAnswer, FeedQuery
-from shared.web.problem import InvalidParam, invalid
+from shared.web.paging import asked_place
 from shared.web.view import Raw, Reading, View
 
 PATH = "/gebeurtenissen"
@@ -29,8 +29,7 @@ def feed_view(
     """
 
     def read(reading: Reading) -> Raw:
-        cursor = reading.query.get("after")
-        seq = 0 if cursor is None else _seq(cursors, cursor)
+        seq = asked_place(cursors, reading.query.get("after"))
         found = events_after(seq, reading.query.get("limit", DEFAULT_LIMIT))
         following = cursors.at(found[-1].seq if found else seq)
         events = [cloud_event(event, publisher) for event in found]
@@ -48,11 +47,3 @@ def feed_view(
         read=read,
         time_travel=False,
     )
-
-
-def _seq(cursors: Cursors, cursor: str) -> int:
-    try:
-        return cursors.seq(cursor)
-    except NotACursor:
-        reason = "Gebruik de waarde van volgende uit een eerder antwoord."
-        raise invalid([InvalidParam("na", "invalid", reason)]) from None

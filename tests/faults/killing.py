@@ -102,8 +102,8 @@ class Killer:
     def once(self) -> None:
         """One life: acts in flight are sent again, others follow, and it is killed."""
         self._nursery.order(self._order())
-        while self._nursery.next().what != OPENED:
-            pass
+        while (line := self._nursery.next()).what != OPENED:
+            assert line.what != DIED, "the writer could not open the town: see its error above"
         time.sleep(self._chance.uniform(0, _LONGEST_LIFE))
         self._nursery.kill()
         self._listen()

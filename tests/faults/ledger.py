@@ -22,7 +22,7 @@ class Ledger:
     def __init__(self) -> None:
         self.in_flight: dict[str, Request] = {}
         self.acked: dict[str, Acked] = {}
-        self.refused: dict[str, int] = {}
+        self.refused: dict[str, str] = {}
         self.mismatched: set[str] = set()
 
     def hear(self, line: Line) -> None:
@@ -35,7 +35,8 @@ class Ledger:
         elif line.what == ACKED:
             self._ack(key, Acked(line.request, line.answer))
         elif line.what == REFUSED:
-            self.refused[key] = line.status
+            said = line.answer.get("detail", "")
+            self.refused[key] = f"{line.request.kind}: {line.status} {said}"
             del self.in_flight[key]
 
     def _ack(self, key: str, acked: Acked) -> None:

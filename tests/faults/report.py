@@ -17,5 +17,6 @@ def report(killer: Killer, wrong: Found, seed: int, seconds: float) -> None:
         f"{killer.resent} sent again; {len(ledger.acked)} acknowledged, "
         f"{len(ledger.refused)} refused {dict(Counter(ledger.refused.values()))}; "
         f"lost {len(wrong.lost)}, double {len(wrong.double)}, altered {len(wrong.altered)}, "
-        f"not followed {len(wrong.not_followed)}; {seconds:.1f} s\n{dict(kinds)}"
+        f"of {wrong.published} messages {len(wrong.missing)} missing; "
+        f"{seconds:.1f} s\n{dict(kinds)}"
     )

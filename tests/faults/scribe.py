@@ -48,7 +48,7 @@ class Scribe:
         if answer.status == CREATED:
             tell(Line(what=ACKED, request=request, answer=answer.body))
             return answer
-        tell(Line(what=REFUSED, request=request, status=answer.status))
+        tell(Line(what=REFUSED, request=request, status=answer.status, answer=answer.body or {}))
         return None
 
     def _sent(self, request: Request) -> Answer:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from services.evaluations.following import CHECKS
 from shared.feed.backoff import Backoff
@@ -38,17 +40,27 @@ class TracksFirst(SqliteInbox):
         return taken
 
 
-def planted(town: Town, world: World) -> Iterable[Follower]:
-    """The town's followers, but that evaluations follows plans with the fault in it."""
-    evaluations = town.by_name["evaluations"]
-    record = evaluations.acting.record
-    inbox = TracksFirst(
+@contextmanager
+def planted(town: Town, world: World) -> Iterator[None]:
+    """Lets every follower run; that of evaluations on plans has the fault in it."""
+    faulty = Follower(town.by_name["plans"].source, _inbox(town, world), Backoff(world.chance))
+    running = faulty, *town.by_name["notifications"].followers.values()
+    stop = threading.Event()
+    threads = [threading.Thread(target=f.run, args=(stop, stop.wait)) for f in running]
+    for thread in threads:
+        thread.start()
+    yield
+    stop.set()
+    for thread in threads:
+        thread.join()
+
+
+def _inbox(town: Town, world: World) -> TracksFirst:
+    record = town.by_name["evaluations"].acting.record
+    return TracksFirst(
         record.database,  # type: ignore[attr-defined]  # a SqliteRecord, as every one here
         PlanSealing(record.sealer),
         CHECKS,
         world.clock,
         NoProjection(),
     )
-    plans = town.by_name["plans"].source
-    yield Follower(plans, inbox, Backoff(world.chance))
-    yield from town.by_name["notifications"].followers.values()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from tests.faults.lines import OPENED, Line, Order, Request, tell
@@ -13,7 +14,6 @@ from tests.faults.scribe import Scribe
 from tests.faults.tracks_first import planted
 from vangnet.journey.client import LocalClient
 from vangnet.lock import locked
-from vangnet.threads import Threads
 
 WRITERS = 4
 
@@ -24,17 +24,16 @@ def write(order: Order) -> None:
     # The lock of a process that was killed must be free again.
     with locked(folder):
         opened = Opened(folder)
-        threads = _started(opened, order.tracks_first)
-        tell(Line(what=OPENED))
-        _all(_writers(opened, order))
-        threads.stop()
-        opened.town.close()
+        with opened.town, _following(opened, order.tracks_first):
+            tell(Line(what=OPENED))
+            _all(_writers(opened, order))
 
 
-def _started(opened: Opened, tracks_first: bool) -> Threads:
-    town = opened.town
-    followers = planted(town, opened.world) if tracks_first else town.followers
-    return Threads(followers, town.timers, opened.world)
+def _following(opened: Opened, tracks_first: bool) -> AbstractContextManager[None]:
+    if tracks_first:
+        return planted(opened.town, opened.world)
+    opened.town.start()
+    return nullcontext()
 
 
 def _writers(opened: Opened, order: Order) -> list[threading.Thread]:

@@ -1,10 +1,10 @@
 """The assertion language of the data files: small enough to read without a manual.
 
-``path`` selects values in the answer (see :mod:`vangnet.journey.selecting`). One check per
-assertion: ``equals`` (the value; with ``*`` in the path, all values in order), ``contains`` and
-``lacks`` (an element of the list, or a part of the text), ``count``, ``absent``. An object that
-is looked for needs only the keys that matter. ``text_absent`` and ``text_present`` look at the
-bytes of the whole answer.
+``path`` names a value in the answer, or with ``*`` a list of values (see
+:mod:`vangnet.journey.selecting`). One check per assertion: ``equals``, ``contains`` and ``lacks``
+(an element of the list, or a part of the text), ``count``, ``absent``. An object that is looked
+for needs only the keys that matter. ``text_absent`` and ``text_present`` look at the bytes of
+the whole answer. About what is not there, only ``absent`` holds: a misspelled path proves nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Any
 from vangnet.journey.client import Answer
 from vangnet.journey.selecting import select
 
-_Check = Callable[[list[Any], Any], bool]
+_MISSING = object()
+_LONGEST = 400
 
 
 def broken(assertion: dict[str, Any], answer: Answer) -> str | None:
@@ -31,11 +32,10 @@ def broken(assertion: dict[str, Any], answer: Answer) -> str | None:
     name, wanted = checks[0]
     if name in _IN_BYTES:
         return None if _IN_BYTES[name](_text(answer), wanted) else _said(name, wanted)
-    found = select(answer.body, path)
-    values = found if "*" in path.split(".") or name == "absent" else found[:1]
-    if _CHECKS[name](_whole(values, path), wanted):
+    value = _value(answer.body, path)
+    if _CHECKS[name](value, wanted):
         return None
-    return f"{path}: {_said(name, wanted)}, maar het is {_short(values)}"
+    return f"{path}: {_said(name, wanted)}, maar {_found(value)}"
 
 
 def matches(found: Any, wanted: Any) -> bool:
@@ -45,30 +45,39 @@ def matches(found: Any, wanted: Any) -> bool:
     return bool(found == wanted)
 
 
-def _whole(values: list[Any], path: str) -> list[Any]:
-    """Several values are one list; a single value that is a list stands for itself."""
-    starred = "*" in path.split(".")
-    return values if starred or not values or not isinstance(values[0], list) else values[0]
+def _value(body: Any, path: str) -> Any:
+    found = select(body, path)
+    head, star, _ = path.rpartition("*")
+    if not star:
+        return found[0] if found else _MISSING
+    elements = select(body, f"{head}*")
+    lists = select(body, head.rstrip("."))
+    return found if found or (lists and not elements) else _MISSING
 
 
-def _contains(found: list[Any], wanted: Any) -> bool:
-    return any(matches(each, wanted) or _within(each, wanted) for each in found)
+def _contains(found: Any, wanted: Any) -> bool:
+    each = found if isinstance(found, list) else [found]
+    return any(matches(one, wanted) or _within(one, wanted) for one in each)
 
 
 def _within(found: Any, wanted: Any) -> bool:
     return isinstance(found, str) and isinstance(wanted, str) and wanted in found
 
 
-def _equals(found: list[Any], wanted: Any) -> bool:
-    return found == wanted if isinstance(wanted, list) else found == [wanted]
+def _lacks(found: Any, wanted: Any) -> bool:
+    return found is not _MISSING and not _contains(found, wanted)
 
 
-_CHECKS: dict[str, _Check] = {
-    "equals": _equals,
+def _absent(found: Any, wanted: Any) -> bool:
+    return (found is _MISSING or found == []) is wanted
+
+
+_CHECKS: dict[str, Callable[[Any, Any], bool]] = {
+    "equals": lambda found, wanted: bool(found == wanted),
     "contains": _contains,
-    "lacks": lambda found, wanted: not _contains(found, wanted),
-    "count": lambda found, wanted: len(found) == wanted,
-    "absent": lambda found, wanted: (not found) is wanted,
+    "lacks": _lacks,
+    "count": lambda found, wanted: isinstance(found, list) and len(found) == wanted,
+    "absent": _absent,
 }
 _IN_BYTES: dict[str, Callable[[str, str], bool]] = {
     "text_absent": lambda text, word: word.lower() not in text,
@@ -79,9 +88,9 @@ _DUTCH = {
     "contains": "moet {} bevatten",
     "lacks": "mag {} niet bevatten",
     "count": "moet {} keer voorkomen",
-    "absent": "ontbreekt moet {} zijn",
-    "text_absent": "het antwoord mag {} nergens bevatten",
-    "text_present": "het antwoord moet ergens {} bevatten",
+    "absent": "dat het ontbreekt, moet {} zijn",
+    "text_absent": "nergens in het antwoord mag {} staan",
+    "text_present": "ergens in het antwoord moet {} staan",
 }
 
 
@@ -93,6 +102,10 @@ def _said(name: str, wanted: Any) -> str:
     return _DUTCH[name].format(_short(wanted))
 
 
+def _found(value: Any) -> str:
+    return "het is er niet" if value is _MISSING else f"het is {_short(value)}"
+
+
 def _short(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 400 else f"{text[:400]} ..."
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]} ..."

@@ -86,7 +86,7 @@ class Row(_Read, frozen=True):
     @property
     def doing(self) -> list[Step]:
         """The steps in order."""
-        return [msgspec.convert(s, Act if "act" in s else Expect) for s in self.steps]
+        return [_step(written) for written in self.steps]
 
 
 class Watch(_Read, frozen=True):
@@ -106,6 +106,12 @@ class Case(_Read, frozen=True):
     watches: list[Watch] = []
     phases: list[str] = []
     rows: list[Row] = []
+
+
+def _step(written: dict[str, Any]) -> Step:
+    if "act" in written:
+        return msgspec.convert(written, Act)
+    return msgspec.convert(written, Expect)
 
 
 class NoCase(Exception):

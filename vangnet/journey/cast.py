@@ -18,7 +18,11 @@ class Cast:
     """Gives each actor the token that they hold at this moment of the case."""
 
     def __init__(
-        self, roles: dict[str, Role], issuer: DevelopmentIssuer, clock: Callable[[], datetime], memory: Memory
+        self,
+        roles: dict[str, Role],
+        issuer: DevelopmentIssuer,
+        clock: Callable[[], datetime],
+        memory: Memory,
     ) -> None:
         self._roles = roles
         self._issuer = issuer

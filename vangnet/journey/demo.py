@@ -57,11 +57,11 @@ def _play(stage: Stage, families: list[Iterator[_Turn]]) -> None:
     for turn in merge(*families, key=lambda turn: turn.at):
         if turn.act.service != service:
             # Only another service can have to follow; after every act it would take for ever.
-            stage.town.step_all()
+            stage.settle()
             service = turn.act.service
         for failure in turn.player.play(turn.act):
             raise CannotLoad(failure)
-    stage.town.step_all()
+    stage.settle()
 
 
 def _turns(case: Case, stage: Stage, memory: Memory, pace: Pace) -> Iterator[_Turn]:

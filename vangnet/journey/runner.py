@@ -42,7 +42,7 @@ def run_case(case: Case, out: TextIO) -> int:
 
 def played(case: Case, stage: Stage) -> Iterator[Outcome]:
     """How each row of ``case`` went, as it is played on ``stage``."""
-    player = player_of(case, stage, Memory(), Pace(stage.clock), stage.town.step_all)
+    player = player_of(case, stage, Memory(), Pace(stage.clock), stage.settle)
     for row in case.rows:
         yield Outcome(row, tuple(_failures(player, case, row)))
 

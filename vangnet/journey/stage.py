@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -20,12 +21,15 @@ _BEFORE_EVERY_CASE = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """A town with its clock, the issuer of its tokens, and a way to ask its services things."""
+    """What a case needs: a clock to set, tokens, a way to ask things, and to let things follow.
 
-    town: Town
+    Nothing here says where the services run; :func:`opened_stage` has them in this process.
+    """
+
     clock: SimulatedClock
     issuer: DevelopmentIssuer
     client: Client
+    settle: Callable[[], object]
 
 
 @contextmanager
@@ -38,11 +42,15 @@ def opened_stage(settings: Settings) -> Iterator[Stage]:
     clock = SimulatedClock(_BEFORE_EVERY_CASE)
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     issuer = _issuer(settings, clock)
-    with (settings.folder / LOG_FILE).open("ab") as log:
+    with (settings.folder / LOG_FILE).open("ab", opener=_for_the_owner) as log:
         world = make_world(settings, issuer.keys, json_log(log, "vangnet", clock), clock)
         Town.migrate(settings, world)
         with Town(settings, world) as town:
-            yield Stage(town, clock, issuer, LocalClient(town.wsgi))
+            yield Stage(clock, issuer, LocalClient(town.wsgi), town.step_all)
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _issuer(settings: Settings, clock: SimulatedClock) -> DevelopmentIssuer:

@@ -78,6 +78,13 @@ def _something_else(state: State, act: CorrectEvent, doing: Doing) -> tuple[str,
     return when(type(act.instead) is not _REPLACED_BY[type(voided)])
 
 
+def _reveals(state: State, act: CorrectEvent, doing: Doing) -> list[str]:
+    # What was first written is still read at an earlier K, under the reach that holds now.
+    voided = state[Corrections].correctable.get(act.voids)
+    shown = set(getattr(voided, "hidden_from", ())) - set(getattr(act.instead, "hidden_from", ()))
+    return sorted(str(person) for person in shown) if act.instead is not None else []
+
+
 _RULES = (
     Rule("correctie-onbekend", "W8.1", "Dit gegeven staat niet (meer) in dit dossier.", _unknown),
     Rule(
@@ -97,6 +104,12 @@ _RULES = (
         "W8.1",
         "Vervang een gegeven door een gegeven van dezelfde soort.",
         _something_else,
+    ),
+    Rule(
+        "correctie-onthult",
+        "W9.1",
+        "Wat u corrigeert is verborgen voor persoon {}. Verberg ook het nieuwe.",
+        _reveals,
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.notifications.api import names
+from services.notifications.domain.bouncing import ReportBounce
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.reading import ConfirmRead
@@ -57,4 +58,19 @@ class RetryNoticeSchema(ActSchema):
     notice = Id(data_key="berichtId", required=True)
 
 
-ACT_SCHEMAS = (InformPersonSchema, WithholdInformingSchema, ConfirmReadSchema, RetryNoticeSchema)
+class ReportBounceSchema(ActSchema):
+    """Recording that a notice came back."""
+
+    ACT = ReportBounce
+    PATH = "/dossiers/{planId}/berichten/{berichtId}/onbestelbaarheden"
+
+    notice = Id(data_key="berichtId", required=True)
+
+
+ACT_SCHEMAS = (
+    InformPersonSchema,
+    WithholdInformingSchema,
+    ConfirmReadSchema,
+    RetryNoticeSchema,
+    ReportBounceSchema,
+)

@@ -24,6 +24,7 @@ REASON = {
     Reason.TEMPORARY: "tijdelijk-geweigerd",
     Reason.PERMANENT: "definitief-geweigerd",
     Reason.NO_MAIL_SERVER: "geen-mailserver",
+    Reason.BOUNCED: "onbestelbaar",
 }
 WITHDRAWAL = {
     Withdrawal.NOTHING_DUE: "niet-meer-nodig",

@@ -5,6 +5,7 @@ Importing this package fills the catalogue: one topic module each.
 
 from services.notifications.domain import (
     attempts,
+    bouncing,
     holding_back,
     incidents,
     informing,
@@ -19,6 +20,7 @@ from services.notifications.domain.catalogue import catalogue
 
 __all__ = [
     "attempts",
+    "bouncing",
     "catalogue",
     "holding_back",
     "incidents",

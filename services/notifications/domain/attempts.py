@@ -92,6 +92,7 @@ _REASON = {
     Reason.TEMPORARY: "de ontvangende mailserver kan het nu niet aannemen",
     Reason.PERMANENT: "de ontvangende mailserver weigert het",
     Reason.NO_MAIL_SERVER: "er is geen mailserver bereikbaar",
+    Reason.BOUNCED: "het kwam terug",
 }
 
 

@@ -23,11 +23,12 @@ class NoticeState(enum.Enum):
 
 
 class Reason(enum.Enum):
-    """Why a notice could not be sent."""
+    """Why a notice did not arrive."""
 
     TEMPORARY = "temporary"
     PERMANENT = "permanent"
     NO_MAIL_SERVER = "no-mail-server"
+    BOUNCED = "bounced"
 
 
 class Withdrawal(enum.Enum):

@@ -73,6 +73,7 @@ class ActivatePlanSchema(ActSchema):
     PATH = "/dossiers/{planId}/vaststellingen"
 
     path = WireEnum(Path, names.PATH, data_key="pad", required=True)
+    because = Id(data_key="aanleidingId")
 
 
 class AdjustPlanSchema(ActSchema):

@@ -24,6 +24,7 @@ from services.plans.views.versions import version_view, versions_view
 from shared.access.role import Role
 from shared.record.acting import Acting
 from shared.web.cursor import Cursors
+from shared.web.paging import asked_place
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -110,9 +111,9 @@ class PlanViews:
         return plan_view(look, self._revisions.of(look.plan_id, look.now.versions))
 
     def _page(self, reading: Reading) -> Any:
-        after, limit = reading.query.get("after"), reading.query.get("limit", 25)
-        seq = self._cursors.seq(after) if after else 0
-        page = dossiers_view(self._acting, reading.moment, seq, limit)
+        after = asked_place(self._cursors, reading.query.get("after"))
+        limit = reading.query.get("limit", 25)
+        page = dossiers_view(self._acting, reading.moment, after, limit)
         following = page["next"]
         return page | {"following": self._cursors.at(following) if following else None}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from services.plans.domain.agreements import Agreements
 from services.plans.domain.bottom_lines import BottomLines
 from services.plans.domain.catalogue import catalogue
@@ -16,7 +18,7 @@ from shared.eventbase.state import State
 
 
 class PlanActivated(Event, frozen=True):
-    """The plan came into force: version 1 (W3.1)."""
+    """The plan came into force: version 1 (W3.1). ``because``: the incident that led to it."""
 
     TOPIC = "plan.activated"
     NAME = "plan-vastgesteld"
@@ -24,12 +26,17 @@ class PlanActivated(Event, frozen=True):
 
     version: int
     path: Path
+    because: UUID | None = None
 
 
 class ActivatePlan(Act, frozen=True, kw_only=True):
-    """Puts the plan into force. The acute path asks only what protects now; the rest is flagged."""
+    """Puts the plan into force. The acute path asks only what protects now; the rest is flagged.
+
+    ``because``: the incident that this first plan answers, if there was one (W9.1).
+    """
 
     path: Path
+    because: UUID | None = None
 
 
 def _regular(act: ActivatePlan) -> bool:
@@ -68,7 +75,7 @@ _RULES = (
 def activate_plan(state: State, act: ActivatePlan, doing: Doing) -> list[Event]:
     """Version 1 is in force."""
     refuse(_RULES, state, act, doing)
-    return [PlanActivated(state[Versions].next_number, act.path)]
+    return [PlanActivated(state[Versions].next_number, act.path, act.because)]
 
 
 @catalogue.sentence(PlanActivated)
@@ -79,7 +86,7 @@ def _tell(event: PlanActivated, words: Words) -> str:
 
 @catalogue.fold.on(PlanActivated)
 def _activated(state: State, event: PlanActivated, stamp: Stamp) -> None:
-    cause = Cause(CauseKind.ACTIVATION)
+    cause = Cause(CauseKind.ACTIVATION, event.because)
     version = Version(
         event.version, cause, stamp.effective_at, stamp.recorded_at, stamp.version, stamp.actor
     )

@@ -22,6 +22,8 @@ SELECT source, seq, plan_id, stream_id, version, type, effective_at, recorded_at
 FROM followed WHERE {} ORDER BY source, seq
 """
 
+_LATEST = "SELECT max(recorded_at) FROM followed"
+
 _encoder = msgspec.json.Encoder(order="deterministic")
 
 
@@ -42,6 +44,11 @@ class MessageRows(Tables):
             sealed,
         )
         self._cursor.execute(_FOLLOW, row)
+
+    def latest(self) -> datetime | None:
+        self._cursor.execute(_LATEST)
+        (found,) = self._cursor.fetchone()
+        return None if found is None else datetime.fromisoformat(found)
 
     def followed(self, source: str | None, plan_id: UUID | None) -> Iterator[Message]:
         wanted = {"source": source, "plan_id": plan_id and str(plan_id)}

@@ -15,7 +15,7 @@ from shared.record.errors import KeyStoreError, SettingsError
 from shared.record.filewrapper import FileWrapper
 from shared.record.mapper import SealedMapper
 from shared.record.record import Parts, Record
-from shared.record.seal import Sealer
+from shared.record.seal import MakeSealer, Sealer
 from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.facts import settle
 from shared.record.sqlite.keystore import SqliteKeyStore
@@ -62,6 +62,7 @@ def open_record(
     simulated: bool = False,
     production: bool = False,
     environ: Mapping[str, str] = os.environ,
+    sealer: MakeSealer = Sealer,
 ) -> SqliteRecord:
     """The record in ``folder``, which :func:`migrate_record` made.
 
@@ -74,12 +75,12 @@ def open_record(
     wrapper = FileWrapper(folder / EPOCHS_FILE, random_bytes)
     marked = settle(database, origin, simulated, production)
     keys = SqliteKeyStore(key_database, wrapper, random_bytes)
-    sealer = Sealer(keys, random_bytes)
+    seals = sealer(keys, random_bytes)
     env = {SQLiteFactory.SQLITE_DBNAME: str(database.path), SQLiteFactory.CREATE_TABLE: "n"}
     factory = SQLiteFactory(env)
     factory.datastore = database
     recorder = SqliteRecorder(database, origin, clock)
-    parts = Parts(factory, recorder, SealedMapper(events, sealer), sealer, keys, keys.close)
+    parts = Parts(factory, recorder, SealedMapper(events, seals), seals, keys, keys.close)
     record = SqliteRecord(parts, origin, marked, env, environ)
     record.database = database
     return record

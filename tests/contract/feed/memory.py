@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,9 @@ class MemoryRows:
     def follow(self, message: Message) -> None:
         assert (message.source, message.seq) not in self.messages
         self.messages[message.source, message.seq] = message
+
+    def latest(self) -> datetime | None:
+        return max((message.recorded_at for message in self.messages.values()), default=None)
 
     def project(self, messages: Sequence[Message]) -> None:
         self._projection.followed(self.kept, messages)

@@ -142,3 +142,14 @@ def test_the_history_tells_it_in_sentences(family: Zilverberg, town: Town):
     )
     assert "Het bericht is verstuurd. Of iemand het heeft gelezen, is nog niet bekend." in told
     assert told[-1].startswith("Iemand is geïnformeerd over de eigen versie 1, door de telefoon.")
+
+
+def test_the_history_holds_what_was_followed_since_the_last_thing_recorded_here(
+    family: Zilverberg, town: Town
+):
+    """Design 3: "now" is now for the messages of others too."""
+    family.inform("Opa")
+    family.agree("Opa belt elke avond.", [family.people["Opa"]])
+    family.adjust()
+    told = [e["zin"] for e in town.read(f"{family.path}/geschiedenis")["gebeurtenissen"]]
+    assert told[-1].startswith("Versie 2 van het plan is gemaakt.")

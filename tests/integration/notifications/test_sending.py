@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.notifications.performing import NotifyingActing
 from services.notifications.sending.sender import Sender
 from shared.feed.rebuild import Rebuild
 from tests.integration.notifications.town import Town
@@ -122,6 +123,15 @@ def test_a_sender_that_starts_looks_at_every_plan(family: Zilverberg, town: Town
     town.notifications.close()
     town.notifications = town.open_notifications()
     assert town.tick() == 1
+
+
+def test_what_the_sender_records_is_no_news_to_itself(family: Zilverberg, town: Town):
+    """W8.4: a plan that was done is left alone until something happens or is due."""
+    family.mail_to("Opa")
+    town.tick()
+    acting = town.notifications.acting
+    assert isinstance(acting, NotifyingActing)
+    assert acting.agenda.due(town.clock()) == []
 
 
 def test_the_only_timer_of_the_service_is_the_sender(town: Town):

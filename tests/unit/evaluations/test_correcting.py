@@ -162,6 +162,15 @@ def test_a_rating_is_not_replaced_by_an_incident():
     assert case.refused(act) == {"correctie-van-een-andere-soort"}
 
 
+def test_a_correction_does_not_reveal_what_was_hidden():
+    """Design 6: what was first written would be read at an earlier moment of knowing."""
+    case = family()
+    case.do(ReportIncident(what="x", hidden_from=(MIRJAM,)), HELD)
+    reported = found(case, "incident.reported")
+    assert case.refused(correct(reported, ReportIncident(what="y"))) == {"correctie-onthult"}
+    assert case.do(correct(reported, ReportIncident(what="y", hidden_from=(MIRJAM, NOOR))))
+
+
 def test_a_replacement_is_held_to_the_same_rules():
     """S6.3: a correction is no way around them."""
     case = family()

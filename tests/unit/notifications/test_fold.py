@@ -12,6 +12,7 @@ from services.notifications.domain.attempts import (
     NoticeSent,
     NoticeWithdrawn,
 )
+from services.notifications.domain.bouncing import NoticeBounced
 from services.notifications.domain.followed import (
     CaseLeadAssigned,
     ChangedFor,
@@ -58,6 +59,7 @@ events = st.one_of(
     st.builds(NoticeWithdrawn, ids, st.sampled_from(Withdrawal)),
     st.builds(NoticeHeldBack, ids, occasions, st.sampled_from(HeldBack)),
     st.builds(RetryAsked, ids),
+    st.builds(NoticeBounced, ids),
     st.builds(
         PersonInformed,
         ids,

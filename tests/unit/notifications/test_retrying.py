@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.notifications.domain.bouncing import ReportBounce
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.notices import NoticeState, Reason, Withdrawal
@@ -28,6 +29,26 @@ def test_a_bounced_mail_never_counts_as_informed():
     assert post.family.open() == [(OPA, 1)]
     post.family.later(3 * DAY)
     assert (post.news(), post.mailer.sent) == (0, [])
+
+
+def test_a_mail_that_came_back_later_counts_as_little():
+    """W8.4, 3.8: taken by the server, returned the next day, recorded by a worker, sent again."""
+    post = failing()
+    [notice] = post.notices
+    post.family.do(ReportBounce(notice=notice.notice))
+    [notice] = post.notices
+    assert (notice.state, notice.reason) == (NoticeState.FAILED, Reason.BOUNCED)
+    assert (post.family.open(), post.news()) == ([(OPA, 1)], 0)
+    post.family.do(RetryNotice(notice=notice.notice))
+    assert post.news() == 1
+
+
+def test_only_what_was_sent_can_come_back():
+    """W8.4: a refusal is known already."""
+    post = failing(MailRefused(permanent=True))
+    for notice in (post.notices[0].notice, uid(9)):
+        refused = post.family.refused(ReportBounce(notice=notice))
+        assert refused == {"onbestelbaar-niet-verstuurd"}
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ CREATE TABLE followed (
 ) STRICT;
 
 CREATE INDEX followed_plan ON followed (plan_id);
+CREATE INDEX followed_recorded ON followed (recorded_at);
 
 -- The last version taken of each stream: what is below it is a duplicate, what skips one a loss.
 CREATE TABLE head (

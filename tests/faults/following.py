@@ -1,0 +1,81 @@
+"""Followers against feeds: what was published and is not there, and what else is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from services.evaluations import following as evaluations
+from services.notifications import following as notifications
+from shared.feed.alarm import Alarm
+from shared.feed.cloudevents import to_cloudevent
+from shared.feed.follower import Follower
+from shared.feed.message import Message
+from shared.service.service import Service
+from vangnet.town import Town
+
+_CHECKS = {"evaluations": evaluations.CHECKS, "notifications": notifications.CHECKS}
+_ALL = 1_000_000
+_MOST_STEPS = 10_000
+
+
+class Following:
+    """What one service has of one feed, after it came as far as it could."""
+
+    def __init__(self, service: Service, upstream: Service, follower: Follower) -> None:
+        self.name = f"{service.name} of {upstream.name}"
+        self._alarm = _caught_up(follower)
+        self._told = upstream.source.read(0, _ALL)
+        understood = _CHECKS[service.name]
+        messages = [m for m in self._told.deliveries if isinstance(m, Message)]
+        self.published = [m for m in messages if m.type in understood]
+        inbox: Any = service.inbox
+        with inbox.rows(commit=False) as rows:
+            self.followed: list[Message] = list(rows.followed(upstream.name, None))
+        self._position = inbox.position(upstream.name)
+        self._parked = inbox.dead_letters()
+
+    @property
+    def missing(self) -> list[str]:
+        """The messages that were published and are not in the inbox."""
+        there = {message.id for message in self.followed}
+        return [f"{self.name}: {m.id}" for m in self.published if m.id not in there]
+
+    def wrong(self) -> Iterator[str]:
+        """Everything else: an alarm, dead letters, not at the end, or not exactly what was told."""
+        if self._alarm is not None:
+            yield f"{self.name}: {self._alarm}"
+        if self._parked:
+            yield f"{self.name}: {self._parked}"
+        if self._position != self._told.last:
+            yield f"{self.name}: at {self._position}, and the feed ends at {self._told.last}"
+        # As bytes, in order: in this process a list may still be a tuple.
+        if _bytes(self.followed) != [b for b in _bytes(self.published) if b not in self._absent()]:
+            yield f"{self.name}: not exactly what was told, in its order"
+
+    def _absent(self) -> set[bytes]:
+        there = {message.id for message in self.followed}
+        return set(_bytes([m for m in self.published if m.id not in there]))
+
+
+def followings(town: Town) -> list[Following]:
+    """Every service's following of every feed that it follows."""
+    return [
+        Following(service, town.by_name[name], follower)
+        for service in town.services
+        for name, follower in service.followers.items()
+    ]
+
+
+def _caught_up(follower: Follower) -> Alarm | None:
+    try:
+        for _ in range(_MOST_STEPS):
+            if not follower.step():
+                return None
+    except Alarm as alarm:
+        return alarm
+    raise AssertionError("the follower never comes to the end of its feed")
+
+
+def _bytes(messages: list[Message]) -> list[bytes]:
+    return [to_cloudevent(message) for message in messages]

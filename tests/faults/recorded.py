@@ -1,0 +1,81 @@
+"""The acts that stand in a town's records, and which of them an acknowledged key stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from shared.eventbase.event import Recorded, shape
+from shared.record.appending import KeptAnswer
+from shared.record.record import Record
+from shared.service.service import Service
+from shared.web.idempotency import idempotency_key
+from tests.faults.ledger import Acked
+from tests.faults.opening import SUBJECT, Opened
+
+_PAGE = 500
+
+
+class RecordedActs:
+    """Every act of the writers: its id, with the text that its events carry."""
+
+    def __init__(self, opened: Opened) -> None:
+        self._secret = opened.world.secret
+        self._services = opened.town.services
+        self.all: dict[UUID, str] = {}
+        for service in self._services:
+            self._read(service.acting.record)
+
+    def of(self, acked: Acked) -> UUID | None:
+        """The act under this key, if it is there as it was sent and answered; else None."""
+        record = self._service(acked.request.path).acting.record
+        kept = self._kept(record, acked.request.key)
+        if kept is None or not isinstance(kept.answer, bytes):
+            return None
+        given = msgspec.json.decode(kept.answer)
+        as_answered = given["plan_id"], given["items"], given["version"]
+        answer = acked.answer
+        if as_answered != (answer["planId"], answer["onderdelen"], answer.get("versie")):
+            return None
+        act = _act(record, kept)
+        return act if act is not None and self._says(act, acked) else None
+
+    def _says(self, act: UUID, acked: Acked) -> bool:
+        key = acked.request.key
+        return key in self.all.get(act, "") or key not in str(acked.request.body)
+
+    def _service(self, path: str) -> Service:
+        return next(s for s in self._services if path.startswith(s.base_path))
+
+    def _kept(self, record: Record, key: str) -> KeptAnswer | None:
+        # The scope of a key is its sender's; what was asked decides only on a replay.
+        found = idempotency_key(self._secret, key, SUBJECT, ("POST", "", b""))
+        return None if found is None else record.answer_for(found.scope)
+
+    def _read(self, record: Record) -> None:
+        for recorded in _everything(record):
+            stamp = recorded.stamp
+            if stamp.actor == SUBJECT:
+                said = self.all.get(stamp.act_id, "")
+                self.all[stamp.act_id] = f"{said} {_text(record, recorded)}"
+
+
+def _act(record: Record, kept: KeptAnswer) -> UUID | None:
+    stream = record.of_stream(kept.stream_id)
+    return next((r.stamp.act_id for r in stream if r.stamp.version == kept.version), None)
+
+
+def _everything(record: Record) -> Iterator[Recorded[Any]]:
+    seq = 0
+    while page := record.after(seq, _PAGE):
+        yield from page
+        seq = page[-1].stamp.seq or 0
+
+
+def _text(record: Record, recorded: Recorded[Any]) -> str:
+    names = shape(type(recorded.event)).sealed
+    opened = [record.sealer.open(getattr(recorded.event, name)) for name in names]
+    return " ".join(repr(content) for content in opened)

@@ -1,0 +1,122 @@
+"""Every view is for an audience and a moment: none may forget either (design 3 and 6)."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from shared.access.role import Role
+from tests.integration.plans.family import Family, agreement
+from tests.integration.plans.town import Town
+
+BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
+Audience = tuple[Role, str | None]
+WORKER, COLLEAGUE = (Role.WORKER, None), (Role.COLLEAGUE, None)
+
+
+class Asked(NamedTuple):
+    """A view's path, and two audiences that must not get the same."""
+
+    path: str
+    audiences: tuple[Audience, Audience]
+
+
+def asked(family: Family) -> dict[str, Asked]:
+    """Every view of the service; a new one fails the first test until it stands here."""
+    stefan, mirjam = (Role.PERSON, family.stefan), (Role.PERSON, family.mirjam)
+    contact = f"{family.dossier}/personen/{family.mirjam}/veilig-contact"
+    return {
+        "dossiers": Asked("/dossiers", (WORKER, stefan)),
+        "veiligheidsplan": Asked(family.plan, (mirjam, stefan)),
+        "versies": Asked(f"{family.plan}/versies", (mirjam, stefan)),
+        "versie": Asked(f"{family.plan}/versies/2", (mirjam, stefan)),
+        "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
+        "veilig-contact": Asked(contact, (mirjam, stefan)),
+        "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+    }
+
+
+NAMES = (
+    "dossiers",
+    "veiligheidsplan",
+    "versies",
+    "versie",
+    "personen",
+    "veilig-contact",
+    "geschiedenis",
+)
+# Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
+ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen"}
+
+
+@pytest.fixture
+def lived(family: Family) -> Family:
+    """A family to which something happened in every view between BEFORE and AFTER."""
+    family.town.at("2025-03-14 10:00")
+    hidden = agreement("Schuilplaats", family.mirjam, family.hans, verborgenVoor=[family.stefan])
+    family.adjust(
+        {"soort": "afspraak-maken", **hidden},
+        {"soort": "afspraak-maken", **agreement("Praten", family.stefan, family.mirjam)},
+    )
+    family.adjust(
+        {"soort": "afspraak-maken", **agreement("Rust", family.mirjam)},
+    )
+    contact = {"kanaal": "telefoon", "adres": "0612345678"}
+    family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
+    Family(family.town)
+    truus = family.add("Truus", "netwerk")
+    family.do("/afspraken", agreement("Truus helpt", truus, family.mirjam, family.stefan))
+    family.town.at("2025-03-21 10:00")
+    return family
+
+
+def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
+    """What an audience gets, without the moments that it was asked for."""
+    answer = family.town.get(path, *audience, **query)
+    body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
+    return answer.status_code, body
+
+
+def test_every_view_that_is_registered_is_asked_here(family: Family) -> None:
+    """A new view fails this until it is added to the list above."""
+    rules = family.town.service.app.url_map.iter_rules()
+    reads = {rule.endpoint for rule in rules if "GET" in (rule.methods or ())}
+    assert reads - ELSEWHERE == set(NAMES) == set(asked(family))
+    assert reads >= ELSEWHERE
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_audiences_get_different_answers(lived: Family, name: str) -> None:
+    """Design 6: a view that forgot its audience would give both the same."""
+    path, (one, other) = asked(lived)[name]
+    first, second = seen(lived, path, one), seen(lived, path, other)
+    assert first[0] == 200
+    assert first != second
+
+
+@pytest.mark.parametrize("key", ["geldigOp", "beschikbaarOp"])
+@pytest.mark.parametrize("name", NAMES)
+def test_two_moments_get_different_answers(lived: Family, name: str, key: str) -> None:
+    """Design 3: a view that forgot V or K would give both the same."""
+    path, (audience, _) = asked(lived)[name]
+    before = seen(lived, path, audience, **{key: BEFORE})
+    after = seen(lived, path, audience, **{key: AFTER})
+    assert after[0] == 200
+    assert before != after
+
+
+def test_the_inspector_and_the_supervisor_read_what_the_worker_reads(lived: Family) -> None:
+    """Domain 3.7: of the plan itself; not where somebody can be reached."""
+    for name in NAMES:
+        path = asked(lived)[name].path
+        expected = seen(lived, path, WORKER)
+        for role in (Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR):
+            found = seen(lived, path, (role, None))
+            assert (found == expected) == (name != "veilig-contact"), (name, role)
+
+
+def test_no_view_is_for_the_timer(lived: Family, town: Town) -> None:
+    """Deny by default: a role that no view names gets 403."""
+    for name in NAMES:
+        assert town.get(asked(lived)[name].path, Role.SYSTEM).status_code == 403
