@@ -42,15 +42,15 @@ def opened_stage(settings: Settings) -> Iterator[Stage]:
     clock = SimulatedClock(_BEFORE_EVERY_CASE)
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     issuer = _issuer(settings, clock)
-    with (settings.folder / LOG_FILE).open("ab", opener=_for_the_owner) as log:
+    with os.fdopen(_log_of(settings), "ab") as log:
         world = make_world(settings, issuer.keys, json_log(log, "vangnet", clock), clock)
         Town.migrate(settings, world)
         with Town(settings, world) as town:
             yield Stage(clock, issuer, LocalClient(town.wsgi), town.step_all)
 
 
-def _for_the_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _log_of(settings: Settings) -> int:
+    return os.open(settings.folder / LOG_FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
 
 def _issuer(settings: Settings, clock: SimulatedClock) -> DevelopmentIssuer:
