@@ -13,6 +13,8 @@ from shared.web.logs import where
 
 Timer = Callable[[datetime], int]
 TICK = 1.0
+# Between looks at a feed with nothing new: short enough for whoever waits for it, and cheap.
+_IDLE = 0.1
 
 
 class Threads:
@@ -41,7 +43,7 @@ class Threads:
             thread.join()
 
     def _following(self, follower: Follower) -> threading.Thread:
-        return threading.Thread(target=follower.run, args=(self._stop, self._stop.wait))
+        return threading.Thread(target=follower.run, args=(self._stop, self._stop.wait, _IDLE))
 
     def _keep_time(self) -> None:
         backoff = Backoff(self._world.chance, first=TICK)

@@ -9,9 +9,8 @@ from uuid import UUID
 from services.evaluations.api.act_schemas import ACT_SCHEMAS
 from services.evaluations.api.views import EvaluationViews
 from services.evaluations.domain import catalogue
-from services.evaluations.following import CHECKS, recorded_of
+from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
-from services.evaluations.performing import EvaluationActing
 from services.evaluations.views.looking import NamesOf
 from shared.eventbase.event import Event, Recorded
 from shared.feed.backoff import Backoff
@@ -20,6 +19,7 @@ from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
 from shared.feed.source import Source
 from shared.feed.sqlite.inbox import SqliteInbox
+from shared.record.acting import Acting
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -39,13 +39,15 @@ def create_app(
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
-    inbox = SqliteInbox(record.database, store.sealing, CHECKS, world.clock, NoProjection())
-    acting = EvaluationActing(
+    inbox = SqliteInbox(
+        record.database, store.sealing, FOLLOWING.checks, world.clock, NoProjection()
+    )
+    acting = Acting(
         record,
         catalogue.fold,
         world.clock,
         world.new_id,
-        lambda plan_id: recorded_of(inbox.of_plan(plan_id)),
+        lambda plan_id: FOLLOWING.events_of(inbox.of_plan(plan_id)),
         inbox.latest,
     )
     return Service(

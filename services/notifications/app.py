@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
-from services.notifications import following, messages
+from services.notifications import messages
 from services.notifications.api.act_schemas import ACT_SCHEMAS
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue
 from services.notifications.domain.bouncing import NoticeBounced
 from services.notifications.domain.informings import Manner, PersonInformed
 from services.notifications.domain.retrying import RetryAsked
+from services.notifications.following import FOLLOWING
 from services.notifications.performing import NotifyingActing
 from services.notifications.sending.contacts import NeighbourContacts, SafeContacts
 from services.notifications.sending.delivery import Delivery
@@ -60,7 +61,7 @@ def create_app(
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
     inbox = SqliteInbox(
-        record.database, store.sealing, following.CHECKS, world.clock, AgendaProjection()
+        record.database, store.sealing, FOLLOWING.checks, world.clock, AgendaProjection()
     )
     acting = _acting(record, inbox, world)
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token))
@@ -82,9 +83,11 @@ def create_app(
 
 def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> NotifyingActing:
     def followed(plan_id: UUID) -> list[Recorded[Any]]:
-        return following.recorded_of(inbox.of_plan(plan_id))
+        return FOLLOWING.events_of(inbox.of_plan(plan_id))
 
-    acting = NotifyingActing(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
+    acting = NotifyingActing(
+        record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest
+    )
     acting.agenda = SqliteAgenda(record.database)
     return acting
 

@@ -14,6 +14,7 @@ from services.plans.domain.agreements import Agreements
 from services.plans.domain.bottom_lines import BottomLines
 from services.plans.domain.case_lead import CaseLead, CaseLeadAssigned
 from services.plans.domain.closing import PlanClosed
+from services.plans.domain.correction import EventCorrected
 from services.plans.domain.dossier import DossierOpened
 from services.plans.domain.people import PersonAdded
 from services.plans.domain.schedule import Schedules
@@ -70,6 +71,7 @@ PUBLISHED = (
     PlanActivated,
     PlanAdjusted,
     PlanClosed,
+    EventCorrected,
 )
 _FIELDS: dict[type, Callable[[Any], Data]] = {
     DossierOpened: lambda event: {},
@@ -81,6 +83,7 @@ _FIELDS: dict[type, Callable[[Any], Data]] = {
     CaseLeadAssigned: lambda event: {"person": event.person},
     UnsafetyClassified: lambda event: {"kind": event.kind},
     PlanClosed: lambda event: {},
+    EventCorrected: lambda event: {"voids": event.voids},
 }
 
 

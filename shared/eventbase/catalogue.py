@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
 from shared.eventbase.state import Fold
 
+K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
 
 
@@ -39,16 +40,18 @@ class Catalogue:
                 act, decide, title, paragraphs, emits, changes_plan, guarded
             )
             for event_class in emits:
-                self._event(event_class)
+                self.event(event_class)
             return decide
 
         return register
 
-    def _event(self, event_class: type[Event]) -> None:
+    def event(self, event_class: K) -> K:
+        """Registers an event; by itself for one that no act leads to, but the service itself."""
         known = self.events.setdefault(event_class.TOPIC, event_class)
         if known is not event_class or not event_class.TOPIC or not event_class.NAME:
             raise TypeError(f"{event_class.__name__} needs a topic and a Dutch name of its own")
         shape(event_class)
+        return event_class
 
     def sentence(self, event_class: type[Event]) -> Callable[[Tell], Tell]:
         """Registers how an event reads in a history: ``tell(event, words) -> Dutch sentence``,

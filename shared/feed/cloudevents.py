@@ -34,6 +34,7 @@ class _Data(msgspec.Struct, frozen=True, rename="camel"):
     """The payload on the wire, with its Dutch names."""
 
     stroom: UUID
+    gebeurtenis_id: UUID
     versie: Annotated[int, Meta(ge=1, le=_HIGHEST)]
     gebeurd_op: _Moment
     gegevens: dict[str, Any]
@@ -60,7 +61,13 @@ _decoder = msgspec.json.Decoder(_Envelope)
 
 def to_cloudevent(message: Message) -> bytes:
     """The message on the wire: equal messages give equal bytes."""
-    facts = _Data(message.stream_id, message.version, _utc(message.effective_at), message.data)
+    facts = _Data(
+        message.stream_id,
+        message.event_id,
+        message.version,
+        _utc(message.effective_at),
+        message.data,
+    )
     envelope = _Envelope(
         specversion="1.0",
         id=message.id,
@@ -107,6 +114,7 @@ def _message(envelope: _Envelope) -> Message:
         effective_at=_utc(facts.gebeurd_op),
         recorded_at=_utc(envelope.time),
         data=facts.gegevens,
+        event_id=facts.gebeurtenis_id,
     )
     if not _agrees(envelope, message):
         raise ValueError(envelope.id)

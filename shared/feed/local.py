@@ -58,6 +58,7 @@ class LocalSource:
             effective_at=stamp.recorded_at if data is None else stamp.effective_at,
             recorded_at=stamp.recorded_at,
             data=data or {},
+            event_id=stamp.event_id,
         )
 
     def _damaged(self, recorded: Recorded[Any]) -> Damaged:

@@ -18,8 +18,9 @@ class Message(msgspec.Struct, frozen=True):
     """One event of another service, as far as others may know it: ids, kinds, moments, intervals.
 
     ``source`` is the service, ``type`` the event's topic, ``seq`` its position in the source's
-    feed and ``version`` its place in its stream. ``data`` holds JSON values and never content.
-    ``erased``: the plan's key is gone, so ``data`` is empty for good.
+    feed and ``version`` its place in its stream. ``event_id`` is the event's own: a correction
+    points at it. ``data`` holds JSON values and never content. ``erased``: the plan's key is gone,
+    so ``data`` is empty for good.
     """
 
     source: str
@@ -31,6 +32,7 @@ class Message(msgspec.Struct, frozen=True):
     effective_at: datetime
     recorded_at: datetime
     data: dict[str, Any]
+    event_id: UUID
     erased: bool = False
 
     @property

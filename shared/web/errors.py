@@ -5,10 +5,13 @@ from __future__ import annotations
 from werkzeug.exceptions import HTTPException
 
 from shared.eventbase.rule import Refused
+from shared.eventbase.unknown import NotInvolved, NotYetKnown
 from shared.web import ports
 from shared.web.problem import Problem, forbidden, not_found, refused
 from shared.web.strict_json import NotStrictJson, TooLarge
 
+# A feed is followed within moments; whoever tries again after this will nearly always succeed.
+RETRY_AFTER_SECONDS = 2
 _HTTP_DETAIL = {
     400: "De server begrijpt dit verzoek niet.",
     405: "Deze methode werkt hier niet. Kijk in de kopregel Allow welke wel.",
@@ -40,22 +43,22 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def _of_port(error: Exception) -> Problem:
-    if isinstance(error, ports.NotFound):
+    if isinstance(error, ports.NotFound | NotInvolved):
         return not_found()
     if isinstance(error, ports.Forbidden):
         return forbidden()
     if isinstance(error, ports.RevisionMismatch):
         detail = "Iemand anders wijzigde dit intussen. Haal het opnieuw op."
         return Problem(412, detail)
-    if isinstance(error, ports.NotYetFollowed):
-        return _not_yet(error.retry_after)
+    if isinstance(error, NotYetKnown):
+        return _not_yet()
     if isinstance(error, ports.Conflict):
         detail = "Iemand anders was net eerder. Probeer het opnieuw."
         return Problem(409, detail, kind="tegelijk-gewijzigd")
     return Problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")
 
 
-def _not_yet(retry_after: int) -> Problem:
+def _not_yet() -> Problem:
     detail = "Waar dit naar verwijst is hier nog niet bekend. Probeer het straks opnieuw."
-    headers = {"Retry-After": str(retry_after)}
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
     return Problem(409, detail, kind="nog-niet-gevolgd", headers=headers)

@@ -70,11 +70,3 @@ class RevisionMismatch(Exception):
 
 class Conflict(Exception):
     """Others were first, and deciding again did not help."""
-
-
-class NotYetFollowed(Exception):
-    """What the act points at is still on its way here; ``retry_after`` in whole seconds."""
-
-    def __init__(self, retry_after: int) -> None:
-        super().__init__(retry_after)
-        self.retry_after = retry_after

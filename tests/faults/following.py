@@ -14,7 +14,10 @@ from shared.feed.message import Message
 from shared.service.service import Service
 from vangnet.town import Town
 
-_CHECKS = {"evaluations": evaluations.CHECKS, "notifications": notifications.CHECKS}
+_CHECKS = {
+    "evaluations": evaluations.FOLLOWING.checks,
+    "notifications": notifications.FOLLOWING.checks,
+}
 _ALL = 1_000_000
 _MOST_STEPS = 10_000
 

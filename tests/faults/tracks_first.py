@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from services.evaluations.following import CHECKS
+from services.evaluations.following import FOLLOWING
 from shared.feed.backoff import Backoff
 from shared.feed.delivery import Batch
 from shared.feed.follower import Follower
@@ -34,7 +34,7 @@ class TracksFirst(SqliteInbox):
         time.sleep(_BETWEEN)
         with self.rows(commit=True) as rows:
             rows.move(source, batch.after)
-            taken, alarm = Taking(rows, source, CHECKS).take(batch)
+            taken, alarm = Taking(rows, source, FOLLOWING.checks).take(batch)
         if alarm is not None:
             raise alarm
         return taken
@@ -60,7 +60,7 @@ def _inbox(town: Town, world: World) -> TracksFirst:
     return TracksFirst(
         record.database,  # type: ignore[attr-defined]  # a SqliteRecord, as every one here
         PlanSealing(record.sealer),
-        CHECKS,
+        FOLLOWING.checks,
         world.clock,
         NoProjection(),
     )

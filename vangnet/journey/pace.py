@@ -20,10 +20,7 @@ class Pace:
         self._at: datetime | None = None
 
     def move_to(self, written: str) -> None:
-        """Goes on to a local moment; time that passed since it was reached stays. Raises
-
-        BackInTime.
-        """
+        """Goes on to a local moment, unless the case is there already. Raises BackInTime."""
         moment = local(written)
         if self._at is not None and moment < self._at:
             raise BackInTime(f"de klok van een casus gaat niet terug naar {written}")

@@ -84,6 +84,15 @@ class PlanEnded(Event, frozen=True):
     NAME = "plan-afgesloten"
 
 
+class TakenBack(Event, frozen=True):
+    """An earlier event of the plan was wrong and no longer counts."""
+
+    TOPIC = "plan.event-corrected"
+    NAME = "gegeven-gecorrigeerd"
+
+    voids: UUID
+
+
 FOLLOWED: dict[str, type[Event]] = {
     kind.TOPIC: kind
     for kind in (
@@ -94,5 +103,6 @@ FOLLOWED: dict[str, type[Event]] = {
         FirstVersionMade,
         NextVersionMade,
         PlanEnded,
+        TakenBack,
     )
 }

@@ -13,12 +13,9 @@ from shared.eventbase.event import Event
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import seal
 from shared.eventbase.state import State
+from shared.eventbase.unknown import NotInvolved
 
 PERSON = "person"
-
-
-class NotInvolved(Exception):
-    """Somebody reports on a plan that, as far as is known here, they have nothing to do with."""
 
 
 class ReportIncident(Act, frozen=True, kw_only=True):

@@ -19,10 +19,7 @@ from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.state import State
-
-
-class VersionNotFollowed(Exception):
-    """The version that an evaluation names is not known here yet; it may still be on its way."""
+from shared.eventbase.unknown import NotYetKnown
 
 
 class StartEvaluation(Act, frozen=True, kw_only=True):
@@ -88,9 +85,9 @@ ONGOING = (
 
 @catalogue.act(StartEvaluation, "Evaluatie beginnen", ("W8.1", "S7.4"), (EvaluationStarted,))
 def start_evaluation(state: State, act: StartEvaluation, doing: Doing) -> list[Event]:
-    """The evaluation begins; raises VersionNotFollowed when its version is not known here."""
+    """The evaluation begins; raises NotYetKnown when its version is not known here."""
     if act.plan_version not in state[Plan].versions:
-        raise VersionNotFollowed(act.plan_version)
+        raise NotYetKnown
     refuse(_RULES, state, act, doing)
     return [
         EvaluationStarted(

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.notifications.domain.catalogue import catalogue, recorded_by_service
+from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.notices import Notice, Notices, NoticeState, Reason, Withdrawal
 from services.notifications.domain.occasion import Occasion
 from shared.eventbase.event import Event, Stamp
@@ -23,7 +23,7 @@ class Channel(enum.Enum):
     EMAIL = "email"
 
 
-@recorded_by_service
+@catalogue.event
 class NoticeIntended(Event, frozen=True):
     """The service is about to send: recorded before anything leaves, at every attempt.
 
@@ -41,7 +41,7 @@ class NoticeIntended(Event, frozen=True):
     channel: Channel = Channel.EMAIL
 
 
-@recorded_by_service
+@catalogue.event
 class NoticeSent(Event, frozen=True):
     """The mail server took it. Nobody is informed by that (W8.4)."""
 
@@ -52,7 +52,7 @@ class NoticeSent(Event, frozen=True):
     notice: UUID
 
 
-@recorded_by_service
+@catalogue.event
 class NoticeFailed(Event, frozen=True):
     """It could not be sent. Without ``retry_at`` it is not tried again by itself."""
 
@@ -65,7 +65,7 @@ class NoticeFailed(Event, frozen=True):
     retry_at: datetime | None = None
 
 
-@recorded_by_service
+@catalogue.event
 class NoticeWithdrawn(Event, frozen=True):
     """It is no longer to be sent: just before sending, something had changed."""
 

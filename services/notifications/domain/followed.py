@@ -112,6 +112,15 @@ class IncidentAssessed(Event, frozen=True):
     incident: UUID
 
 
+class EventCorrected(Event, frozen=True):
+    """An earlier event of the plan was wrong and no longer counts."""
+
+    TOPIC = "plan.event-corrected"
+    NAME = "gegeven-gecorrigeerd"
+
+    voids: UUID
+
+
 FOLLOWED: dict[str, dict[str, type[Event]]] = {
     "plans": {
         event.TOPIC: event
@@ -122,6 +131,7 @@ FOLLOWED: dict[str, dict[str, type[Event]]] = {
             UnsafetyClassified,
             PlanActivated,
             PlanAdjusted,
+            EventCorrected,
         )
     },
     "evaluations": {event.TOPIC: event for event in (IncidentReported, IncidentAssessed)},

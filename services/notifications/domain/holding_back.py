@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.notifications.domain.catalogue import catalogue, recorded_by_service
+from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.occasion import Occasion
 from shared.eventbase.event import Event, Stamp
 from shared.eventbase.sentence import Words
@@ -24,7 +24,7 @@ class HeldBack(enum.Enum):
     LETTER = "letter"
 
 
-@recorded_by_service
+@catalogue.event
 class NoticeHeldBack(Event, frozen=True):
     """Nothing was sent to somebody, and nothing will be unless their choice changes (W8.4)."""
 

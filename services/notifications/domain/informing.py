@@ -76,7 +76,7 @@ _RULES = (
 def inform_person(state: State, act: InformPerson, doing: Doing) -> list[Event]:
     """This person knows; what was due for them up to here is settled.
 
-    Raises VersionNotFollowed for a version that has yet to arrive here.
+    Raises NotYetKnown for a version that has yet to arrive here.
     """
     state[Versions].await_followed(act.version or 0)
     refuse(_RULES, state, act, doing)

@@ -15,10 +15,6 @@ from shared.eventbase.rule import Rule
 from shared.eventbase.state import State
 
 
-class NotInvolved(Exception):
-    """Somebody asks about a plan that, as far as is known here, they have nothing to do with."""
-
-
 class People:
     """What kind of party everybody is, and who has the lead; a part of the state."""
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.informings import Confirmation, Manner, PersonInformed
 from services.notifications.domain.occasion import Occasion
-from services.notifications.domain.people import NotInvolved, People
+from services.notifications.domain.people import People
 from services.notifications.domain.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
@@ -16,6 +16,7 @@ from shared.eventbase.event import Event
 from shared.eventbase.rule import Broken, Refused
 from shared.eventbase.sealed import seal
 from shared.eventbase.state import State
+from shared.eventbase.unknown import NotInvolved
 
 
 class ConfirmRead(Act, frozen=True, kw_only=True):

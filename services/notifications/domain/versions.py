@@ -12,10 +12,7 @@ from services.notifications.domain.followed import PlanActivated, PlanAdjusted, 
 from shared.eventbase.event import Stamp
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
-
-
-class VersionNotFollowed(Exception):
-    """An act is about a version that plans may have made and that has not arrived here yet."""
+from shared.eventbase.unknown import NotYetKnown
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -38,9 +35,9 @@ class Versions:
         self.is_acute = False
 
     def await_followed(self, number: int) -> None:
-        """Raises VersionNotFollowed for a version beyond those that were followed."""
+        """Raises NotYetKnown for a version beyond those that were followed."""
         if number > max(self.all, default=0):
-            raise VersionNotFollowed
+            raise NotYetKnown
 
     def own_number(self, person: UUID, version: int) -> int | None:
         """The number of a person's own version as it was in ``version``; None if there was none."""

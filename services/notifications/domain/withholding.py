@@ -112,7 +112,7 @@ _RULES = (
 def withhold_informing(state: State, act: WithholdInforming, doing: Doing) -> list[Event]:
     """Nothing more is sent to this person about this version.
 
-    Raises VersionNotFollowed for a version that has yet to arrive here.
+    Raises NotYetKnown for a version that has yet to arrive here.
     """
     state[Versions].await_followed(act.version)
     refuse(_RULES, state, act, doing)

@@ -12,7 +12,9 @@ from services.plans.domain.case_lead import CaseLead
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.closing import PlanClosed
 from services.plans.domain.dossier import DossierOpened
+from services.plans.domain.pending import TakenBack
 from services.plans.domain.people import PersonAdded
+from services.plans.domain.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.batch import decide_in_turn
 from shared.eventbase.doing import Doing
@@ -31,7 +33,10 @@ class CorrectionWords(msgspec.Struct, frozen=True):
 
 
 class EventCorrected(Event, frozen=True):
-    """An earlier event was wrong and no longer counts; it stays readable (domain.md 3.5)."""
+    """An earlier event was wrong and no longer counts; it stays readable (domain.md 3.5).
+
+    ``on_paper``: it stood in the version in force, which is therefore due for adjustment (W8.3).
+    """
 
     TOPIC = "plan.event-corrected"
     NAME = "gegeven-gecorrigeerd"
@@ -40,6 +45,7 @@ class EventCorrected(Event, frozen=True):
     item: UUID
     words: Item[CorrectionWords]
     voids: UUID
+    on_paper: bool = False
 
 
 class CorrectEvent(Act, frozen=True, kw_only=True):
@@ -54,7 +60,7 @@ class Corrections:
     """Which events can be corrected, which cannot, and which added whom; a part of the state."""
 
     def __init__(self) -> None:
-        self.correctable: set[UUID] = set()
+        self.correctable: dict[UUID, tuple[type[Event], int]] = {}
         self.fixed: set[UUID] = set()
         self.added: dict[UUID, UUID] = {}
 
@@ -106,8 +112,17 @@ _RULES = (
 def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
     """The wrong event no longer counts, and what is right stands in its place."""
     refuse(_RULES, state, act, doing)
-    corrected = EventCorrected(doing.new_id(), seal(CorrectionWords(act.reason)), act.voids)
+    words = seal(CorrectionWords(act.reason))
+    corrected = EventCorrected(doing.new_id(), words, act.voids, _on_paper(state, act.voids))
     return [corrected, *decide_in_turn(catalogue, state, act.instead, doing)]
+
+
+def _on_paper(state: State, event_id: UUID) -> bool:
+    event_class, version = state[Corrections].correctable[event_id]
+    changes = [act for act in catalogue.acts.values() if act.changes_plan]
+    current = state[Versions].current
+    stood = current is not None and version <= current.at_version
+    return stood and any(event_class in act.emits for act in changes)
 
 
 @catalogue.sentence(EventCorrected)
@@ -118,9 +133,16 @@ def _tell(event: EventCorrected, words: Words) -> str:
 @catalogue.fold.on_every
 def _remember(state: State, event: Event, stamp: Stamp) -> None:
     corrections = state[Corrections]
-    (corrections.fixed if isinstance(event, _LASTING) else corrections.correctable).add(
-        stamp.event_id
-    )
+    if isinstance(event, _LASTING):
+        corrections.fixed.add(stamp.event_id)
+    else:
+        corrections.correctable[stamp.event_id] = type(event), stamp.version
+
+
+@catalogue.fold.on(EventCorrected)
+def _corrected(state: State, event: EventCorrected, stamp: Stamp) -> None:
+    if event.on_paper:
+        state[TakenBack].all[event.item] = stamp.version
 
 
 @catalogue.fold.on(PersonAdded)

@@ -11,12 +11,18 @@ from services.plans.domain.versions import Versions
 from shared.eventbase.state import State
 
 
+class TakenBack:
+    """Corrections of what stood in a version, with their dossier version; a part of the state."""
+
+    def __init__(self) -> None:
+        self.all: dict[UUID, int] = {}
+
+
 def pending_items(state: State) -> list[UUID]:
     """The items whose latest change is later than the version in force."""
     current = state[Versions].current
     since = current.at_version if current else 0
-    schedule = state[Schedules].current
-    changed = {a.item: a.changed for a in state[Agreements].all.values()}
+    changed = state[TakenBack].all | {a.item: a.changed for a in state[Agreements].all.values()}
     changed |= {line.item: line.changed for line in state[BottomLines].all.values()}
     schedule = state[Schedules].current
     if schedule is not None:

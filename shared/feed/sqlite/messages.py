@@ -14,11 +14,11 @@ from shared.feed.sqlite.tables import Tables, text
 
 _FOLLOW = """
 INSERT INTO followed
-(source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, data)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+(source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, event_id, data)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _FOLLOWED = """
-SELECT source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, data
+SELECT source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, event_id, data
 FROM followed WHERE {} ORDER BY source, seq
 """
 
@@ -41,6 +41,7 @@ class MessageRows(Tables):
             message.type,
             text(message.effective_at),
             text(message.recorded_at),
+            str(message.event_id),
             sealed,
         )
         self._cursor.execute(_FOLLOW, row)
@@ -61,7 +62,7 @@ class MessageRows(Tables):
 
     def _message(self, row: tuple[Any, ...]) -> Message:
         plan_id = UUID(row[2])
-        data = None if row[8] is None else self._sealing.unseal(plan_id, row[8])
+        data = None if row[9] is None else self._sealing.unseal(plan_id, row[9])
         return Message(
             source=row[0],
             seq=row[1],
@@ -71,6 +72,7 @@ class MessageRows(Tables):
             type=row[5],
             effective_at=datetime.fromisoformat(row[6]),
             recorded_at=datetime.fromisoformat(row[7]),
+            event_id=UUID(row[8]),
             data={} if data is None else msgspec.json.decode(data),
             erased=data is None,
         )

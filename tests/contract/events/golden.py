@@ -17,7 +17,10 @@ from shared.record.seal import decoder
 from tests.contract.events.samples import kinds, sample, stamp
 
 GOLDEN = Path(__file__).parent / "golden"
-EVENTS: dict[str, type[Event]] = {**plans.events, **evaluations.events, **notifications.events}
+CATALOGUES = (plans, evaluations, notifications)
+EVENTS: dict[str, type[Event]] = {
+    topic: event for catalogue in CATALOGUES for topic, event in catalogue.events.items()
+}
 WRITTEN = [
     f"{topic}.v{version}"
     for topic, event in EVENTS.items()

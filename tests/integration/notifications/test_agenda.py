@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -34,7 +34,7 @@ def agenda(database: SqliteDatabase) -> SqliteAgenda:
 
 
 def follow(database: SqliteDatabase, seq: int, plan: UUID = PLAN, source: str = "plans") -> None:
-    message = Message(source, "plan.adjusted", plan, plan, seq, seq, NOW, NOW, {})
+    message = Message(source, "plan.adjusted", plan, plan, seq, seq, NOW, NOW, {}, uuid4())
     with database.transaction(commit=True) as cursor:
         AgendaProjection().followed(cursor, [message])
 

@@ -87,5 +87,3 @@ def in_force(town: Town) -> Family:
     f.do("/afspraken", code)
     family.activate()
     return family
-
-

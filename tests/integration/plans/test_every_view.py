@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
 
+from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
-from tests.integration.plans.family import Family, agreement
+from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.town import Town
 
 BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
@@ -50,9 +52,16 @@ NAMES = (
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen"}
 
 
-@pytest.fixture
-def lived(family: Family) -> Family:
-    """A family to which something happened in every view between BEFORE and AFTER."""
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory, issuer: DevelopmentIssuer) -> Iterator[Family]:
+    """A family to which something happened in every view between BEFORE and AFTER; only read."""
+    town = Town(tmp_path_factory.mktemp("lived"), issuer)
+    yield live(in_force(town))
+    town.close()
+
+
+def live(family: Family) -> Family:
+    """What happened to it."""
     family.town.at("2025-03-14 10:00")
     hidden = agreement("Schuilplaats", family.mirjam, family.hans, verborgenVoor=[family.stefan])
     family.adjust(
@@ -78,11 +87,11 @@ def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[i
     return answer.status_code, body
 
 
-def test_every_view_that_is_registered_is_asked_here(family: Family) -> None:
+def test_every_view_that_is_registered_is_asked_here(lived: Family) -> None:
     """A new view fails this until it is added to the list above."""
-    rules = family.town.service.app.url_map.iter_rules()
+    rules = lived.town.service.app.url_map.iter_rules()
     reads = {rule.endpoint for rule in rules if "GET" in (rule.methods or ())}
-    assert reads - ELSEWHERE == set(NAMES) == set(asked(family))
+    assert reads - ELSEWHERE == set(NAMES) == set(asked(lived))
     assert reads >= ELSEWHERE
 
 
@@ -116,7 +125,7 @@ def test_the_inspector_and_the_supervisor_read_what_the_worker_reads(lived: Fami
             assert (found == expected) == (name != "veilig-contact"), (name, role)
 
 
-def test_no_view_is_for_the_timer(lived: Family, town: Town) -> None:
+def test_no_view_is_for_the_timer(lived: Family) -> None:
     """Deny by default: a role that no view names gets 403."""
     for name in NAMES:
-        assert town.get(asked(lived)[name].path, Role.SYSTEM).status_code == 403
+        assert lived.town.get(asked(lived)[name].path, Role.SYSTEM).status_code == 403

@@ -104,8 +104,6 @@ def test_version_one_reads_the_same_whatever_comes_later(family: Family) -> None
     """Design 3: immutable, also for what is corrected or typed in late."""
     first = family.town.json(f"{family.plan}/versies/1")
     family.adjust({"soort": "afspraak-maken", **agreement("Nieuw", family.els)})
-    family.do(
-        "/afspraken", agreement("Vroeger", family.els, gebeurdOp=Z.format("10T09:00:00"))
-    )
+    family.do("/afspraken", agreement("Vroeger", family.els, gebeurdOp=Z.format("10T09:00:00")))
     again = family.town.json(f"{family.plan}/versies/1")
     assert {**first, "tijdreis": None} == {**again, "tijdreis": None}

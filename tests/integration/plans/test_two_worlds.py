@@ -14,9 +14,9 @@ from flask import Response
 from shared.access.development import DevelopmentIssuer
 from shared.eventbase.event import Recorded
 from tests.integration.plans.town import START
-from tests.integration.plans.two_worlds import World, answers, differences, live
+from tests.integration.plans.two_worlds import World, answers, differences, hidden_adjustment, live
 
-SEEDS = range(6)
+SEEDS = range(5)
 Make = Callable[[str], World]
 
 
@@ -37,7 +37,7 @@ def make(tmp_path: Path, issuer: DevelopmentIssuer) -> Iterator[Make]:
 def moments(seed: int) -> list[datetime]:
     """Some moments to look at, from before the dossier to the last day."""
     rng = random.Random(seed)
-    return [START + timedelta(minutes=rng.randrange(-60, 30 * 60)) for _ in range(4)]
+    return [START + timedelta(minutes=rng.randrange(-60, 30 * 60)) for _ in range(3)]
 
 
 def lived(make: Make, seed: int) -> tuple[World, World]:
@@ -73,7 +73,7 @@ def test_worlds_that_differ_in_what_stefan_may_know_are_told_apart(make: Make) -
 Past = Sequence[Recorded[Any]]
 LEAKS: dict[str, Callable[[Response, Past], None]] = {
     "a number in a header": lambda r, past: r.headers.set("X-Aantal", str(len(past))),
-    "the size of an answer": lambda r, past: r.set_data(r.data + b" " * (len(past) // 8)),
+    "the size of an answer": lambda r, past: r.set_data(r.data + b" " * len(past)),
     "a moment that others made": lambda r, past: r.headers.set(
         "Last-Modified", str(past[-1].stamp.recorded_at)
     ),
@@ -83,7 +83,11 @@ LEAKS: dict[str, Callable[[Response, Past], None]] = {
 @pytest.mark.parametrize("leak", LEAKS)
 def test_a_planted_leak_is_found(make: Make, leak: str) -> None:
     """A number, a size or a time that betrays what was hidden shows as a difference."""
-    base, more = lived(make, SEEDS[0])
+    base, more = make("base"), make("more")
+    more.step(1, hidden_adjustment, leak)
+    for world in (base, more):
+        world.town.at(START + timedelta(days=1))
+    assert differences(answers(base, []), answers(more, [])) == []
     for world in (base, more):
         plant(world, LEAKS[leak])
     found = differences(answers(base, []), answers(more, []))

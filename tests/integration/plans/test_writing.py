@@ -18,7 +18,7 @@ def guarded(family: Family) -> dict[str, dict[str, Any]]:
     """Each act that needs the revision that was read, with a sound body."""
     entries = family.town.json(f"{family.dossier}/geschiedenis")["gebeurtenissen"]
     lead = next(e for e in entries if e["gebeurtenis"] == "casusregisseur-aangewezen")
-    said = {name: "Goed" for name in ("uitkomst", "vergelijking", "nazorg")}
+    said = dict.fromkeys(("uitkomst", "vergelijking", "nazorg"), "Goed")
     return {
         "/bijstellingen": CONFIRM,
         "/correcties": {"gebeurtenisId": lead["gebeurtenisId"], "reden": "x"},
@@ -27,9 +27,7 @@ def guarded(family: Family) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", ["/bijstellingen", "/correcties", "/afsluitingen"])
-def test_what_changes_a_version_needs_the_revision_that_was_read(
-    family: Family, path: str
-) -> None:
+def test_what_changes_a_version_needs_the_revision_that_was_read(family: Family, path: str) -> None:
     """Design 2: missing is 428, another is 412, the right one is accepted."""
     family.do("/goed-genoeg", {"tekst": "Rust"})
     body, url = guarded(family)[path], family.dossier + path

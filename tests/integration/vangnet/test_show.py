@@ -18,7 +18,7 @@ def test_it_tells_what_happened_and_for_which_moments(family: Family, run: Run):
     assert "Stefan" in result.stdout
     assert len(lines) >= 4
     assert lines == sorted(lines, key=lambda line: line[:16])
-    assert all(line.endswith(".") for line in lines)
+    assert lines[0].endswith("Het dossier is geopend vanwege zorgen over de veiligheid.")
 
 
 def test_it_tells_it_as_it_was(family: Family, run: Run):

@@ -11,6 +11,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from shared.eventbase.rule import Broken, Refused
+from shared.eventbase.unknown import NotYetKnown
 from shared.web import ports
 from tests.unit.web.sample_app import BASE, PLAN, Bench, client
 from tests.unit.web.sample_domain import Begin, Change, Make, Purpose
@@ -202,7 +203,7 @@ RAISED = [
     (ports.UnknownPlan(), 404, None),
     (ports.Forbidden(), 403, None),
     (ports.RevisionMismatch(), 412, None),
-    (ports.NotYetFollowed(9), 409, "9"),
+    (NotYetKnown(), 409, "2"),
     (ports.Conflict(), 409, None),
     (ValueError("Noor"), 500, None),
 ]

@@ -16,8 +16,6 @@ from tests.unit.access.sights import ITEM, ME, OTHER, reach, sight, uid
 SECRET = uid(4)
 
 
-
-
 def test_one_knows_oneself_and_whoever_shares_a_visible_item() -> None:
     """And nobody else of the dossier."""
     seen = sight(Role.PERSON, ME, {ITEM: reach((ME, OTHER)), SECRET: reach((SECRET,))})

@@ -2,14 +2,13 @@
 
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import uuid5
 
 import msgspec
 import pytest
 
 from services.evaluations.domain.followed import NextVersionMade, PersonJoined
 from services.evaluations.domain.followed_values import CauseKind, ItemKind, Rhythm
-from services.evaluations.following import CHECKS, recorded_of, to_recorded
+from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from shared.feed.message import BARE, Message
 from tests.unit.evaluations.case import A1, ELS, MIRJAM, PLAN, evaluated, family, uid
@@ -30,13 +29,13 @@ VERSION = {
 def message(topic: str, data: dict[str, Any], **changes: Any) -> Message:
     """A message of plans."""
     moment = datetime(2025, 3, 14, 10, tzinfo=UTC)
-    made = Message("plans", topic, PLAN, PLAN, 5, 17, moment, moment, data)
+    made = Message("plans", topic, PLAN, PLAN, 5, 17, moment, moment, data, uid(99))
     return msgspec.structs.replace(made, **changes)
 
 
 def test_a_version_is_followed_with_its_items_cause_and_rhythm():
     """Design 5: ids, kinds and intervals."""
-    recorded = to_recorded(message("plan.adjusted", VERSION))
+    recorded = FOLLOWING.event_of(message("plan.adjusted", VERSION))
     assert recorded is not None
     event = recorded.event
     assert isinstance(event, NextVersionMade)
@@ -47,10 +46,10 @@ def test_a_version_is_followed_with_its_items_cause_and_rhythm():
 
 def test_a_followed_event_says_where_it_comes_from_and_has_one_id_for_ever():
     """Design 5: the same on every transport and every re-send."""
-    recorded = to_recorded(message("plan.dossier-opened", {}))
+    recorded = FOLLOWING.event_of(message("plan.dossier-opened", {}))
     assert recorded is not None
     assert recorded.stamp.source == "plans"
-    assert recorded.stamp.event_id == uuid5(PLAN, "5")
+    assert recorded.stamp.event_id == uid(99)
 
 
 @pytest.mark.parametrize(
@@ -64,8 +63,8 @@ def test_a_followed_event_says_where_it_comes_from_and_has_one_id_for_ever():
 )
 def test_what_is_not_understood_is_not_folded(other: Message):
     """Design 5: unknown, bare, from elsewhere or erased."""
-    assert to_recorded(other) is None
-    assert recorded_of([other]) == []
+    assert FOLLOWING.event_of(other) is None
+    assert FOLLOWING.events_of([other]) == []
 
 
 @pytest.mark.parametrize(
@@ -81,14 +80,14 @@ def test_what_is_not_understood_is_not_folded(other: Message):
 def test_a_poisoned_message_fails_its_check(topic: str, data: dict[str, Any]):
     """Design 5: the follower parks it, and nothing is guessed."""
     with pytest.raises(msgspec.ValidationError):
-        CHECKS[topic](message(topic, data))
+        FOLLOWING.checks[topic](message(topic, data))
 
 
 def test_a_sound_message_passes_its_check():
     """Fields that plans adds later do no harm."""
     data = {"person": str(ELS), "kind": "network", "hidden_from": [], "later": 1}
-    CHECKS["plan.person-added"](message("plan.person-added", data))
-    recorded = to_recorded(message("plan.person-added", data))
+    FOLLOWING.checks["plan.person-added"](message("plan.person-added", data))
+    recorded = FOLLOWING.event_of(message("plan.person-added", data))
     assert recorded is not None and isinstance(recorded.event, PersonJoined)
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from services.evaluations.domain.incidents import Incidents
-from services.evaluations.domain.reporting import NotInvolved, ReportIncident
+from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.triage import AssessIncident, Severity
 from shared.eventbase.doing import Actor
+from shared.eventbase.unknown import NotInvolved
 from tests.unit.evaluations.case import ELS, NOOR, STEFAN, at, family, person, uid
 
 SATURDAY = "2025-05-24 19:50"

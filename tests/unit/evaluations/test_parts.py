@@ -9,7 +9,8 @@ from services.evaluations.domain.flags import open_points
 from services.evaluations.domain.followed import PlanEnded
 from services.evaluations.domain.rating import RateSafety
 from services.evaluations.domain.ratings import ScaleQuestion
-from services.evaluations.domain.starting import StartEvaluation, VersionNotFollowed
+from services.evaluations.domain.starting import StartEvaluation
+from shared.eventbase.unknown import NotYetKnown
 from tests.unit.evaluations.case import (
     ELS,
     LATE,
@@ -37,7 +38,7 @@ def begin(**changes: object) -> StartEvaluation:
 def test_a_version_that_was_not_followed_yet_is_waited_for():
     """Design 2: the sender tries again in a moment; nothing is recorded."""
     case = family()
-    with pytest.raises(VersionNotFollowed):
+    with pytest.raises(NotYetKnown):
         case.do(begin(plan_version=2), HELD)
 
 

@@ -114,6 +114,6 @@ def test_an_event_has_a_topic_of_its_own_and_a_name() -> None:
 
     for wrong in (Other, Nameless):
         catalogue = Catalogue("test")
-        catalogue._event(Said)
+        catalogue.event(Said)
         with pytest.raises(TypeError, match="topic"):
-            catalogue._event(wrong)
+            catalogue.event(wrong)

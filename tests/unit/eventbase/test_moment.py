@@ -75,9 +75,7 @@ def test_the_order_of_reading_does_not_matter(
 
 
 @settings(max_examples=40, deadline=None, print_blob=True)
-@given(
-    st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8), st.integers(0, 9)
-)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8), st.integers(0, 9))
 def test_nothing_recorded_after_k_changes_what_counts_at_k(
     times: list[tuple[int, int]], known: int
 ) -> None:

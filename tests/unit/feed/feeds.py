@@ -29,6 +29,7 @@ def message(seq: int, plan: int = 0, version: int | None = None, **changes: obje
         effective_at=START + timedelta(minutes=seq),
         recorded_at=START + timedelta(hours=1, minutes=seq),
         data={"item": str(UUID(int=seq, version=4)), "nummer": seq},
+        event_id=UUID(int=1000 + seq, version=4),
     )
     return msgspec.structs.replace(made, **changes)
 

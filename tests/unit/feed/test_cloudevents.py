@@ -66,7 +66,7 @@ def test_it_is_a_cloudevent() -> None:
     assert event["id"] == f"{PLANS[0]}.7"
     assert event["subject"] == event["partitionkey"] == str(PLANS[0])
     assert event["time"].endswith("Z")
-    assert set(event["data"]) == {"stroom", "versie", "gebeurdOp", "gegevens"}
+    assert set(event["data"]) == {"stroom", "gebeurtenisId", "versie", "gebeurdOp", "gegevens"}
 
 
 def test_attributes_of_others_do_not_matter() -> None:

@@ -5,9 +5,8 @@ import pytest
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.obligations import obligations
-from services.notifications.domain.people import NotInvolved
 from services.notifications.domain.reading import ConfirmRead
-from services.notifications.domain.versions import VersionNotFollowed
+from shared.eventbase.unknown import NotInvolved, NotYetKnown
 from tests.unit.notifications.family import (
     ALL_OWN,
     ANNE,
@@ -119,7 +118,7 @@ def test_a_version_that_has_not_arrived_yet_is_no_refusal():
     """Design 2: plans may have made it a moment ago; the caller tries again."""
     family = Family()
     family.version(1, opa=1)
-    with pytest.raises(VersionNotFollowed):
+    with pytest.raises(NotYetKnown):
         family.do(told(OPA, 7))
 
 

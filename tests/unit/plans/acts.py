@@ -35,7 +35,7 @@ def add(name: str, kind: PartyKind = PartyKind.FAMILY, **more: Any) -> AddPerson
 
 def qualified(name: str, until: str | None = None) -> AddPerson:
     """A professional with an SKJ registration since 2020."""
-    held = Registration(Register.SKJ, day("2020-01-01"), until and day(until) or None)
+    held = Registration(Register.SKJ, day("2020-01-01"), (until and day(until)) or None)
     return add(name, PartyKind.PROFESSIONAL, registration=held)
 
 

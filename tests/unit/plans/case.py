@@ -59,8 +59,10 @@ class Case:
         doing = Doing(actor, self.now, lambda: next(self._ids))
         act_id = next(self._ids)
         events = list(catalogue.decide(self.state(), act, doing))
+        happened = act.effective_at or self._instead_of(events) or self.now
         for event in events:
-            self._store(event, act, actor, act_id)
+            moment = self.now if hasattr(event, "voids") else happened
+            self._store(event, act, actor, act_id, moment)
         return events
 
     def item(self, act: Act, now: str | None = None) -> UUID:
@@ -69,7 +71,12 @@ class Case:
         found: UUID = getattr(made, made.SUBJECT)
         return found
 
-    def _store(self, event: Event, act: Act, actor: Actor, act_id: UUID) -> None:
+    def _instead_of(self, events: list[Any]) -> datetime | None:
+        voided = {event.voids for event in events if hasattr(event, "voids")}
+        found = [r.stamp.effective_at for r in self.history if r.stamp.event_id in voided]
+        return found[0] if found else None
+
+    def _store(self, event: Event, act: Act, actor: Actor, act_id: UUID, when: datetime) -> None:
         place = len(self.history) + 1
         stamp = Stamp(
             event_id=next(self._ids),
@@ -79,7 +86,7 @@ class Case:
             act_id=act_id,
             actor=actor.subject,
             role=actor.role,
-            effective_at=act.effective_at or self.now,
+            effective_at=when,
             person=actor.person,
             learned_at=act.learned_at,
             learned_by=act.learned_by,

@@ -137,9 +137,7 @@ def test_nobody_can_end_an_agreement_before_it_was_made() -> None:
     assert family.case.state()[Agreements].standing == []
 
 
-def test_who_may_know_of_an_agreement_is_who_keeps_it_who_it_is_for_and_whom_it_is_shared_with() -> (
-    None
-):
+def test_an_agreement_reaches_who_keeps_it_who_it_is_for_and_who_it_is_shared_with() -> None:
     """Design 6, W8.4: and never whom it is hidden from."""
     family = Family()
     item = family.case.item(

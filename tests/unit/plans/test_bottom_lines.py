@@ -9,9 +9,7 @@ from tests.unit.plans.acts import Family, activate, adjust, bottom_line, rhythm
 from tests.unit.plans.case import NOWHERE, STRANGER, at
 
 
-def test_a_plan_without_bottom_line_waits_on_the_regular_path_and_is_flagged_on_the_acute() -> (
-    None
-):
+def test_a_plan_without_bottom_line_waits_on_the_regular_path_and_is_flagged_on_the_acute() -> None:
     """W0.8."""
     family = Family()
     family.case.do(rhythm())

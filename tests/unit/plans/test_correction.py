@@ -18,7 +18,7 @@ from tests.unit.plans.acts import (
     good_enough,
     qualified,
 )
-from tests.unit.plans.case import NOWHERE, Case
+from tests.unit.plans.case import NOWHERE, Case, at
 
 
 def correct(case: Case, event: object, *instead: object) -> CorrectEvent:
@@ -37,6 +37,15 @@ def test_a_corrected_event_no_longer_counts_and_what_is_right_stands_in_its_plac
     (now,) = family.case.state()[Agreements].standing
     (then,) = family.case.state(known=before)[Agreements].standing
     assert (then.responsible, now.responsible) == ((family.stefan,), (family.els,))
+
+
+def test_what_comes_instead_happened_when_the_mistake_was_said_to_have_happened() -> None:
+    """W8.1: as is known today, Els promised it then."""
+    family = Family()
+    (wrong,) = family.case.do(agree(family.stefan), "2025-03-12 09:00")
+    family.case.do(correct(family.case, wrong, agree(family.els)), "2025-03-20 09:00")
+    (then,) = family.case.state(valid=at("2025-03-13 09:00"))[Agreements].standing
+    assert then.responsible == (family.els,)
 
 
 def test_a_correction_gives_the_word_back_to_what_stood_before() -> None:
@@ -92,6 +101,31 @@ def test_somebody_who_was_added_by_mistake_can_be_taken_out() -> None:
     (truus,) = family.case.do(add("Truus", hidden_from=(family.stefan,)))
     family.case.do(correct(family.case, truus))
     assert truus.person not in family.case.state()[People].all
+
+
+def test_a_correction_of_what_stands_in_the_version_waits_for_an_adjustment() -> None:
+    """W8.3: until then the family reads the mistake; then nothing is "unchanged"."""
+    family = Family()
+    family.case.do(agree(family.els))
+    (wrong,) = family.case.do(agree(family.stefan))
+    family.case.do(activate())
+    (corrected,) = family.case.do(correct(family.case, wrong))
+    assert family.case.pending == {corrected.item}
+    assert family.case.refused(adjust(unchanged=True)) == {"bijstelling-tegenstrijdig"}
+    assert family.case.refused(adjust()) == set()
+    assert family.case.pending == set()
+
+
+def test_a_correction_of_what_no_version_holds_waits_for_nothing() -> None:
+    """W8.3: a judgement, and an agreement that was made since the version."""
+    family = Family()
+    (judged,) = family.case.do(classify(Unsafety.STRUCTURAL))
+    family.in_force()
+    (later,) = family.case.do(agree(family.els))
+    for event in (judged, later):
+        family.case.do(correct(family.case, event))
+    assert family.case.pending == set()
+    assert family.case.refused(adjust(unchanged=True)) == set()
 
 
 def test_what_comes_instead_meets_its_own_rules() -> None:

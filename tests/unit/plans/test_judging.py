@@ -18,9 +18,7 @@ from services.plans.domain.unsafety import Classifications, Unsafety
 from tests.unit.plans.acts import Family, agree, classify
 from tests.unit.plans.case import STRANGER, at, day
 
-ARIJ = RegisterRiskAssessment(
-    instrument=Instrument.ARIJ, part=InstrumentPart.WHOLE, outcome="hoog"
-)
+ARIJ = RegisterRiskAssessment(instrument=Instrument.ARIJ, part=InstrumentPart.WHOLE, outcome="hoog")
 
 
 def test_no_outcome_of_an_instrument_changes_the_judgement() -> None:

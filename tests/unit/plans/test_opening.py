@@ -18,10 +18,14 @@ def test_a_suspicion_suffices_and_every_rule_holds_as_for_a_fact() -> None:
     confirmed.do(open_dossier())
     assert opened.suspicion_only
     assert suspected.state()[Dossier].suspicion_only
-    assert suspected.flags() == confirmed.flags() == {
-        "geen-casusregisseur",
-        "geen-collega-geraadpleegd",
-    }
+    assert (
+        suspected.flags()
+        == confirmed.flags()
+        == {
+            "geen-casusregisseur",
+            "geen-collega-geraadpleegd",
+        }
+    )
 
 
 @pytest.mark.parametrize("ground", Ground)

@@ -34,7 +34,7 @@ class Stuck:
 
     status = Status(position=7, lag=3, failures=1, error="Gap", alarm="staat stil")
 
-    def run(self, stop: threading.Event, wait: Any) -> None:
+    def run(self, stop: threading.Event, wait: Any, idle: float) -> None:
         """Waits."""
         wait(SECONDS)
 

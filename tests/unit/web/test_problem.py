@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, ImATeapot, RequestURITooLarge
 from werkzeug.routing import RequestRedirect
 
 from shared.eventbase.rule import Broken, Refused
+from shared.eventbase.unknown import NotYetKnown
 from shared.web import ports
 from shared.web.errors import problem_of
 from shared.web.problem import MAX_INVALID_PARAMS, InvalidParam, invalid, not_found
@@ -36,7 +37,7 @@ STATUSES = [
     (ports.Forbidden(), 403),
     (ports.RevisionMismatch(), 412),
     (ports.Conflict(), 409),
-    (ports.NotYetFollowed(7), 409),
+    (NotYetKnown(), 409),
     (RequestURITooLarge(), 414),
     (ImATeapot(), 418),
     (RequestRedirect("/elders"), 404),
@@ -58,7 +59,7 @@ def test_whatever_is_raised_is_a_whole_problem_that_leaks_nothing(
 
 def test_not_yet_followed_says_when_to_try_again() -> None:
     """In seconds."""
-    assert problem_of(ports.NotYetFollowed(7)).headers == {"Retry-After": "7"}
+    assert problem_of(NotYetKnown()).headers == {"Retry-After": "2"}
 
 
 def test_not_found_is_constant() -> None:

@@ -15,6 +15,7 @@ CREATE TABLE followed (
     type TEXT NOT NULL,
     effective_at TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
+    event_id TEXT NOT NULL,
     data BLOB,
     PRIMARY KEY (source, seq)
 ) STRICT;

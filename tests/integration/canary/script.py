@@ -1,0 +1,149 @@
+"""Every act of every service, in an order in which each succeeds; all texts come from the filler.
+
+Here stands only what a schema cannot know: which thing an act is about. A new act is missed by
+name in ``test_canary.py`` until it has a line here.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from services.evaluations.api import evaluation_schemas as evaluating
+from services.evaluations.api import incident_schemas as incidents
+from services.notifications.api import act_schemas as informing
+from services.plans.api import change_schemas as changes
+from services.plans.api import groundwork_schemas as groundwork
+from services.plans.api import people_schemas as people
+from services.plans.api import version_schemas as versions
+from tests.integration.canary.stage import Stage
+
+_REFUSING = "451 try later"
+_REGISTERED = {"register": "skj", "geldigVanaf": "2020-01-01"}
+
+
+def play(stage: Stage) -> None:
+    """The whole life of one dossier."""
+    cast = _people(stage)
+    _groundwork(stage, cast)
+    agreements = _first_version(stage, cast)
+    _informing(stage, cast)
+    _evaluating(stage, agreements)
+    _incidents(stage)
+    _later_versions(stage, agreements)
+    _end(stage)
+
+
+def _people(stage: Stage) -> dict[str, str]:
+    stage.done(people.OpenDossierSchema)
+    cast = {name: stage.done(people.AddPersonSchema) for name in ("mother", "father", "child")}
+    for name in ("lead", "colleague"):
+        worker = {"soort": "beroepskracht", "registratie": _REGISTERED}
+        cast[name] = stage.done(people.AddPersonSchema, **worker)
+    stage.everybody_is(cast["mother"])
+    stage.done(people.AssignCaseLeadSchema, persoonId=cast["lead"])
+    stage.done(people.ChooseSafeContactSchema, persoonId=cast["father"], kanaal="brief")
+    _mailed(stage, cast["mother"])
+    return cast
+
+
+def _mailed(stage: Stage, person: str) -> None:
+    """A mail address has a form of its own, so it is the one text that the filler cannot make."""
+    url = f"/plannen/api/v1/dossiers/{stage.plan_id}/personen/{person}/veilig-contact"
+    address = stage.words.new("mail address").lower() + "@vangnet.example"
+    answer = stage.ask("POST", url, body={"kanaal": "e-mail", "adres": address})
+    assert answer.status == 201, answer.raw
+
+
+def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
+    stage.done(groundwork.ClassifyUnsafetySchema)
+    asked = {"werker": cast["lead"], "collega": cast["colleague"], "gevolgd": "nee"}
+    stage.done(groundwork.ConsultColleagueSchema, **asked)
+    stage.done(groundwork.RegisterRiskAssessmentSchema)
+    stage.done(groundwork.GiveTransparencyMessageSchema)
+    stage.done(groundwork.ReportToAuthoritySchema)
+    stage.done(groundwork.RecordExceptionSchema)
+    stage.done(versions.DescribeGoodEnoughSchema)
+
+
+def _first_version(stage: Stage, cast: dict[str, str]) -> list[str]:
+    lines = [stage.done(changes.SetBottomLineSchema) for _ in range(4)]
+    stage.done(changes.WithdrawBottomLineSchema, bodemeisId=lines.pop())
+    about = {"voorWie": [cast["mother"], cast["father"], cast["child"]]}
+    made = [stage.done(changes.MakeAgreementSchema, **about) for _ in range(5)]
+    stage.done(changes.ChangeAgreementSchema, afspraakId=made[0], **about)
+    stage.done(changes.EndAgreementSchema, afspraakId=made.pop())
+    stage.done(changes.AgreeEvaluationScheduleSchema)
+    stage.post.to_recipient = _REFUSING
+    stage.done(versions.ActivatePlanSchema)
+    return [*lines, *made]
+
+
+def _informing(stage: Stage, cast: dict[str, str]) -> None:
+    url = f"/notificaties/api/v1/dossiers/{stage.plan_id}/berichten"
+    notice = stage.ask("GET", url).body["berichten"][0]["berichtId"]
+    stage.post.to_recipient = None
+    stage.done(informing.RetryNoticeSchema, berichtId=notice)
+    assert len(stage.post.received) == 1
+    stage.done(informing.ReportBounceSchema, berichtId=notice)
+    stage.done(informing.ConfirmReadSchema)
+    stage.done(informing.InformPersonSchema, persoonId=cast["father"], versie=1)
+    decided = {"beslotenDoor": cast["lead"], "geraadpleegd": cast["colleague"]}
+    stage.done(informing.WithholdInformingSchema, persoonId=cast["child"], **decided)
+
+
+def _evaluating(stage: Stage, items: list[str]) -> None:
+    held = stage.done(evaluating.StartEvaluationSchema)
+    one = {"evaluatieId": held}
+    stage.done(evaluating.RateSafetySchema, **one, waarde=7)
+    for question in ("wat-gaat-goed", "welke-zorgen", "wat-moet-gebeuren"):
+        stage.done(evaluating.AnswerQuestionSchema, **one, vraag=question)
+    for item in items:
+        stage.done(evaluating.AssessItemSchema, **one, onderdeelId=item)
+    stage.done(evaluating.CompleteEvaluationSchema, **one)
+    corrections: dict[str, tuple[str, Any]] = {
+        "evaluatie-begonnen": ("evaluatie-beginnen", {}),
+        "schaalvraag-beantwoord": ("schaalvraag-beantwoorden", {**one, "waarde": 5}),
+        "evaluatievraag-beantwoord": ("evaluatievraag-beantwoorden", one),
+        "onderdeel-beoordeeld": ("onderdeel-beoordelen", {**one, "onderdeelId": items[-1]}),
+    }
+    for voided, (kind, values) in corrections.items():
+        _corrected(stage, voided, kind, values)
+
+
+def _corrected(stage: Stage, voided: str, kind: str, values: dict[str, Any]) -> None:
+    instead = {"gebeurtenisId": stage.event("evaluations", voided)}
+    stage.done(incidents.CorrectEventSchema, **instead, inPlaatsDaarvan={kind: values})
+
+
+def _incidents(stage: Stage) -> None:
+    incident = stage.done(incidents.ReportIncidentSchema)
+    stage.done(incidents.AssessIncidentSchema, voorvalId=incident)
+    _corrected(stage, "voorval-gemeld", "voorval-melden", {})
+
+
+def _later_versions(stage: Stage, items: list[str]) -> None:
+    lines, agreements = items[:3], items[3:]
+    cause = {"soort": "verzoek"}
+    first = _all_changes(lines[0], agreements[0], agreements[1])
+    stage.done(versions.AdjustPlanSchema, oorzaak=cause, wijzigingen=first)
+    wrong = {"gebeurtenisId": stage.event("plans", "uitzondering-vastgelegd")}
+    second = _all_changes(lines[1], agreements[2], agreements[3])
+    stage.done(versions.CorrectEventSchema, **wrong, inPlaatsDaarvan=second)
+    stage.clock.set(stage.clock() + timedelta(days=1))
+    stage.town.step_all()
+
+
+def _all_changes(line: str, changed: str, ended: str) -> dict[str, Any]:
+    return {
+        "bodemeis-stellen": {},
+        "bodemeis-intrekken": {"bodemeisId": line},
+        "afspraak-maken": {},
+        "afspraak-wijzigen": {"afspraakId": changed},
+        "afspraak-beeindigen": {"afspraakId": ended},
+        "evaluatieritme-afspreken": {},
+    }
+
+
+def _end(stage: Stage) -> None:
+    stage.done(versions.ClosePlanSchema)
