@@ -23,7 +23,7 @@ check: dev ## style, types, who imports whom, house rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PYTEST) -q tests/unit/house
+	$(PYTEST) -q tests/house
 
 unit: dev ## the tests that need nothing but Python
 	$(PYTEST) -q tests/unit
@@ -32,10 +32,10 @@ bench: dev ## how fast it is here: every tests/bench/bench_*.py
 	$(PYTEST) -q -s -o python_files='bench_*.py' tests/bench
 
 faults: dev ## what happens when something breaks
-	$(PYTEST) -m faults
+	VANGNET_EXAMPLES=1000 $(PYTEST) -m faults
 
 fuzz: dev ## what happens when somebody sends nonsense
-	$(PYTEST) -m fuzz
+	VANGNET_EXAMPLES=5000 $(PYTEST) -m fuzz
 
 lock: dev ## choose the versions of everything anew, with hashes, naming no index
 	tools/lock requirements

@@ -16,6 +16,7 @@ from vangnet.opening import Opened, opened
 from vangnet.settings import read_settings
 
 PLANS = "/plannen/api/v1"
+EVALUATIONS = "/evaluaties/api/v1"
 AGREEMENT = {
     "wat": "Stefan heeft geen contact",
     "doel": "directe-veiligheid",
@@ -37,8 +38,8 @@ class Desk:
         return {"Authorization": f"Bearer {token}"}
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
-        """Does an act, which must succeed."""
-        answer = self._client.post(PLANS + path, json=body, headers=self.headers())
+        """Does an act, which must succeed; ``path`` is a whole one."""
+        answer = self._client.post(path, json=body, headers=self.headers())
         assert answer.status_code == 201, answer.text
         return answer.json
 
@@ -50,7 +51,7 @@ class Desk:
 
     def agree(self, plan_id: UUID, person: UUID) -> None:
         """One more agreement with somebody."""
-        self.post(f"/dossiers/{plan_id}/afspraken", {**AGREEMENT, "wie": [str(person)]})
+        self.post(f"{PLANS}/dossiers/{plan_id}/afspraken", {**AGREEMENT, "wie": [str(person)]})
 
 
 @contextmanager
@@ -63,9 +64,9 @@ def desk(folder: Path) -> Iterator[Desk]:
 def begin(at: Desk) -> tuple[UUID, UUID]:
     """A family with a plan in force: the plan, and Stefan."""
     dossier = {"gronden": ["huiselijk-geweld-volwassenen"]}
-    plan_id = UUID(at.post("/dossiers", dossier)["planId"])
+    plan_id = UUID(at.post(f"{PLANS}/dossiers", dossier)["planId"])
     person = {"naam": "Stefan", "soort": "gezin"}
-    stefan = UUID(at.post(f"/dossiers/{plan_id}/personen", person)["onderdelen"][0])
+    stefan = UUID(at.post(f"{PLANS}/dossiers/{plan_id}/personen", person)["onderdelen"][0])
     at.agree(plan_id, stefan)
-    at.post(f"/dossiers/{plan_id}/vaststellingen", {"pad": "acuut"})
+    at.post(f"{PLANS}/dossiers/{plan_id}/vaststellingen", {"pad": "acuut"})
     return plan_id, stefan

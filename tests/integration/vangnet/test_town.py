@@ -9,7 +9,7 @@ import pytest
 
 from shared.access.role import Role
 from tests.integration.vangnet.conftest import Family
-from tests.integration.vangnet.family import desk
+from tests.integration.vangnet.family import EVALUATIONS, PLANS, desk
 from vangnet.assembly import SERVICES
 
 SECONDS = 5.0
@@ -48,16 +48,19 @@ def test_threads_follow_by_themselves_and_are_gone_after_close(family: Family):
 
 
 def test_a_timeline_names_people_as_plans_lets_the_reader_know_them(family: Family):
-    """The other service asks plans with the reader's own token."""
-    path = f"/evaluaties/api/v1/dossiers/{family.plan_id}/tijdlijn"
+    """The other service asks plans with the reader's own token: who may not know a name gets none.
+
+    Els is hidden from Stefan; what she reported is not.
+    """
     with desk(family.folder) as at:
-        at.post(f"/dossiers/{family.plan_id}/evaluatieritme", RHYTHM)
+        plan = f"/dossiers/{family.plan_id}"
+        els = {"naam": "Els", "soort": "netwerk", "verborgenVoor": [str(family.stefan)]}
+        reporter = at.post(f"{PLANS}{plan}/personen", els)["onderdelen"][0]
         at.town.step_all()
-        assert at.get(path)["gebeurtenissen"]
-        assert at.get(path, Role.PERSON, family.stefan)["gebeurtenissen"]
-
-
-RHYTHM = {"eersteDatum": "2026-01-05", "aantalWeken": 2, "wijze": "thuis"}
+        at.post(f"{EVALUATIONS}{plan}/voorvallen", {"wat": "Er was ruzie", "melder": reporter})
+        timeline = f"{EVALUATIONS}{plan}/tijdlijn"
+        assert "Els meldt een voorval" in str(at.get(timeline))
+        assert "Els" not in str(at.get(timeline, Role.PERSON, family.stefan))
 
 
 def test_closing_twice_is_closing(family: Family):

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 
-from tests.unit.house.tree import Source, product
+from tests.house.tree import Source, product
 
 GATE = "shared/access/gate.py"
 OPENING = {"open", "open_part", "open_packet"}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.unit.house.tree import Source, product
+from tests.house.tree import Source, product
 
 HERE = Path(__file__).parent
 PARAGRAPH = re.compile(r"(W\d+|S\d+|R)(\.?\d+)?")

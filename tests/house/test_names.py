@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from tests.unit.house.tree import product
+from tests.house.tree import product
 
 NAMELESS = {"util", "utils", "helper", "helpers", "common", "misc", "base", "lib", "stuff"}
 

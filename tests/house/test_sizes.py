@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterable
 from statistics import median
 
-from tests.unit.house.tree import Source, product
+from tests.house.tree import Source, product
 
 
 def functions(sources: Iterable[Source]) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.unit.house.tree import Source, imports, product, within
+from tests.house.tree import Source, imports, product, within
 
 
 def strays(sources: Iterable[Source]) -> Iterator[str]:

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.unit.house.tree import ROOT
+from tests.house.tree import ROOT
 
 # Spelled in pieces, so that this file does not find itself.
 MACHINE = re.compile(

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Collection, Iterator
 
-from tests.unit.house.tree import Source, product
+from tests.house.tree import Source, product
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Documented = ast.Module | ast.ClassDef | Function

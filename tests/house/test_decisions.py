@@ -2,7 +2,7 @@
 
 import re
 
-from tests.unit.house.tree import ROOT
+from tests.house.tree import ROOT
 
 PARTS = {
     "a title '# NNNN. ...' with the number of its file": r"\A# {number}\. \S",

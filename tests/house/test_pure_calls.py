@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.unit.house.test_pure_imports import domains
-from tests.unit.house.tree import Source, product
+from tests.house.test_pure_imports import domains
+from tests.house.tree import Source, product
 
 FORBIDDEN = {
     *(f"datetime.datetime.{name}" for name in ("now", "utcnow", "today")),

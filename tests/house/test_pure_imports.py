@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.unit.house.tree import Source, imports, product, within
+from tests.house.tree import Source, imports, product, within
 
 # The parts of the standard library that neither touch the world nor depend on the moment.
 # One that is missing and pure may be added; os, time, random, socket and pathlib are not.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from tests.unit.house.tree import Source, product
+from tests.house.tree import Source, product
 
 # Spelled in pieces, so that this file does not look unfinished itself.
 LATER = ("TO" + "DO", "FIX" + "ME", "X" + "XX", "HA" + "CK", "NotImplemented" + "Error")
