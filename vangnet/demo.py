@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import click
+
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES, has_stores
@@ -25,6 +27,7 @@ def fill(settings: Settings) -> bool:
     # Only here: playing cases is no part of running a town.
     from vangnet.journey.demo import CannotLoad, load_demo
 
+    click.echo("De voorbeeldgezinnen worden geladen; dat duurt even. Zonder: DEMO=0.", err=True)
     mark.touch(mode=0o600)
     try:
         load_demo(settings)

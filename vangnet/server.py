@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces, RuntimeModes
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mt import MTServer
@@ -18,6 +19,8 @@ from vangnet.front import Wsgi
 
 _BACKLOG = 1024
 _BLOCKING_THREADS = 16
+# Stopping waits for whoever is still sending a request, so this is also how long that may take.
+_HEADERS_WITHIN_MS = 5_000
 # Granian's type stubs lag behind the class, which takes a descriptor and says whether it is UDS.
 _holder: Any = SocketHolder
 # Beside what it would log, granian tells on stdout what nobody asked: errors go to stderr.
@@ -76,6 +79,7 @@ class _Server(MTServer):
             runtime_mode=RuntimeModes.mt,
             http=HTTPModes.http1,
             websockets=False,
+            http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_WITHIN_MS),
             log_level=LogLevels.error,
             log_dictconfig=_LOGGING,
         )

@@ -47,7 +47,7 @@ def _reachable(deployment: Deployment, address: str) -> Deployment:
 
 def _prepare(deployment: Deployment) -> None:
     settings = deployment.settings
-    if deployment.demo and fill(settings):
-        click.echo("De voorbeeldgezinnen zijn geladen. Zonder: DEMO=0 en een lege map.")
+    if deployment.demo:
+        fill(settings)
     if not has_stores(settings):
         migrate_town(settings, os.urandom)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import click
@@ -35,16 +35,25 @@ def welcome(opened: Opened, address: str, *, tokens: bool) -> None:
 def _tell_tokens(opened: Opened) -> None:
     hours = int(_LIFE.total_seconds() // 3600)
     click.echo(f"Tokens om mee te proberen, {hours} uur geldig (later: vangnet token --role ROL):")
-    person = somebody(opened)
+    shown = somebody(opened)
     for role in Role:
         if role is not Role.PERSON:
             click.echo(f"{role.wire:15}{opened.identity.token(role, None, None, _LIFE)}")
-        elif person is not None:
-            click.echo(f"{role.wire:15}{opened.identity.token(role, None, person, _LIFE)}")
+        elif shown is not None:
+            click.echo(f"{role.wire:15}{opened.identity.token(role, None, shown.person, _LIFE)}")
+    if shown is not None:
+        click.echo(f"Wat er in hun dossier gebeurde: vangnet show {shown.plan_id}")
 
 
-def somebody(opened: Opened) -> UUID | None:
-    """Somebody of a family who has a plan of their own to look at, if there is anybody."""
+class Somebody(NamedTuple):
+    """Somebody of a family, and the plan in which they have a version of their own."""
+
+    plan_id: str
+    person: UUID
+
+
+def somebody(opened: Opened) -> Somebody | None:
+    """The first whose own plan can be looked at, if there is anybody."""
     plans = LocalNeighbour(lambda: opened.town.by_name["plans"].app)
     worker = opened.identity.token(Role.WORKER, None, None, _LIFE)
     for plan_id in _plans(plans.get(_PLANS, worker).body):
@@ -52,7 +61,7 @@ def somebody(opened: Opened) -> UUID | None:
         for person in _family(plans.get(path, worker).body):
             token = opened.identity.token(Role.PERSON, None, person, _LIFE)
             if plans.get(path, token).body.get("versie"):
-                return person
+                return Somebody(plan_id, person)
     return None
 
 

@@ -21,6 +21,7 @@ from tests.integration.canary.stage import Stage, opened
 from tests.integration.canary.traces import files, sent, shortened, stored_texts
 from tests.integration.canary.unsealed import Unsealed
 from tests.integration.canary.words import Words, found_in
+from vangnet.assembly import SERVICES
 
 SEED = int(os.environ.get("VANGNET_SEED", "20250310"))
 SCHEMAS: dict[str, list[type[ActSchema]]] = {
@@ -113,6 +114,7 @@ def test_an_act_that_is_not_played_and_a_text_that_is_not_stored_are_named():
 
 def every_act_was_played(played: Played) -> None:
     """An act without a line in the script is named here."""
+    assert SCHEMAS.keys() == set(SERVICES)
     everything = {schema for schemas in SCHEMAS.values() for schema in schemas}
     missed = sorted(schema.__name__ for schema in everything - played.played)
     assert not missed, f"not in the script: {missed}"

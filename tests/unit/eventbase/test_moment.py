@@ -62,7 +62,7 @@ def test_what_was_decided_and_not_yet_stored_counts_as_known() -> None:
     assert numbers([recorded(Said(1), 1, 1)], 1, 0) == [1]
 
 
-@settings(max_examples=40, deadline=None, print_blob=True)
+@settings(max_examples=20, deadline=None, print_blob=True)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8), st.randoms())
 def test_the_order_of_reading_does_not_matter(
     times: list[tuple[int, int]], rng: random.Random
@@ -74,7 +74,7 @@ def test_the_order_of_reading_does_not_matter(
     assert numbers(history, 4, 6) == expected
 
 
-@settings(max_examples=40, deadline=None, print_blob=True)
+@settings(max_examples=20, deadline=None, print_blob=True)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=8), st.integers(0, 9))
 def test_nothing_recorded_after_k_changes_what_counts_at_k(
     times: list[tuple[int, int]], known: int

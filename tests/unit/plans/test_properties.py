@@ -19,8 +19,8 @@ from tests.unit.plans.case import LATE, PLAN
 from tests.unit.plans.histories import FULL, random_history
 
 SEEDS = st.integers(0, 2**32)
-FEW = settings(max_examples=12, deadline=None, print_blob=True)
-MANY = settings(max_examples=60, deadline=None, print_blob=True)
+FEW = settings(max_examples=8, deadline=None, print_blob=True)
+MANY = settings(max_examples=40, deadline=None, print_blob=True)
 
 
 def everything(state: State) -> dict[str, Any]:
