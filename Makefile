@@ -29,7 +29,7 @@ unit: dev ## the tests that need nothing but Python
 	$(PYTEST) -q tests/unit
 
 bench: dev ## how fast it is here: every tests/bench/bench_*.py
-	$(PYTEST) -q -s -o python_files='bench_*.py' tests/bench
+	$(PYTEST) -q -s -o python_files='bench_*.py' -o python_functions='bench_*' tests/bench
 
 faults: dev ## what happens when something breaks
 	VANGNET_EXAMPLES=1000 $(PYTEST) -m faults
