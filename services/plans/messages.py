@@ -24,6 +24,7 @@ from services.plans.own_versions import FoldOf, Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
 from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.reach import Reaches
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
@@ -59,7 +60,7 @@ class Messages:
         recorded_at = stamp.recorded_at or stamp.effective_at
         counted = known_and_effective(past, Moment(recorded_at, recorded_at))
         state = self._fold(stamp.plan_id, counted)
-        changed = _changed_for(state, Papers(past, self._fold, self._opener))
+        changed = _changed_for(state, Papers(past, self._fold, self._opener, state[Reaches].of))
         return _plain(_content(state, state[Versions].all[-1]) | {"changed_for": changed})
 
 

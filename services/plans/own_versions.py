@@ -17,7 +17,7 @@ import msgspec
 from services.plans.domain.people import People
 from services.plans.domain.versions import Version
 from services.plans.views.content import Data, plan_content
-from shared.access.gate import Opener, Sight
+from shared.access.gate import FULL_SIGHT, Opener, Sight
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
 from shared.eventbase.event import Recorded
@@ -40,7 +40,10 @@ class OwnVersion(msgspec.Struct, frozen=True):
 class Papers:
     """A plan's versions as they stood on paper, read from its history.
 
-    ``reaches``: who may see what, judged now; without it, as it was in each version.
+    Whom something concerned is taken from the version itself: somebody whose promise was taken
+    over by another must still see that it changed. From whom it is hidden is judged by ``now``,
+    the reaches of the plan today, as well: what is hidden since was never there for them, and
+    what was taken back is there for nobody but those with full sight.
     """
 
     def __init__(
@@ -48,12 +51,16 @@ class Papers:
         history: Sequence[Recorded[Any]],
         fold: FoldOf,
         opener: Opener,
-        reaches: Mapping[UUID, Reach] | None = None,
+        now: Mapping[UUID, Reach],
     ) -> None:
         self._history = history
         self._fold = fold
         self._opener = opener
-        self._reaches = reaches
+        self._now = now
+
+    def page(self, version: Version, actor: Actor, day: date) -> Data:
+        """What ``version`` says to this audience; ``day`` tells which agreements are in force."""
+        return self._page(self.state(version), actor, day)
 
     def state(self, version: Version) -> State:
         """The plan exactly as ``version`` put it on paper: what stood before it in the record.
@@ -80,10 +87,19 @@ class Papers:
 
     def _read(self, version: Version) -> dict[UUID, Data]:
         state = self.state(version)
-        reaches = state[Reaches].of if self._reaches is None else self._reaches
         told = [p.person for p in state[People].all.values() if p.is_told_of_the_plan]
-        return {person: self._page(state, person, reaches) for person in told}
+        return {
+            person: self._page(state, Actor("", Role.PERSON, person), _TIMELESS) for person in told
+        }
 
-    def _page(self, state: State, person: UUID, reaches: Mapping[UUID, Reach]) -> Data:
-        sight = Sight(Actor("", Role.PERSON, person), reaches, self._opener)
-        return plan_content(sight, state, _TIMELESS)
+    def _page(self, state: State, actor: Actor, day: date) -> Data:
+        then = state[Reaches].of
+        reaches = then if actor.role in FULL_SIGHT else self._judged_now(then)
+        return plan_content(Sight(actor, reaches, self._opener), state, day)
+
+    def _judged_now(self, then: Mapping[UUID, Reach]) -> dict[UUID, Reach]:
+        return {
+            item: Reach(reach.concerns, reach.hidden_from | self._now[item].hidden_from)
+            for item, reach in then.items()
+            if item in self._now
+        }

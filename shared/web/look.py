@@ -36,6 +36,7 @@ class Look:
         self.plan_id = reading.plan_id
         self.moment = reading.moment
         self.day = local_day(reading.moment.valid)
+        self.actor = reading.actor
         self.person = reading.actor.person
         self._acting = acting
         self.history, self.now = acting.now(self.plan_id)

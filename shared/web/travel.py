@@ -49,7 +49,9 @@ def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
     """Takes the two moments out of ``query``. K is clamped to the last committed moment."""
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
     now, last = spec.clock(), spec.last_recorded()
-    if known is not None and known > max(now, last):
+    # Nor may a party learn it by trying how far ahead of the clock an answer is given.
+    limit = now if actor.role == Role.PERSON else max(now, last)
+    if known is not None and known > limit:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
     clamped = min(known or now, last)
     # When something was last recorded, in any plan, would tell a party of what is hidden.

@@ -63,5 +63,5 @@ def _own(look: Look) -> Data:
     if not own:
         return data | {"status": PlanStatus.NONE_YET}
     newest = own[-1]
-    content = plan_content(look.sight, papers(look).state(newest.version), look.day)
+    content = papers(look).page(newest.version, look.actor, look.day)
     return data | {"version": newest.number, "made_at": newest.version.made_at} | content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.plans.domain.versions import Version, Versions
 from services.plans.own_versions import OwnVersion, Papers
-from services.plans.views.content import Data, plan_content
+from services.plans.views.content import Data
 from shared.eventbase.reach import Reaches
 from shared.web.look import Look
 from shared.web.ports import NotFound
@@ -19,13 +19,12 @@ def version_view(look: Look, number: int) -> Data:
     """One version as it stood on paper. Raises NotFound when this audience has no such version."""
     for own in _audience_versions(look):
         if own.number == number:
-            state = papers(look).state(own.version)
-            return _headed(look, own) | plan_content(look.sight, state, look.day)
+            return _headed(look, own) | papers(look).page(own.version, look.actor, look.day)
     raise NotFound
 
 
 def papers(look: Look) -> Papers:
-    """The versions on paper, for the audience of ``look``: judged now."""
+    """The versions on paper, as the plan of today lets them be seen."""
     return Papers(look.history, look.fold, look.opener, look.now[Reaches].of)
 
 

@@ -11,6 +11,7 @@ from services.plans.domain.agreements import Agreements, Purpose
 from services.plans.domain.versions import Versions
 from services.plans.messages import Messages
 from services.plans.own_versions import Papers
+from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import MARCH_10, Family, activate, adjust, agree
 from tests.unit.plans.case import at
 from tests.unit.plans.test_correction import correct
@@ -27,7 +28,7 @@ class NoBoxes:
 
 def papers(family: Family) -> Papers:
     """The versions on paper, as they were in each."""
-    return Papers(family.case.history, catalogue.fold, NoBoxes())
+    return Papers(family.case.history, catalogue.fold, NoBoxes(), family.case.state()[Reaches].of)
 
 
 def standing(family: Family, number: int) -> set[UUID]:
@@ -113,3 +114,42 @@ def test_the_message_about_a_version_names_whose_own_version_changed() -> None:
         {"person": str(family.stefan), "own_version": 2},
     ]
     assert "Geen contact" not in str(message(family))
+
+
+def told(family: Family, person: UUID) -> list[int]:
+    """The own number that the latest message names for somebody; empty when it names none."""
+    changed = message(family)["changed_for"]
+    return [each["own_version"] for each in changed if each["person"] == str(person)]
+
+
+def changed(item: UUID, family: Family, *responsible: UUID, **more: Any) -> ChangeAgreement:
+    """The agreement ``item`` with others to keep it."""
+    return ChangeAgreement(
+        item=item,
+        what="Els haalt de kinderen op.",
+        responsible=responsible,
+        purpose=Purpose.DIRECT_SAFETY,
+        valid_from=MARCH_10,
+        **more,
+    )
+
+
+def test_what_is_hidden_later_was_never_there_and_nobody_is_told_that_it_was_hidden() -> None:
+    """Design 6: hidden_from always wins; a notice about it would betray it."""
+    family = Family()
+    item = family.case.item(agree(family.els, family.stefan))
+    family.case.do(activate())
+    assert own(family, family.stefan) == [(1, 1)]
+    family.case.do(adjust(changed(item, family, family.els, hidden_from=(family.stefan,))))
+    assert own(family, family.stefan) == [(1, 1)]
+    assert told(family, family.stefan) == []
+
+
+def test_whoever_no_longer_has_to_keep_a_promise_is_told_and_still_sees_what_it_was() -> None:
+    """W8.4: nobody goes on with a task that another took over without hearing of it."""
+    family = Family()
+    item = family.case.item(agree(family.stefan))
+    family.case.do(activate())
+    family.case.do(adjust(changed(item, family, family.els)))
+    assert own(family, family.stefan) == [(1, 1), (2, 2)]
+    assert told(family, family.stefan) == [2]
