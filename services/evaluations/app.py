@@ -50,6 +50,7 @@ def create_app(
         lambda plan_id: FOLLOWING.events_of(inbox.of_plan(plan_id)),
         inbox.latest,
     )
+    followers = {s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources}
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
@@ -60,6 +61,7 @@ def create_app(
             store,
             settings,
             world,
+            followers,
         ),
         acting=acting,
         source=LocalSource(
@@ -67,7 +69,7 @@ def create_app(
         ),
         close=store.close,
         inbox=inbox,
-        followers={s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources},
+        followers=followers,
     )
 
 

@@ -58,7 +58,7 @@ def create_app(
     ``sources`` are the feeds of plans and evaluations; ``plans`` is asked, with this service's
     own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show.
     """
-    store = Store(catalogue.service, catalogue.events, settings, world)
+    store = Store(catalogue.service, catalogue.events, settings, world, OWN_MIGRATIONS)
     record = store.record
     inbox = SqliteInbox(
         record.database, store.sealing, FOLLOWING.checks, world.clock, AgendaProjection()
@@ -66,17 +66,18 @@ def create_app(
     acting = _acting(record, inbox, world)
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token))
     views = InformingViews(acting, names_of)
+    followers = {s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources}
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
-        app=web_app(FACE, acting, lambda r, c: views.all(), store, settings, world),
+        app=web_app(FACE, acting, lambda r, c: views.all(), store, settings, world, followers),
         acting=acting,
         source=LocalSource(
             catalogue.service, record.after, lambda: record.last().seq, messages.data
         ),
         close=store.close,
         inbox=inbox,
-        followers={s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources},
+        followers=followers,
         timers=(sender.step,),
     )
 

@@ -35,7 +35,7 @@ def create_app(settings: Settings, world: World) -> Service:
         name=catalogue.service,
         base_path=BASE_PATH,
         app=web_app(
-            FACE, acting, lambda r, c: PlanViews(acting, r, c).all(), store, settings, world
+            FACE, acting, lambda r, c: PlanViews(acting, r, c).all(), store, settings, world, {}
         ),
         acting=acting,
         source=LocalSource(

@@ -10,8 +10,9 @@ from shared.access.sqlite import log as access_log
 from shared.access.sqlite.log import SqliteAccessLog
 from shared.eventbase.event import Event
 from shared.feed.sqlite import inbox as feed
+from shared.record.errors import SettingsError
 from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.migrate import migrate
+from shared.record.sqlite.migrate import migrate, pending
 from shared.record.sqlite.open_record import (
     EVENTS_FILE,
     RandomBytes,
@@ -40,10 +41,18 @@ def migrate_store(folder: Path, random_bytes: RandomBytes, own: Sequence[Migrati
 
 
 class Store:
-    """The open stores of one service."""
+    """The open stores of one service; ``own`` are its own tables beside its events.
+
+    Raises SettingsError when any of them is not of this version.
+    """
 
     def __init__(
-        self, service: str, events: Mapping[str, type[Event]], settings: Settings, world: World
+        self,
+        service: str,
+        events: Mapping[str, type[Event]],
+        settings: Settings,
+        world: World,
+        own: Sequence[Migrations] = (),
     ) -> None:
         folder = settings.folder_of(service)
         self.record: SqliteRecord = open_record(
@@ -54,13 +63,22 @@ class Store:
             world.random_bytes,
             simulated=settings.simulated,
             production=settings.production,
-            sealer=world.sealer,
         )
         self.sealing = PlanSealing(self.record.sealer)
         self._access = SqliteDatabase(folder / ACCESS_FILE)
+        _check(self.record.database, (_FEED, *own))
+        _check(self._access, (_ACCESS,))
         self.access_log = SqliteAccessLog(self._access, self.sealing.seal_reason)
 
     def close(self) -> None:
         """Closes every file."""
         self.record.close()
         self._access.close()
+
+
+def _check(database: SqliteDatabase, wanted: Sequence[Migrations]) -> None:
+    for component, migrations in wanted:
+        if pending(database, component, migrations):
+            raise SettingsError(
+                f"{database.path.name} is van een oudere versie. Draai eerst: vangnet migrate."
+            )

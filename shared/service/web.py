@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from flask import Flask
 from shared.eventbase.act import Act
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Event, Recorded
+from shared.feed.follower import Follower
 from shared.record.acting import Acting
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -63,8 +64,9 @@ def web_app(
     store: Store,
     settings: Settings,
     world: World,
+    followers: Mapping[str, Follower],
 ) -> Flask:
-    """The Flask app of one service."""
+    """The Flask app of one service; it is ready while none of its followers stands still."""
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
     performer = Performer(
         acting, face.catalogue, revisions, world.new_id, face.location, face.opening
@@ -88,13 +90,18 @@ def web_app(
         access_log=store.access_log,
         clock=world.clock,
         new_id=world.new_id,
-        ready=lambda: {"register": store.record.last().seq >= 0},
+        ready=lambda: _ready(store, followers),
         last_recorded=lambda: acting.last_recorded() or _BEGINNING,
         simulated=lambda: store.record.simulated,
         secret=world.secret,
         log=world.log,
     )
     return create_web(spec)
+
+
+def _ready(store: Store, followers: Mapping[str, Follower]) -> dict[str, bool]:
+    following = {f"volgt {name}": each.status.alarm is None for name, each in followers.items()}
+    return {"register": store.record.last().seq >= 0, **following}
 
 
 def _feed(face: Face, store: Store, settings: Settings, cursors: Cursors) -> View:

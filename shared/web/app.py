@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flask import Flask, Response, g, request
@@ -59,10 +60,11 @@ def _add_routes(app: Flask, spec: WebSpec) -> dict[str, Door]:
 
 def _add_open_routes(app: Flask, spec: WebSpec) -> None:
     health = Health(spec)
-    described = document(spec)
+    # Made when first asked for: it takes longer than all else of a start.
+    described = cache(lambda: document(spec))
     _route(app, spec, "/gezond", "gezond", health.alive, "GET")
     _route(app, spec, "/gereed", "gereed", health.ready, "GET")
-    _route(app, spec, "/openapi.json", "openapi", lambda: _open_document(described), "GET")
+    _route(app, spec, "/openapi.json", "openapi", lambda: _open_document(described()), "GET")
 
 
 def _open_document(described: bytes) -> Response:

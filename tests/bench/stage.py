@@ -74,6 +74,7 @@ class Stage:
             self.store,
             self.settings,
             self.world,
+            {},
         )
         self.token = issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4))
 

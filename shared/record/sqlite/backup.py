@@ -41,6 +41,7 @@ def _copy_keys(source: Path, target: Path) -> None:
 
 
 def _copy(source: Path, target: Path) -> None:
+    target.touch(mode=0o600)
     with closing(sqlite3.connect(source)) as original, closing(sqlite3.connect(target)) as copy:
         original.backup(copy)
     sync(target)

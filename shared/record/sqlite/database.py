@@ -97,6 +97,8 @@ class SqliteDatabase(SQLiteDatastore):
     """
 
     def __init__(self, path: Path) -> None:
+        # For its owner only; SQLite gives its log files the same rights.
+        path.touch(mode=0o600)
         super().__init__(str(path), single_row_tracking=True)
         self.path = path
         self._turn = Lock()

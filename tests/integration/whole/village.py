@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,15 +19,21 @@ from shared.web.logs import json_log
 from vangnet.town import Town
 from vangnet.world import SimulatedClock, make_world
 
-START = datetime(2026, 3, 2, 9, tzinfo=UTC)
+START = datetime(2026, 3, 20, 12, tzinfo=UTC)
 
 
 class Village:
-    """A town on ``folder``. Nothing moves between services until :meth:`settle`."""
+    """A town on ``folder``. Nothing moves between services until :meth:`settle`.
 
-    def __init__(self, folder: Path) -> None:
+    ``load`` may fill the folder first; what it gives back is ``loaded``.
+    """
+
+    def __init__(
+        self, folder: Path, load: Callable[[Settings], Any] = lambda settings: None
+    ) -> None:
         self.clock = SimulatedClock(START)
         self.settings = Settings(folder=folder, simulated=True)
+        self.loaded = load(self.settings)
         self.issuer = DevelopmentIssuer(
             folder,
             self.settings.issuer,

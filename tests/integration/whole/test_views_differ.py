@@ -1,0 +1,108 @@
+"""Every view of every service: other for another audience, and other at another pair of moments.
+
+The family is case A, played into a store; the views are those that the apps really serve, so a
+new one is asked too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from shared.access.role import Role
+from tests.integration.whole.village import Village
+from vangnet.journey.demo import Demo, load_demo
+
+NOT_OF_ONE_PLAN = {"dossiers", "gebeurtenissen"}
+OPEN = {"openapi", "gezond", "gereed"}
+NOW = "geldigOp=2026-03-20T12:00:00Z&beschikbaarOp=2026-03-16T13:00:00Z"
+EARLIER = (
+    "geldigOp=2025-03-15T12:00:00Z&beschikbaarOp=2025-03-15T12:00:00Z",
+    # For what was complete by then, or cannot change: before it was there.
+    "geldigOp=2025-03-10T08:20:00Z&beschikbaarOp=2025-03-10T08:20:00Z",
+    "geldigOp=2025-03-10T08:00:00Z&beschikbaarOp=2025-03-10T08:00:00Z",
+)
+
+
+class Family:
+    """Case A in a village: its plan, one of its people, and what paths need."""
+
+    def __init__(self, village: Village, demo: Demo) -> None:
+        self.village = village
+        self.plan = demo.plan_ids["a"]
+        self.stefan = demo.people["a"]["stefan"]
+        evaluations = self.body(f"/evaluaties/api/v1/dossiers/{self.plan}/evaluaties")
+        incidents = self.body(f"/evaluaties/api/v1/dossiers/{self.plan}/voorvallen")
+        self.found = {
+            "planId": self.plan,
+            "persoonId": self.stefan,
+            "evaluatieId": next(iter(evaluations["evaluaties"]))["evaluatieId"],
+            "voorvalId": next(iter(incidents["voorvallen"]))["voorvalId"],
+            "versie": 2,
+        }
+
+    def body(self, path: str) -> Any:
+        """What a supervisor gets now."""
+        return self.village.ask("GET", path, Role.SUPERVISOR).json
+
+    def path(self, rule: str) -> str:
+        """A route's rule with this family's ids in it."""
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
+
+    def answer(self, path: str, role: Role, moments: str) -> tuple[int, Any]:
+        """Status and body, without the member that repeats the question."""
+        person = self.stefan if role is Role.PERSON else None
+        got = self.village.ask("GET", f"{path}?{moments}", role, person)
+        body = got.json
+        body.pop("tijdreis", None)
+        return got.status_code, body
+
+
+@pytest.fixture(scope="module")
+def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
+    """The family, once: playing it takes seconds."""
+    folder = tmp_path_factory.mktemp("families")
+    with Village(folder, load=load_demo) as village:
+        yield Family(village, village.loaded)
+
+
+def views(family: Family) -> Iterator[tuple[str, str]]:
+    """Every view about one plan: its name and its path for this family."""
+    for service in family.village.town.services:
+        for rule in service.app.url_map.iter_rules():
+            if "GET" in (rule.methods or ()) and rule.endpoint not in OPEN | NOT_OF_ONE_PLAN:
+                yield rule.endpoint, family.path(rule.rule)
+
+
+def test_every_view_answers_a_worker_and_stefan_differently(family: Family) -> None:
+    """Design 6: what he may not see is not in his answer, in any view."""
+    asked, same = 0, []
+    for name, path in views(family):
+        asked += 1
+        worker = family.answer(path, Role.WORKER, NOW)
+        stefan = family.answer(path, Role.PERSON, NOW)
+        assert worker[0] == 200, path
+        if worker == stefan and name != "veilig-contact":
+            same.append(path)
+    assert same == []
+    assert asked >= 18
+
+
+def test_somebody_s_safe_contact_is_for_them_and_for_workers_only(family: Family) -> None:
+    """The one answer that is the same for a worker and for the person whose it is."""
+    path = f"/plannen/api/v1/dossiers/{family.plan}/personen/{family.stefan}/veilig-contact"
+    assert family.answer(path, Role.WORKER, NOW) == family.answer(path, Role.PERSON, NOW)
+    assert family.answer(path, Role.SUPERVISOR, NOW)[0] == 403
+
+
+def test_every_view_differs_between_two_pairs_of_moments(family: Family) -> None:
+    """Design 3: V and K reach every view, and nothing answers for now when asked for then."""
+    same = []
+    for _, path in views(family):
+        now = family.answer(path, Role.WORKER, NOW)
+        if all(family.answer(path, Role.WORKER, earlier) == now for earlier in EARLIER):
+            same.append(path)
+    assert same == []
