@@ -15,11 +15,13 @@ from services.evaluations.views.looking import NamesOf
 from shared.eventbase.event import Event, Recorded
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower
+from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
 from shared.feed.source import Source
 from shared.feed.sqlite.inbox import SqliteInbox
 from shared.record.acting import Acting
+from shared.record.sqlite.open_record import SqliteRecord
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -42,14 +44,7 @@ def create_app(
     inbox = SqliteInbox(
         record.database, store.sealing, FOLLOWING.checks, world.clock, NoProjection()
     )
-    acting = Acting(
-        record,
-        catalogue.fold,
-        world.clock,
-        world.new_id,
-        lambda plan_id: FOLLOWING.events_of(inbox.of_plan(plan_id)),
-        inbox.latest,
-    )
+    acting = _acting(record, inbox, world)
     followers = {s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources}
     return Service(
         name=catalogue.service,
@@ -71,6 +66,13 @@ def create_app(
         inbox=inbox,
         followers=followers,
     )
+
+
+def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> Acting:
+    def followed(plan_id: UUID) -> list[Recorded[Any]]:
+        return FOLLOWING.events_of(inbox.of_plan(plan_id))
+
+    return Acting(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
 
 
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:
