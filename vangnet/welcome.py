@@ -37,6 +37,9 @@ def _tell_tokens(opened: Opened) -> None:
     click.echo(f"Tokens om mee te proberen, {hours} uur geldig (later: vangnet token --role ROL):")
     shown = somebody(opened)
     for role in Role:
+        if role is Role.SERVICE:
+            # What services show one another; it opens where people can be reached.
+            continue
         if role is not Role.PERSON:
             click.echo(f"{role.wire:15}{opened.identity.token(role, None, None, _LIFE)}")
         elif shown is not None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Protocol
-from uuid import UUID
+from typing import Any
 
 import msgspec
 
@@ -17,12 +16,6 @@ class Moment(msgspec.Struct, frozen=True):
 
     valid: datetime
     known: datetime
-
-
-class Voiding(Protocol):
-    """An event that takes back an earlier one: a correction (domain.md 3.5)."""
-
-    voids: UUID
 
 
 def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:

@@ -107,11 +107,6 @@ class Acting:
         """The state of a plan at (V, K), one's own; without a moment, all that is known."""
         return self._state(plan_id, self.history(plan_id), moment)
 
-    def forget(self, plan_id: UUID) -> None:
-        """Drops what is kept of a plan in memory: its keys were destroyed, or it was rebuilt."""
-        self._histories.forget(plan_id)
-        self._states.drop(plan_id)
-
     def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
         state = self._fold(plan_id, known_and_effective(history, moment))
         # A voided event does not count, and still has its place in its stream.

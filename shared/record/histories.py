@@ -33,7 +33,3 @@ class Histories:
         whole = (*known, *newer)
         self._kept.put(plan_id, whole)
         return whole
-
-    def forget(self, plan_id: UUID) -> None:
-        """Drops what is kept of a plan: its keys were destroyed."""
-        self._kept.drop(plan_id)

@@ -32,8 +32,3 @@ class Recent(Generic[K, V]):
             self._kept.move_to_end(key)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-
-    def drop(self, key: K) -> None:
-        """Forgets what is kept under ``key``."""
-        with self._lock:
-            self._kept.pop(key, None)

@@ -41,7 +41,7 @@ def test_ready_is_said_last_and_alone_with_the_address(town: Up):
     assert town.lines[-1] == f"ready {town.address}"
     assert town.address.startswith("http://127.0.0.1:")
     assert sum(line.startswith("ready") for line in town.lines) == 1
-    for role in ("werker", "collega", "leidinggevende", "inspecteur", "systeem", "dienst"):
+    for role in ("werker", "collega", "leidinggevende", "inspecteur", "systeem"):
         assert town.token(role).count(".") == 2
 
 
