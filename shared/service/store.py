@@ -63,6 +63,7 @@ class Store:
             world.random_bytes,
             simulated=settings.simulated,
             production=settings.production,
+            sealer=world.sealer,
         )
         self.sealing = PlanSealing(self.record.sealer)
         self._access = SqliteDatabase(folder / ACCESS_FILE)
