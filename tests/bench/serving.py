@@ -50,7 +50,8 @@ def served(folder: Path) -> Iterator[Server]:
         yield Server(host, int(port), told.stdout.split()[-1])
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        # Reads to the end and closes: a pipe left open is a warning, and warnings are errors.
+        process.communicate(timeout=30)
 
 
 def _ready(process: subprocess.Popen[str]) -> str:
