@@ -46,7 +46,7 @@ class Village:
         world = make_world(self.settings, self.issuer.keys, log, self.clock)
         Town.migrate(self.settings, world)
         self.town = Town(self.settings, world)
-        self._client = Client(self.town.wsgi)
+        self.client = Client(self.town.wsgi)
 
     def __enter__(self) -> Village:
         return self
@@ -74,5 +74,5 @@ class Village:
         """One request, as somebody."""
         sent = {"Authorization": f"Bearer {self.token(role, person)}", **headers}
         if body is None:
-            return self._client.open(path, method=method, headers=sent)
-        return self._client.open(path, method=method, headers=sent, json=body)
+            return self.client.open(path, method=method, headers=sent)
+        return self.client.open(path, method=method, headers=sent, json=body)
