@@ -71,8 +71,12 @@ class Sight:
             if self.sees(item)
             for person in reach.concerns
         }
-        hidden = {person for person in shared if myself in self.reach(person).hidden_from}
-        return frozenset(shared - hidden | {myself})
+        # Of whom nothing is known (any more), nobody knows whom they were hidden from.
+        mine = {p for p in shared & self._reaches.keys() if not self._hides(p, myself)}
+        return frozenset(mine | {myself})
+
+    def _hides(self, person: UUID, myself: UUID) -> bool:
+        return myself in self.reach(person).hidden_from
 
     def known(self, people: Iterable[UUID]) -> list[UUID]:
         """Those of ``people`` whom this audience may know of."""

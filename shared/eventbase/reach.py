@@ -18,6 +18,10 @@ class Reach(msgspec.Struct, frozen=True):
         """Whether the item is this person's and not hidden from them."""
         return person in self.concerns and person not in self.hidden_from
 
+    def narrowed(self, then: Reach) -> Reach:
+        """Whom it concerns both now and ``then``; it is hidden from whom it was at either."""
+        return Reach(self.concerns & then.concerns, self.hidden_from | then.hidden_from)
+
 
 class Reaches:
     """The reach of every item and person of a plan: a part of the state, kept by the topics."""

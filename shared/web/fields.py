@@ -11,6 +11,8 @@ from uuid import UUID
 
 from marshmallow import ValidationError, fields, validate
 
+from shared.eventbase.calendar import local_day
+
 M = TypeVar("M", bound=enum.Enum)
 
 DEFAULT_TEXT = 4000
@@ -73,7 +75,10 @@ class Instant(fields.AwareDateTime):
         if not isinstance(value, str) or not _MOMENT.fullmatch(value):
             raise ValidationError("Hier hoort een tijdstip met tijdzone: 2026-03-01T12:00:00Z.")
         try:
-            return datetime.fromisoformat(value).astimezone(UTC)
+            moment = datetime.fromisoformat(value).astimezone(UTC)
+            # The last hours of the year 9999 are on no Dutch calendar.
+            local_day(moment)
+            return moment
         except (ValueError, OverflowError):
             raise ValidationError("Dit tijdstip bestaat niet.") from None
 

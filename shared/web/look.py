@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from shared.access.gate import Sight
+from shared.access.gate import FULL_SIGHT, Sight
 from shared.access.role import Role
 from shared.access.words import AudienceWords, NameOf
 from shared.eventbase.calendar import local_day
 from shared.eventbase.event import Recorded
 from shared.eventbase.moment import known_and_effective
-from shared.eventbase.reach import Reaches
+from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 from shared.record.acting import Acting
 from shared.web.ports import UnknownPlan
@@ -26,8 +26,9 @@ class Look:
 
     ``history``: all events. ``now``: the state that they make, on which the gate judges.
     ``counted``: the events that count at (V, K); ``state``: what they make. ``sight``: what this
-    audience sees. Raises UnknownPlan when there was no plan then, or when ``belongs`` says that
-    the person who looks has nothing to do with it: the two cannot be told apart.
+    audience sees. Raises UnknownPlan when there was no plan then (to a party: when there is none),
+    or when ``belongs`` says that the person who looks has nothing to do with it: the two cannot
+    be told apart.
     """
 
     def __init__(self, acting: Acting, reading: Reading, belongs: Belongs) -> None:
@@ -41,14 +42,26 @@ class Look:
         self._acting = acting
         self.history, self.now = acting.now(self.plan_id)
         self.opener = acting.record.sealer
-        self.sight = Sight(reading.actor, self.now[Reaches].of, self.opener)
         self.counted = known_and_effective(self.history, reading.moment)
         self.state = self._at_moment(reading)
-        if not self.state.known or not self._admitted(reading, belongs):
+        self.sight = Sight(reading.actor, self._reaches(), self.opener)
+        if not self._was_there or not self._admitted(reading, belongs):
             raise UnknownPlan
 
     def _at_moment(self, reading: Reading) -> State:
         return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
+
+    def _reaches(self) -> dict[UUID, Reach]:
+        now, then = self.now[Reaches].of, self.state[Reaches].of
+        if self.state is self.now or self.actor.role in FULL_SIGHT:
+            return now
+        # What was written then, of an item that became theirs later, was not written for them.
+        return {key: reach.narrowed(then.get(key, reach)) for key, reach in now.items()}
+
+    @property
+    def _was_there(self) -> bool:
+        # To a party the first moment with an answer would tell when a dossier was opened on them.
+        return self.state.known if self.sight.full else self.now.known
 
     def _admitted(self, reading: Reading, belongs: Belongs) -> bool:
         if self.sight.full or reading.actor.role == Role.SERVICE:

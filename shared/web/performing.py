@@ -74,7 +74,11 @@ class Performer:
 
         def decide(state: State, doing: Doing) -> Sequence[Event]:
             self._check(performing, plan_id, state)
-            return self._catalogue.decide(state, performing.act, doing)
+            events = self._catalogue.decide(state, performing.act, doing)
+            if performing.revision is not None and not _gets_revisions(performing.actor):
+                # Only now: before it, this would tell a stranger that the plan is there.
+                raise RevisionMismatch
+            return events
 
         def keep(events: Sequence[Event], versions: dict[UUID, int]) -> IdempotencyRow | None:
             given.append(self._given(performing.actor, plan_id, events, versions))
@@ -109,7 +113,9 @@ class Performer:
         if type(performing.act) is not self._opening and not state.known:
             raise UnknownPlan
         revision = performing.revision
-        if revision is not None and revision != self._revisions.of(plan_id, state.versions):
+        if revision is None or not _gets_revisions(performing.actor):
+            return
+        if revision != self._revisions.of(plan_id, state.versions):
             raise RevisionMismatch
 
     def _given(
@@ -121,11 +127,14 @@ class Performer:
     ) -> Given:
         items = dict.fromkeys(getattr(e, e.SUBJECT) for e in events if hasattr(e, e.SUBJECT))
         made: list[int] = [e.version for e in events if hasattr(e, "version")]
-        # A revision tells that something changed, so only who sees everything gets one.
-        seen = actor.role in FULL_SIGHT
-        revision = self._revisions.of(plan_id, versions) if seen else None
+        revision = self._revisions.of(plan_id, versions) if _gets_revisions(actor) else None
         location = self._location(plan_id, events)
         return Given(plan_id, list(items), made[-1] if made else None, revision, location)
+
+
+def _gets_revisions(actor: Actor) -> bool:
+    # A revision tells that something changed, so only who sees everything gets one.
+    return actor.role in FULL_SIGHT
 
 
 def _row(performing: Performing, given: Given) -> IdempotencyRow | None:

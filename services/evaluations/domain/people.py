@@ -23,13 +23,23 @@ class People:
 
 
 def known_people(*fields: str) -> Rule:
-    """The rule that everybody named in these fields of an act belongs to this dossier."""
+    """The rule that everybody named in these fields of an act belongs to this dossier.
+
+    To whom somebody is hidden from, that is somebody who does not belong to it.
+    """
 
     def unknown(state: State, act: Act, doing: Doing) -> list[str]:
         named = [person for field in fields for person in _as_people(getattr(act, field))]
-        return [str(person) for person in dict.fromkeys(named) if person not in state[People].all]
+        hidden = _hidden_from(state, doing.actor.person)
+        known = state[People].all.keys() - hidden
+        return [str(person) for person in dict.fromkeys(named) if person not in known]
 
     return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
+
+
+def _hidden_from(state: State, person: UUID | None) -> set[UUID]:
+    reaches = state[Reaches].of
+    return {each for each in state[People].all if person in reaches[each].hidden_from}
 
 
 def _as_people(value: UUID | tuple[UUID, ...] | None) -> tuple[UUID, ...]:

@@ -18,6 +18,7 @@ from services.plans.domain.agreements import (
 from services.plans.domain.bottom_lines import BottomLines
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.exceptions import ProtectiveExceptions
+from services.plans.domain.keepers import KNOWN_KEEPER, hidden_from
 from services.plans.domain.people import known_people
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
@@ -31,7 +32,8 @@ class MakeAgreement(Act, frozen=True, kw_only=True):
     """Records a promise: what, who, from when to when, and what follows (S6.4, S6.6).
 
     ``based_on``: the protective exceptions it builds on (S6.5). ``shared_with``: who may know
-    of it besides those who keep it and those it is for; ``hidden_from`` wins over all.
+    of it besides those who keep it and those it is for; ``hidden_from`` wins over all, and
+    when a change leaves it out it stays hidden from whom it was.
     """
 
     what: str
@@ -45,7 +47,7 @@ class MakeAgreement(Act, frozen=True, kw_only=True):
     shared_with: tuple[UUID, ...] = ()
     based_on: tuple[UUID, ...] = ()
     bottom_lines: tuple[UUID, ...] = ()
-    hidden_from: tuple[UUID, ...] = ()
+    hidden_from: tuple[UUID, ...] | None = None
 
 
 class ChangeAgreement(MakeAgreement, frozen=True, kw_only=True):
@@ -88,6 +90,7 @@ _CONTENT = (
         "Een afspraak heeft iemand nodig die haar nakomt.",
         lambda state, act, doing: when(not act.responsible),
     ),
+    KNOWN_KEEPER,
     Rule("afspraak-verwijst", "S6.5", "Onderdeel {} hoort niet bij dit dossier.", _unknown_links),
     Rule("afspraak-looptijd", "S6.6", "De laatste dag ligt voor de eerste.", _backwards),
 )
@@ -113,7 +116,7 @@ _STANDING = (
 def make_agreement(state: State, act: MakeAgreement, doing: Doing) -> list[Event]:
     """The promise is recorded; the next version shows it."""
     refuse(_CONTENT, state, act, doing)
-    return [AgreementMade(doing.new_id(), **_content(act))]
+    return [AgreementMade(doing.new_id(), **_content(state, act))]
 
 
 @catalogue.act(
@@ -122,7 +125,7 @@ def make_agreement(state: State, act: MakeAgreement, doing: Doing) -> list[Event
 def change_agreement(state: State, act: ChangeAgreement, doing: Doing) -> list[Event]:
     """The promise has other content from now."""
     refuse((*_CONTENT, *_STANDING), state, act, doing)
-    return [AgreementChanged(act.item, **_content(act))]
+    return [AgreementChanged(act.item, **_content(state, act))]
 
 
 @catalogue.act(EndAgreement, "Afspraak beëindigen", ("W8.3",), (AgreementEnded,), changes_plan=True)
@@ -132,7 +135,7 @@ def end_agreement(state: State, act: EndAgreement, doing: Doing) -> list[Event]:
     return [AgreementEnded(act.item, seal(EndingWords(act.reason)))]
 
 
-def _content(act: MakeAgreement) -> dict[str, Any]:
+def _content(state: State, act: MakeAgreement) -> dict[str, Any]:
     return {
         "words": seal(AgreementWords(act.what, act.if_kept, act.if_not_kept)),
         "responsible": act.responsible,
@@ -143,6 +146,6 @@ def _content(act: MakeAgreement) -> dict[str, Any]:
         "shared_with": act.shared_with,
         "based_on": act.based_on,
         "bottom_lines": act.bottom_lines,
-        "hidden_from": act.hidden_from,
+        "hidden_from": hidden_from(state, act),
         "has_consequence": bool(act.if_not_kept),
     }

@@ -90,13 +90,14 @@ def _schedule(sight: Sight, state: State) -> Data | None:
 def people_content(sight: Sight, state: State) -> list[Data]:
     """The people of ``state`` whom the audience may know; who they are to others is not for all."""
     return [
-        _person(sight, person)
+        person_content(sight, person)
         for person in state[People].all.values()
         if sight.knows(person.person)
     ]
 
 
-def _person(sight: Sight, person: Person) -> Data:
+def person_content(sight: Sight, person: Person) -> Data:
+    """One person, as far as the audience may know who they are."""
     said = sight.said(person.details)
     known: Data = {"person": person.person, "name": said("name")}
     return known | ({"relation": said("relation"), "kind": person.kind} if sight.full else {})

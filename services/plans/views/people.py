@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from services.plans.views.content import Data, people_content
+from services.plans.domain.people import People
+from services.plans.views.content import Data, people_content, person_content
+from services.plans.views.versions import own_versions, papers
 from shared.web.look import Look
 
 
 def people_view(look: Look) -> Data:
-    """The people at (V, K)."""
-    return {"people": people_content(look.sight, look.state)}
+    """The people at (V, K); to a person those in their own newest version, or they alone.
+
+    Who was added when, and who shares a draft with whom, is not for a person to read.
+    """
+    if look.sight.full:
+        return {"people": people_content(look.sight, look.state)}
+    own = own_versions(look)
+    if own:
+        return {"people": papers(look).page(own[-1].version, look.actor, look.day)["people"]}
+    myself = [p for p in look.now[People].all.values() if p.person == look.person]
+    return {"people": [person_content(look.sight, person) for person in myself]}

@@ -75,7 +75,8 @@ def live(family: Family) -> Family:
     family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
     Family(family.town)
     truus = family.add("Truus", "netwerk")
-    family.do("/afspraken", agreement("Truus helpt", truus, family.mirjam, family.stefan))
+    helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
+    family.adjust({"soort": "afspraak-maken", **helps})
     family.town.at("2025-03-21 10:00")
     return family
 

@@ -14,22 +14,30 @@ from shared.eventbase.sealed import Compartment, Kind, Sealed
 from tests.unit.access.sights import ITEM, ME, OTHER, reach, sight, uid
 
 SECRET = uid(4)
+# Everybody of a plan has a reach of their own: it says whom they are hidden from.
+PEOPLE = {person: reach((person,)) for person in (ME, OTHER, SECRET)}
 
 
 def test_one_knows_oneself_and_whoever_shares_a_visible_item() -> None:
     """And nobody else of the dossier."""
-    seen = sight(Role.PERSON, ME, {ITEM: reach((ME, OTHER)), SECRET: reach((SECRET,))})
+    seen = sight(Role.PERSON, ME, PEOPLE | {ITEM: reach((ME, OTHER))})
     assert seen.known([SECRET, OTHER, ME]) == [OTHER, ME]
 
 
 def test_somebody_shared_through_a_hidden_item_stays_unknown() -> None:
     """Els helps with a plan that Stefan may not know: he does not learn of her by it."""
-    assert not sight(Role.PERSON, ME, {ITEM: reach((ME, OTHER), (ME,))}).knows(OTHER)
+    reaches = PEOPLE | {ITEM: reach((ME, OTHER), (ME,))}
+    assert not sight(Role.PERSON, ME, reaches).knows(OTHER)
+
+
+def test_of_whom_nothing_is_known_any_more_nobody_knows() -> None:
+    """Deny by default: somebody who was taken back may have been hidden."""
+    assert not sight(Role.PERSON, ME, {ITEM: reach((ME, OTHER)), ME: reach((ME,))}).knows(OTHER)
 
 
 def test_a_hidden_person_stays_unknown_even_in_a_shared_item() -> None:
     """The new partner who is hidden from Stefan, named in something that Stefan reads."""
-    reaches = {ITEM: reach((ME, OTHER)), OTHER: reach((OTHER,), (ME,))}
+    reaches = PEOPLE | {ITEM: reach((ME, OTHER)), OTHER: reach((OTHER,), (ME,))}
     assert not sight(Role.PERSON, ME, reaches).knows(OTHER)
     assert sight(Role.PERSON, OTHER, reaches).knows(ME)
 
@@ -59,11 +67,11 @@ def names(seen_by: UUID, reaches: dict[UUID, Reach]) -> AudienceWords:
 
 def test_a_sentence_names_only_whom_its_reader_may_know() -> None:
     """Nothing tells that there was a third name."""
-    words = names(ME, {ITEM: reach((ME, OTHER))})
+    words = names(ME, PEOPLE | {ITEM: reach((ME, OTHER))})
     assert words.names([OTHER, SECRET, ME]) == "Els en Mirjam"
     assert words.names([SECRET]) == words.names([]) == words.name(SECRET) == "iemand"
     assert words.name(uid(9)) == words.name(None) == "iemand"
-    assert names(ME, {ITEM: reach((ME, OTHER, SECRET))}).names([OTHER, SECRET, ME]) == (
+    assert names(ME, PEOPLE | {ITEM: reach((ME, OTHER, SECRET))}).names([OTHER, SECRET, ME]) == (
         "Els, Hans en Mirjam"
     )
 

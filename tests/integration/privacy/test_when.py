@@ -1,0 +1,52 @@
+"""Nobody finds out by travelling in time when something happened that is not theirs."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.integration.privacy.household import EVALUATIONS, NOTIFICATIONS, PLANS, Household
+from tests.integration.whole.village import START
+
+ASKED = (
+    (PLANS, "/veiligheidsplan"),
+    (PLANS, "/veiligheidsplan/versies"),
+    (PLANS, "/personen"),
+    (EVALUATIONS, "/evaluaties"),
+    (EVALUATIONS, "/voorvallen"),
+    (EVALUATIONS, "/tijdlijn"),
+    (NOTIFICATIONS, "/berichten"),
+)
+# The dossier is opened at START, its people are added an hour later, version 1 an hour after.
+BEFORE_VERSION_1 = [START + timedelta(minutes=m) for m in (-60, -1, 1, 30, 61, 90, 119)]
+
+
+def at(moment: datetime) -> str:
+    """A moment as a query takes it."""
+    return f"{moment:%Y-%m-%dT%H:%M:%S}Z"
+
+
+@pytest.mark.parametrize("key", ["geldigOp", "beschikbaarOp"])
+@pytest.mark.parametrize(("service", "path"), ASKED)
+def test_nothing_tells_when_a_dossier_was_opened_on_somebody(
+    home: Household, service: str, path: str, key: str
+) -> None:
+    """3.7, design 6: until his own first version every moment gives Stefan the same answer."""
+    home.later(days=1)
+    read = [
+        home.ask(service, f"{path}?{key}={at(moment)}", home.stefan) for moment in BEFORE_VERSION_1
+    ]
+    bodies = {(answer.status_code, answer.data.partition(b'"tijdreis"')[0]) for answer in read}
+    assert len(bodies) == 1, bodies
+
+
+@pytest.mark.parametrize(("service", "path"), ASKED)
+def test_a_worker_does_find_no_dossier_before_it_was_opened(
+    home: Household, service: str, path: str
+) -> None:
+    """The test above can fail: to a worker these moments differ."""
+    home.later(days=1)
+    asked = [home.ask(service, f"{path}?geldigOp={at(m)}") for m in BEFORE_VERSION_1]
+    assert asked[0].status_code == 404
+    assert 200 in [answer.status_code for answer in asked]
