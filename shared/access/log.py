@@ -42,7 +42,10 @@ class Outcome(enum.Enum):
 
 
 class AccessEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One look, or one refused try: who, what, the moments (V, K) looked at, and why."""
+    """One look, or one refused try: who, what, the moments (V, K) looked at, and why.
+
+    ``about``: the person, item or evaluation of the plan that was asked for by name.
+    """
 
     id: UUID
     at: datetime
@@ -57,6 +60,7 @@ class AccessEntry(msgspec.Struct, frozen=True, kw_only=True):
     plan_id: UUID | None
     trace_id: str
     version: int | None = None
+    about: UUID | None = None
     valid: datetime | None = None
     known: datetime | None = None
     reason: str | None = None

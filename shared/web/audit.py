@@ -66,5 +66,11 @@ class Audit:
             version=version if isinstance(version, int) else None,
             valid=None if moment is None else moment.valid,
             known=None if moment is None else moment.known,
+            about=_about(path),
             reason=caller.reason,
         )
+
+
+def _about(path: dict[str, Any]) -> UUID | None:
+    ids = [value for name, value in path.items() if name != "planId" and isinstance(value, UUID)]
+    return ids[-1] if ids else None

@@ -28,6 +28,7 @@ class ConfirmRead(Act, frozen=True, kw_only=True):
 
 
 _UNKNOWN = Broken("bevestiging-versie-onbekend", "W8.4", "Deze versie is er (nog) niet voor u.")
+_TOO_EARLY = Broken("bevestiging-te-vroeg", "W8.4", "Toen was deze versie er nog niet.")
 
 
 @catalogue.act(ConfirmRead, "Lezen bevestigen", ("W8.4",), (PersonInformed,))
@@ -52,4 +53,6 @@ def _own(state: State, act: ConfirmRead, doing: Doing) -> tuple[UUID, int]:
     version = state[Versions].behind_own(person, act.version)
     if version is None:
         raise Refused([_UNKNOWN])
+    if (act.effective_at or doing.now) < state[Versions].all[version].made_at:
+        raise Refused([_TOO_EARLY])
     return person, version

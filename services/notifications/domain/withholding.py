@@ -29,10 +29,13 @@ class WithholdingWords(msgspec.Struct, frozen=True):
 
 
 class InformingWithheld(Event, frozen=True):
-    """It was decided not to inform somebody of one version (W8.4). Hidden from that person."""
+    """It was decided not to inform somebody of one version (W8.4). Hidden from that person.
 
-    TOPIC = "notification.informing-withheld"
-    NAME = "informeren-achterwege-gelaten"
+    Its topic and name stand in the clear, on the feed too, and do not tell what was decided.
+    """
+
+    TOPIC = "notification.informing-decided"
+    NAME = "informeren-afgewogen"
     PARAGRAPHS = ("W8.4",)
 
     item: UUID

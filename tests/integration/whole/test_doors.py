@@ -51,3 +51,13 @@ def test_no_event_name_begins_another_across_services(village: Village) -> None:
     )
     mistaken = [(a, b) for a in names for b in names if a is not b and a in b]
     assert mistaken == []
+
+
+def test_the_access_log_says_whose_address_was_looked_at(village: Village) -> None:
+    """NEN 7513: which data of which person, also when there was nothing to be seen."""
+    path = f"/plannen/api/v1/dossiers/{_ID}/personen/{_ID[:-1]}b/veilig-contact"
+    log = village.access_log("plans")
+    before = log.after(0, 100_000)
+    assert village.ask("GET", path).status_code == 404
+    (entry,) = log.after(len(before), 10)
+    assert f'"about":"{_ID[:-1]}b"'.encode() in entry.entry

@@ -13,8 +13,11 @@ from werkzeug.test import Client, TestResponse
 
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from shared.access.sqlite.log import SqliteAccessLog
+from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.service.settings import Settings
+from shared.service.store import ACCESS_FILE
 from shared.web.logs import json_log
 from vangnet.town import Town
 from vangnet.world import SimulatedClock, make_world
@@ -76,3 +79,8 @@ class Village:
         if body is None:
             return self.client.open(path, method=method, headers=sent)
         return self.client.open(path, method=method, headers=sent, json=body)
+
+    def access_log(self, service: str) -> SqliteAccessLog:
+        """The access log of a service, to read: nobody's reason is opened."""
+        path = self.settings.folder_of(service) / ACCESS_FILE
+        return SqliteAccessLog(SqliteDatabase(path), lambda plan_id, reason: b"")

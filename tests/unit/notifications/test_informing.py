@@ -1,5 +1,7 @@
 """Everybody whose own version changed is told of it, and that is recorded per person (W8.4)."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from services.notifications.domain.informing import InformPerson
@@ -139,6 +141,14 @@ def test_a_person_cannot_confirm_a_version_that_is_not_theirs():
     family.version(2, els=2, opa=1)
     refusals = [family.refused(ConfirmRead(version=n), token_of(OPA)) for n in (2, 9)]
     assert refusals == [{"bevestiging-versie-onbekend"}] * 2
+
+
+def test_nobody_can_have_read_a_version_before_it_was_made():
+    """W8.4: a confirmation is evidence, and cannot lie before what it confirms."""
+    family = Family()
+    family.version(1, opa=1)
+    early = ConfirmRead(version=1, effective_at=datetime(2020, 1, 1, tzinfo=UTC))
+    assert family.refused(early, token_of(OPA)) == {"bevestiging-te-vroeg"}
 
 
 def test_a_stranger_gets_no_other_answer_than_for_a_plan_that_does_not_exist():
