@@ -16,7 +16,7 @@ run: .venv/runtime ## start everything on this machine; PORT, VAR and DEMO choos
 	@exec $(BIN)/vangnet up
 
 test: dev tools check ## everything, real brokers and databases included; CI=true fails on what is missing
-	$(PYTEST)
+	VANGNET_EXAMPLES=20 $(PYTEST)
 
 check: dev ## style, types, who imports whom, house rules
 	$(BIN)/ruff check .

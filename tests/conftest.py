@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "vangnet",
-    max_examples=int(os.environ.get("VANGNET_EXAMPLES", "10")),
+    max_examples=int(os.environ.get("VANGNET_EXAMPLES", "5")),
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],

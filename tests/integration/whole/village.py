@@ -14,8 +14,8 @@ from werkzeug.test import Client, TestResponse
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from shared.access.sqlite.log import SqliteAccessLog
-from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
+from shared.record.sqlite.database import SqliteDatabase
 from shared.service.settings import Settings
 from shared.service.store import ACCESS_FILE
 from shared.web.logs import json_log
