@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from uuid import UUID
 
-import jsonschema
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,9 +133,3 @@ def test_rubbish_is_damaged_under_its_key(raw: bytes, reason: Reason, key: UUID 
 def test_no_bytes_at_all_raise_anything_else(raw: bytes) -> None:
     """Fuzz: damaged, or a message."""
     assert isinstance(delivered(raw, 1), Damaged | Message)
-
-
-def test_the_standard_schema_accepts_it() -> None:
-    """The JSON schema that CloudEvents publishes."""
-    schema = json.loads((Path(__file__).parent / "cloudevents.schema.json").read_text())
-    jsonschema.validate(msgspec.json.decode(to_cloudevent(message(7))), schema)
