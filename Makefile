@@ -16,7 +16,7 @@ run: .venv/runtime ## start everything on this machine; PORT, VAR and DEMO choos
 	@exec $(BIN)/vangnet up
 
 test: dev tools check ## everything, real brokers and databases included; CI=true fails on what is missing
-	VANGNET_EXAMPLES=20 $(PYTEST)
+	TEST_EXAMPLES=20 $(PYTEST)
 
 check: dev ## style, types, who imports whom, house rules
 	$(BIN)/ruff check .
@@ -32,10 +32,10 @@ bench: dev ## how fast it is here: every tests/bench/bench_*.py
 	$(PYTEST) -q -s -o python_files='bench_*.py' -o python_functions='bench_*' tests/bench
 
 faults: dev ## what happens when something breaks
-	VANGNET_EXAMPLES=1000 $(PYTEST) -m faults
+	TEST_EXAMPLES=1000 $(PYTEST) -m faults
 
 fuzz: dev ## what happens when somebody sends nonsense
-	VANGNET_EXAMPLES=300 $(PYTEST) -s -m fuzz
+	TEST_EXAMPLES=300 $(PYTEST) -s -m fuzz
 
 lock: dev ## choose the versions of everything anew, with hashes, naming no index
 	tools/lock requirements

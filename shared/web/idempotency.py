@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import re
 
+from shared.eventbase.doing import Actor
 from shared.web.ports import IdempotencyKey, Kept, KeptAnswer, PerformResult
 from shared.web.problem import InvalidParam, Problem, invalid
 
@@ -14,7 +15,7 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
 
 def idempotency_key(
-    secret: bytes, value: str | None, subject: str, request: tuple[str, str, bytes]
+    secret: bytes, value: str | None, actor: Actor, request: tuple[str, str, bytes]
 ) -> IdempotencyKey | None:
     """The key of a request (method, path, body), None without the header; 400 when it is no key."""
     if value is None:
@@ -23,7 +24,9 @@ def idempotency_key(
         reason = "Gebruik 1 tot 255 zichtbare ASCII-tekens."
         raise invalid([InvalidParam(HEADER, "invalid", reason)])
     method, path, body = request
-    scope = _hmac(secret, b"scope", subject.encode(), value.encode())
+    # One subject can be a worker and a party: what answers the one is not for the other.
+    whose = f"{actor.role}/{actor.person}/{actor.subject}"
+    scope = _hmac(secret, b"scope", whose.encode(), value.encode())
     return IdempotencyKey(scope, _hmac(secret, b"request", method.encode(), path.encode(), body))
 
 

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import msgspec
 
+from shared.access.role import Role
+from shared.eventbase.doing import Actor
 from shared.eventbase.event import Recorded, shape
 from shared.record.appending import KeptAnswer
 from shared.record.record import Record
@@ -15,6 +17,8 @@ from shared.service.service import Service
 from shared.web.idempotency import idempotency_key
 from tests.faults.ledger import Acked
 from tests.faults.opening import SUBJECT, Opened
+
+_SENDER = Actor(SUBJECT, Role.WORKER)
 
 _PAGE = 500
 
@@ -52,7 +56,7 @@ class RecordedActs:
 
     def _kept(self, record: Record, key: str) -> KeptAnswer | None:
         # The scope of a key is its sender's; what was asked decides only on a replay.
-        found = idempotency_key(self._secret, key, SUBJECT, ("POST", "", b""))
+        found = idempotency_key(self._secret, key, _SENDER, ("POST", "", b""))
         return None if found is None else record.answer_for(found.scope)
 
     def _read(self, record: Record) -> None:

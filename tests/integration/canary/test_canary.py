@@ -23,7 +23,7 @@ from tests.integration.canary.unsealed import Unsealed
 from tests.integration.canary.words import Words, found_in
 from vangnet.assembly import SERVICES
 
-SEED = int(os.environ.get("VANGNET_SEED", "20250310"))
+SEED = int(os.environ.get("TEST_SEED", "20250310"))
 SCHEMAS: dict[str, list[type[ActSchema]]] = {
     "plans": list(PLANS),
     "evaluations": list(EVALUATIONS),

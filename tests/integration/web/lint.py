@@ -11,14 +11,14 @@ import pytest
 ROOT = Path(__file__).parents[3]
 SPECTRAL = ROOT / "tools" / "node_modules" / ".bin" / "spectral"
 RULESET = Path(
-    os.environ.get("VANGNET_ADR_RULESET", ROOT.parent / "shared" / "standards" / "adr-linter.yaml")
+    os.environ.get("TEST_ADR_RULESET", ROOT.parent / "shared" / "standards" / "adr-linter.yaml")
 )
 
 
 def need_linter() -> None:
     """Skips with the remedy; on CI a linter that is missing is a failure."""
     if not RULESET.exists():
-        pytest.skip("no ADR ruleset: set VANGNET_ADR_RULESET to a copy of the official linter.yaml")
+        pytest.skip("no ADR ruleset: set TEST_ADR_RULESET to a copy of the official linter.yaml")
     if SPECTRAL.exists():
         return
     remedy = "spectral is missing: run `npm ci` in tools/"

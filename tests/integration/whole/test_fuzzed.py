@@ -21,14 +21,15 @@ SERVICES = ("plans", "evaluations", "notifications")
 
 @pytest.mark.parametrize("name", SERVICES)
 def test_no_request_gets_a_5xx(village: Village, name: str) -> None:
-    """Ten requests for each operation by default; `make fuzz` sends thousands."""
+    """A few requests for each operation by default; `make fuzz` sends hundreds."""
     service = village.town.by_name[name]
     document = json.loads(
         service.app.test_client().get(f"{service.base_path}/openapi.json").get_data()
     )
     schema = schemathesis.openapi.from_dict(document)
-    asked = 0
+    asked = operations = 0
     for result in schema.get_all_operations():
+        operations += 1
         operation = result.ok()
 
         @given(case=operation.as_strategy())
@@ -43,7 +44,7 @@ def test_no_request_gets_a_5xx(village: Village, name: str) -> None:
 
         never_fails()
     print(f"{name}: {asked} requests")
-    assert asked > 100
+    assert asked >= 3 * operations > 20
 
 
 def send(village: Village, base: str, case: Case) -> object:
