@@ -120,8 +120,8 @@ class Stage:
     def plan(self, events: int) -> tuple[str, str]:
         """A plan in force with about that many events: its id and one person.
 
-        Made by adjustments of at most a hundred changes; half of them end an agreement, so that
-        the plan itself stays of a size that people could read.
+        Made by adjustments of at most twenty changes; half of them end an agreement, so that
+        some thirty stand at any time: as many as people could read.
         """
         plan_id = self.post("/dossiers", {"gronden": ["onveilige-situatie"]})["planId"]
         path = f"/dossiers/{plan_id}"
@@ -131,7 +131,7 @@ class Stage:
         done = self.post(f"{path}/vaststellingen", {"pad": "acuut"})
         left = events - 4
         while left > 1:
-            changes = min(left - 1, 100)
+            changes = min(left - 1, 20)
             ended = made[: min(changes // 2, max(0, len(made) - 12))]
             making = changes - len(ended)
             done = self._adjusted(path, done["revisie"], person, making, ended)
