@@ -32,7 +32,7 @@ bench: dev ## how fast it is here: every tests/bench/bench_*.py
 	$(PYTEST) -q -s -o python_files='bench_*.py' -o python_functions='bench_*' tests/bench
 
 faults: dev ## what happens when something breaks
-	TEST_EXAMPLES=1000 $(PYTEST) -m faults
+	TEST_EXAMPLES=1000 $(PYTEST) -s -m faults
 
 fuzz: dev ## what happens when somebody sends nonsense
 	TEST_EXAMPLES=300 $(PYTEST) -s -m fuzz

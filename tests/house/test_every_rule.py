@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.house.tree import Source, product
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "unit" / "plans"
 PARAGRAPH = re.compile(r"(W\d+|S\d+|R)(\.?\d+)?")
 
 
