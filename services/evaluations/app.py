@@ -11,7 +11,6 @@ from services.evaluations.api.views import EvaluationViews
 from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
-from services.evaluations.views.looking import NamesOf
 from shared.eventbase.event import Event, Recorded
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower
@@ -27,6 +26,7 @@ from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.web import Face, web_app
 from shared.service.world import World
+from shared.web.look import NamesOf
 
 BASE_PATH = "/evaluaties/api/v1"
 

@@ -23,7 +23,6 @@ from services.notifications.sending.sender import Sender
 from services.notifications.sending.smtp import SmtpMailer, SmtpSettings
 from services.notifications.sending.sqlite.agenda import MIGRATIONS, SqliteAgenda
 from services.notifications.sending.sqlite.projection import AgendaProjection
-from services.notifications.views.looking import NamesOf
 from shared.eventbase.event import Event, Recorded
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower
@@ -39,6 +38,7 @@ from shared.service.store import Store
 from shared.service.web import Face, web_app
 from shared.service.world import World
 from shared.web.logs import where
+from shared.web.look import NamesOf
 
 BASE_PATH = "/notificaties/api/v1"
 # This service's own tables, for ``migrate_store``.

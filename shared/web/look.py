@@ -10,6 +10,7 @@ from shared.access.gate import FULL_SIGHT, Sight
 from shared.access.role import Role
 from shared.access.words import AudienceWords, NameOf
 from shared.eventbase.calendar import local_day
+from shared.eventbase.doing import Actor
 from shared.eventbase.event import Recorded
 from shared.eventbase.moment import known_and_effective
 from shared.eventbase.reach import Reach, Reaches
@@ -19,6 +20,8 @@ from shared.web.ports import UnknownPlan
 from shared.web.view import Reading
 
 Belongs = Callable[[State, UUID], bool]
+# Names belong to plans: what one audience may know of one plan's is asked there, at that moment.
+NamesOf = Callable[[UUID, Actor], NameOf]
 
 
 class Look:
@@ -75,3 +78,18 @@ class Look:
     def words(self, name_of: NameOf) -> AudienceWords:
         """What sentences are told with to this audience."""
         return AudienceWords(self.sight, name_of)
+
+
+class NamedLook(Look):
+    """A look in a service that has no names of its own: ``names_of`` asks plans for them."""
+
+    def __init__(
+        self, acting: Acting, reading: Reading, belongs: Belongs, names_of: NamesOf
+    ) -> None:
+        super().__init__(acting, reading, belongs)
+        self._names_of = names_of
+
+    @property
+    def telling(self) -> AudienceWords:
+        """What sentences are told with."""
+        return self.words(self._names_of(self.plan_id, self.actor))

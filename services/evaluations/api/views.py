@@ -14,11 +14,12 @@ from services.evaluations.api.evaluation_answers import EvaluationAnswer, Evalua
 from services.evaluations.api.incident_answers import IncidentAnswer, IncidentsAnswer
 from services.evaluations.views.evaluation import evaluation_view, evaluations_view
 from services.evaluations.views.incident import incident_view, incidents_view
-from services.evaluations.views.looking import NamesOf, PlanLook
+from services.evaluations.views.looking import PlanLook
 from services.evaluations.views.obligations import due_dates_view, obligations_view
 from services.evaluations.views.timeline import timeline_view
 from shared.access.role import Role
 from shared.record.acting import Acting
+from shared.web.look import NamesOf
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from services.evaluations.domain.people import People
-from shared.access.words import AudienceWords, NameOf
-from shared.eventbase.doing import Actor
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 from shared.record.acting import Acting
-from shared.web.look import Look
+from shared.web.look import NamedLook, NamesOf
 from shared.web.view import Reading
 
 Data = dict[str, Any]
-# Names belong to plans: what one audience may know of one plan's is asked there, at that moment.
-NamesOf = Callable[[UUID, Actor], NameOf]
 
 
-class PlanLook(Look):
+class PlanLook(NamedLook):
     """A look at a plan: people are admitted when they are in its dossier."""
 
     def __init__(self, acting: Acting, names_of: NamesOf, reading: Reading) -> None:
-        super().__init__(acting, reading, _belongs)
-        self._actor = reading.actor
-        self._names_of = names_of
-
-    @property
-    def telling(self) -> AudienceWords:
-        """What the sentences of a timeline are told with."""
-        return self.words(self._names_of(self.plan_id, self._actor))
+        super().__init__(acting, reading, _belongs, names_of)
 
     def hidden_from(self, item: UUID) -> list[UUID]:
         """From whom an item is hidden, as it is now."""

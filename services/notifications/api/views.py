@@ -14,12 +14,13 @@ from services.notifications.api.answers import (
 from services.notifications.api.notice_answers import NoticesAnswer
 from services.notifications.views.history import history_view
 from services.notifications.views.ledger import ledger_view, ledgers_view
-from services.notifications.views.looking import InformingLook, NamesOf
+from services.notifications.views.looking import InformingLook
 from services.notifications.views.notices import notices_view
 from services.notifications.views.obligations import obligations_view
 from services.notifications.views.own import own_view
 from shared.access.role import Role
 from shared.record.acting import Acting
+from shared.web.look import NamesOf
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
 
