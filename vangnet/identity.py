@@ -110,7 +110,7 @@ def identity_of(deployment: Deployment, clock: Callable[[], datetime]) -> Identi
             "In productie zijn VANGNET_KEYS (bestand met de publieke sleutels van de uitgever) en "
             "VANGNET_SERVICE_TOKEN (token van de diensten) nodig. Stel beide in."
         )
-    return ConfiguredIdentity(_read_keys(running.keys), running.service_token, running.token)
+    return ConfiguredIdentity(_read_keys(Path(running.keys)), running.service_token, running.token)
 
 
 def _read_keys(path: Path) -> KeySet:

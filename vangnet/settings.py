@@ -16,20 +16,31 @@ _MAIL = "VANGNET_MAIL_"
 # The folder is VAR, mail has parts, and only a program can say that its clock is simulated.
 _NOT_FROM_OUTSIDE = {"folder", "mail", "simulated"}
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
 
 class Running(msgspec.Struct, frozen=True, kw_only=True):
     """What whoever runs the services must know, and no service needs.
 
-    ``keys`` is a file with the public keys (JWKS) of the issuer whose tokens production takes.
-    ``service_token`` is what the services show one another there, ``token`` what the command
-    line shows them.
+    ``keys`` is where the public keys (JWKS) are of the issuer whose tokens production takes: a
+    file, or an address. ``service_token`` is what the services show one another there, ``token``
+    what the command line shows them. ``plans_url`` and ``evaluations_url`` are where those two
+    answer a service that runs by itself; ``kafka`` names brokers to follow them by instead.
+    ``traces`` is an OTLP endpoint; without it nothing is traced, and without ``metrics_port``
+    nothing measured is shown.
     """
 
     host: str = "127.0.0.1"
-    keys: Path | None = None
+    keys: str | None = None
     service_token: str | None = None
     token: str | None = None
+    plans_url: str | None = None
+    evaluations_url: str | None = None
+    kafka: str | None = None
+    kafka_replication: Count = 3
+    kafka_partitions: Count = 6
+    metrics_port: Port | None = None
+    traces: str | None = None
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,10 +21,14 @@ class Mail(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """One deployment. ``folder`` holds a folder per service; ``oin`` is 20 digits.
 
-    ``production`` refuses simulated clocks and development tokens.
+    ``production`` refuses simulated clocks and development tokens. ``database`` is the PostgreSQL
+    database of the events and ``key_database`` that of the keys (libpq addresses); without them
+    everything is in SQLite, in ``folder``.
     """
 
     folder: Path
+    database: str | None = None
+    key_database: str | None = None
     production: bool = False
     simulated: bool = False
     url: str = "http://127.0.0.1:8080"
