@@ -15,3 +15,5 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("vangnet")
+
+pytest_plugins = ["tests.parts.postgres", "tests.parts.kafka"]

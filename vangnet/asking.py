@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import timedelta
-from http.client import HTTPException
-from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
-
-import msgspec
+from pathlib import Path
 
 from shared.access.role import Role
+from shared.feed.http import Http
+from shared.feed.http_connections import Connections
 from shared.service.neighbour import Answer, LocalNeighbour, Unreachable
+from shared.service.neighbour_http import HttpNeighbour
+from vangnet.assembly import BASE_PATHS
+from vangnet.holding import running
 from vangnet.identity import identity_of
-from vangnet.lock import Held, locked
+from vangnet.lock import Held, told_in
 from vangnet.opening import opened
 from vangnet.settings import Deployment
 from vangnet.world import real_clock
 
 _LIFE = timedelta(minutes=5)
-_SECONDS = 30
 _SUBJECT = "vangnet-opdrachtregel"
 
 Ask = Callable[[str], Answer]
@@ -28,45 +28,43 @@ Ask = Callable[[str], Answer]
 
 @contextmanager
 def asking(deployment: Deployment) -> Iterator[Ask]:
-    """Gives a way to ask, as a worker. A town that runs is asked at its address: it keeps
+    """Gives a way to ask, as a worker. What runs on these files is asked at its address: it keeps
 
     its data to itself.
     """
     token = identity_of(deployment, real_clock).token(Role.WORKER, _SUBJECT, None, _LIFE)
+    folder = deployment.settings.folder
     try:
-        with locked(deployment.settings.folder), opened(deployment) as town:
+        with running(deployment.settings), opened(deployment) as town:
             neighbour = LocalNeighbour(lambda: town.town.wsgi)
             yield lambda path: neighbour.get(path, token)
     except Held as held:
-        if held.address is None:
+        addresses = dict.fromkeys(BASE_PATHS, held.address) if held.address else _apart(folder)
+        if not addresses:
             raise
-        running = RemoteNeighbour(held.address)
-        yield lambda path: running.get(path, token)
+        with closing(Connections()) as connections:
+            elsewhere = Elsewhere(addresses, Http(connections.pool))
+            yield lambda path: elsewhere.get(path, token)
 
 
-class RemoteNeighbour:
-    """Services in another process, over HTTP."""
+class Elsewhere:
+    """Services that run in other processes, each at the address that is told here by name."""
 
-    def __init__(self, address: str) -> None:
-        self._address = address
+    def __init__(self, addresses: Mapping[str, str], http: Http) -> None:
+        self._addresses = addresses
+        self._http = http
 
     def get(self, path: str, token: str) -> Answer:
-        """The answer to a GET. Raises Unreachable, which says where it was looked for."""
-        wanted = Request(self._address + path, headers={"Authorization": f"Bearer {token}"})
-        try:
-            with urlopen(wanted, timeout=_SECONDS) as response:
-                return _answer(response.status, response.read())
-        except HTTPError as refused:
-            with refused:
-                return _answer(refused.code, refused.read())
-        except (URLError, HTTPException, OSError):
-            raise Unreachable(
-                f"Vangnet antwoordt niet op {self._address}. Probeer het opnieuw, of stop het."
-            ) from None
+        """The answer of the service that the path belongs to. Raises Unreachable."""
+        service = next(name for name, base in BASE_PATHS.items() if path.startswith(base))
+        if service not in self._addresses:
+            raise Unreachable(f"De dienst {service} draait niet. Start die met: {_START} {service}")
+        return HttpNeighbour(self._addresses[service], self._http).get(path, token)
 
 
-def _answer(status: int, body: bytes) -> Answer:
-    try:
-        return Answer(status, msgspec.json.decode(body))
-    except msgspec.DecodeError:
-        return Answer(status, {})
+_START = "vangnet serve"
+
+
+def _apart(folder: Path) -> dict[str, str]:
+    found = {name: told_in(folder / name) for name in BASE_PATHS}
+    return {name: address for name, address in found.items() if address is not None}

@@ -1,8 +1,9 @@
-"""Which services there are, and how they find one another in one process."""
+"""Which services there are, what each follows, and how each is made wherever it runs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from services.evaluations import app as evaluations
 from services.evaluations.domain import catalogue as evaluations_catalogue
@@ -11,11 +12,13 @@ from services.notifications.domain import catalogue as notifications_catalogue
 from services.plans import app as plans
 from services.plans.domain import catalogue as plans_catalogue
 from shared.eventbase.catalogue import Catalogue
-from shared.service.neighbour import LocalNeighbour
+from shared.service.following import Follow, by_reading
+from shared.service.neighbour import LocalNeighbour, Neighbour
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Migrations, migrate_store
 from shared.service.world import World
+from vangnet.lock import LOCK_FILE
 from vangnet.names import names_from
 
 # A service stands after those that it follows. Each with its tables besides the shared ones.
@@ -25,6 +28,11 @@ OWN_MIGRATIONS: Mapping[str, Sequence[Migrations]] = {
     "notifications": notifications.OWN_MIGRATIONS,
 }
 SERVICES = tuple(OWN_MIGRATIONS)
+FOLLOWS: Mapping[str, Sequence[str]] = {
+    "plans": (),
+    "evaluations": ("plans",),
+    "notifications": ("plans", "evaluations"),
+}
 CATALOGUES: Mapping[str, Catalogue] = {
     "plans": plans_catalogue,
     "evaluations": evaluations_catalogue,
@@ -37,36 +45,61 @@ BASE_PATHS = {
 }
 
 
-def migrate_town(settings: Settings, random_bytes: Callable[[int], bytes]) -> None:
-    """Makes the stores of every service, or brings them up to this version."""
-    for service, own in OWN_MIGRATIONS.items():
-        migrate_store(settings.folder_of(service), random_bytes, own)
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What one service has around it: how it follows others, plans to ask, its own token."""
+
+    follow: Follow
+    plans: Neighbour
+    token: Callable[[], str]
 
 
-def has_stores(settings: Settings) -> bool:
-    """Whether any service has something in its folder."""
-    folders = [settings.folder_of(service) for service in SERVICES]
-    return any(folder.is_dir() and any(folder.iterdir()) for folder in folders)
+def migrate_town(
+    settings: Settings,
+    random_bytes: Callable[[int], bytes],
+    services: Iterable[str] = SERVICES,
+) -> None:
+    """Makes the stores of these services, or brings them up to this version."""
+    for service in services:
+        migrate_store(settings, service, random_bytes, OWN_MIGRATIONS[service])
+
+
+def has_stores(settings: Settings, services: Iterable[str] = SERVICES) -> bool:
+    """Whether any of these services has something in its folder."""
+    folders = [settings.folder_of(service) for service in services]
+    return any(
+        path.name != LOCK_FILE for folder in folders if folder.is_dir() for path in folder.iterdir()
+    )
+
+
+def make(service: str, settings: Settings, world: World, around: Around) -> Service:
+    """One service on its migrated stores, with what it has around it."""
+    if service == "plans":
+        return plans.create_app(settings, world)
+    names_of = names_from(around.plans)
+    if service == "evaluations":
+        return evaluations.create_app(settings, world, around.follow, names_of)
+    return notifications.create_app(
+        settings, world, around.follow, around.plans, around.token, names_of
+    )
 
 
 def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list[Service]:
-    """The services on their migrated stores, each following those before it.
+    """All services in one process, each following those before it.
 
     When one of them cannot be made, those that were are closed.
     """
-    made: list[Service] = []
+    made: dict[str, Service] = {}
+    neighbour = LocalNeighbour(lambda: made["plans"].app)
     try:
-        made.append(plans.create_app(settings, world))
-        neighbour = LocalNeighbour(lambda: made[0].app)
-        feeds = [made[0].source]
-        names_of = names_from(neighbour)
-        made.append(evaluations.create_app(settings, world, feeds, names_of))
-        feeds = [service.source for service in made]
-        made.append(notifications.create_app(settings, world, feeds, neighbour, token, names_of))
+        for name in SERVICES:
+            sources = [made[followed].source for followed in FOLLOWS[name]]
+            around = Around(follow=by_reading(sources, world), plans=neighbour, token=token)
+            made[name] = make(name, settings, world, around)
     except BaseException:
-        close_all(made)
+        close_all(list(made.values()))
         raise
-    return made
+    return list(made.values())
 
 
 def close_all(services: Sequence[Service]) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from shared.access.development import KEY_FILE
 from shared.record.durable import sync_folder, write_new
 from shared.record.errors import SettingsError
+from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.backup import copy_store
-from shared.record.sqlite.open_record import EPOCHS_FILE, EVENTS_FILE, KEYS_FILE
+from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE
+from shared.service.settings import Settings
 from vangnet.assembly import SERVICES
 from vangnet.lock import LOCK_FILE
 from vangnet.world import LOG_FILE, SECRET_FILE
@@ -18,6 +20,16 @@ _ORDER = tuple(reversed(SERVICES))
 _SMALL = (KEY_FILE, SECRET_FILE)
 _NO_DATA = {LOCK_FILE, LOG_FILE}
 _NEEDED = (EVENTS_FILE, KEYS_FILE, EPOCHS_FILE)
+
+
+def folder_of_files(settings: Settings) -> Path:
+    """Where the data are, if that is in files. Raises SettingsError for data on PostgreSQL."""
+    if settings.database is not None:
+        raise SettingsError(
+            "De gegevens staan op PostgreSQL. Gebruik pg_dump en pg_restore voor beide databases, "
+            f"en bewaar de bestanden epoch.key in {settings.folder} apart daarvan."
+        )
+    return settings.folder
 
 
 def copy_out(folder: Path, target: Path) -> list[Path]:

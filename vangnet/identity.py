@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
-import msgspec
-from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
-
 from shared.access.development import KEY_FILE, DevelopmentIssuer
 from shared.access.role import Role
+from shared.access.token import Keys
+from shared.feed.backoff import Backoff
+from shared.feed.http import Http
+from shared.feed.http_connections import Connections
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
+from vangnet.issuer_keys import IssuerKeys, keys_in
 from vangnet.settings import Deployment
 
 _RENEWED = timedelta(hours=1)
+_MOST_BYTES_OF_KEYS = 256 * 1024
 SUBJECTS = {
     Role.WORKER: "demo-werker",
     Role.COLLEAGUE: "demo-collega",
@@ -34,7 +37,7 @@ class Identity(Protocol):
     """Whose tokens are taken, and the tokens that this process itself has to show."""
 
     @property
-    def keys(self) -> KeySet:
+    def keys(self) -> Keys:
         """The public keys of the issuer."""
         ...
 
@@ -81,7 +84,7 @@ class DevelopmentIdentity:
 class ConfiguredIdentity:
     """In production: the keys and tokens that were configured."""
 
-    def __init__(self, keys: KeySet, service_token: str, token: str | None) -> None:
+    def __init__(self, keys: Keys, service_token: str, token: str | None) -> None:
         self.keys = keys
         self._service_token = service_token
         self._token = token
@@ -107,20 +110,17 @@ def identity_of(deployment: Deployment, clock: Callable[[], datetime]) -> Identi
     running = deployment.running
     if running.keys is None or not running.service_token:
         raise SettingsError(
-            "In productie zijn VANGNET_KEYS (bestand met de publieke sleutels van de uitgever) en "
-            "VANGNET_SERVICE_TOKEN (token van de diensten) nodig. Stel beide in."
+            "In productie zijn VANGNET_KEYS (bestand of adres van de publieke sleutels van de "
+            "uitgever) en VANGNET_SERVICE_TOKEN (token van de diensten) nodig. Stel beide in."
         )
-    return ConfiguredIdentity(_read_keys(Path(running.keys)), running.service_token, running.token)
+    return ConfiguredIdentity(_keys_of(running.keys), running.service_token, running.token)
 
 
-def _read_keys(path: Path) -> KeySet:
-    try:
-        return KeySet.import_key_set(msgspec.json.decode(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, JoseError):
-        raise SettingsError(
-            f"VANGNET_KEYS: {path} is geen leesbare sleutelverzameling (JWKS). Controleer het pad "
-            "en de inhoud."
-        ) from None
+def _keys_of(place: str) -> Keys:
+    if not place.startswith(("http://", "https://")):
+        return keys_in(Path(place))
+    http = Http(Connections().pool, most_bytes=_MOST_BYTES_OF_KEYS)
+    return IssuerKeys(place, http, Backoff(random.random, first=0.25, most=8.0))
 
 
 def _check_mode(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The lock on a folder of data: one process at a time."""
+"""The locks on a folder of data: one process for all of it, or one for each service in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MODE = 0o600
 
 
 class Held(SettingsError):
-    """Another process has this folder. ``address`` is where it answers, if it does already."""
+    """Another process has these data. ``address`` is where it answers, if it does already."""
 
     def __init__(self, address: str | None) -> None:
         where = f"Vangnet draait al op deze gegevens, op {address}." if address else _BUSY
@@ -40,14 +40,31 @@ class Lock:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[Lock]:
-    """Has the folder to itself, and makes it if need be. Raises Held when another process has it.
+    """Has the folder to itself, and makes it if need be. Raises Held when another process has it,
 
-    The file stays: removing it would let two processes lock two different files of that name.
+    or one of the services in it.
     """
+    with _held(folder, fcntl.LOCK_EX) as lock:
+        yield lock
+
+
+@contextmanager
+def locked_service(folder: Path, service: str) -> Iterator[Lock]:
+    """Has one service to itself, beside processes that have the others. Raises Held.
+
+    The lock on the whole is shared, so that nobody can take all of it meanwhile.
+    """
+    with _held(folder, fcntl.LOCK_SH), _held(folder / service, fcntl.LOCK_EX) as lock:
+        yield lock
+
+
+@contextmanager
+def _held(folder: Path, how: int) -> Iterator[Lock]:
+    # The file stays: removing it would let two processes lock two different files of that name.
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, _MODE)
     try:
-        _take(descriptor)
+        _take(descriptor, how)
         lock = Lock(descriptor)
         lock.tell("")
         yield lock
@@ -56,8 +73,16 @@ def locked(folder: Path) -> Iterator[Lock]:
         os.close(descriptor)
 
 
-def _take(descriptor: int) -> None:
+def told_in(folder: Path) -> str | None:
+    """Where the process answers that has ``folder``, if there is one and it said so."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return (folder / LOCK_FILE).read_text("utf-8") or None
+    except OSError:
+        return None
+
+
+def _take(descriptor: int, how: int) -> None:
+    try:
+        fcntl.flock(descriptor, how | fcntl.LOCK_NB)
     except OSError:
         raise Held(os.pread(descriptor, 200, 0).decode() or None) from None

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import msgspec
 
+from shared.service.world import World
+from shared.telemetry.telemetry import Telemetry
 from vangnet.identity import Identity, identity_of
 from vangnet.settings import Deployment
 from vangnet.town import Town
@@ -14,17 +16,19 @@ from vangnet.world import file_log, make_world, real_clock
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A town that is open, and who signs the tokens that it takes."""
+    """A town that is open, who signs the tokens that it takes, and the world it lives in."""
 
     town: Town
     identity: Identity
+    world: World
 
 
 @contextmanager
-def opened(deployment: Deployment) -> Iterator[Opened]:
+def opened(deployment: Deployment, telemetry: Telemetry | None = None) -> Iterator[Opened]:
     """The town on its migrated stores; whoever opens it holds the lock. Closes it at the end."""
     settings = deployment.settings
     identity = identity_of(deployment, real_clock)
-    world = make_world(settings, identity.keys, file_log(settings.folder))
+    log = file_log(settings.folder)
+    world = make_world(settings, identity.keys, log, telemetry=telemetry)
     with Town(settings, world, identity.service_token) as town:
-        yield Opened(town, identity)
+        yield Opened(town, identity, world)

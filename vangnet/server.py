@@ -16,11 +16,14 @@ from granian.server.mt import MTServer
 
 from shared.record.errors import SettingsError
 from vangnet.front import Wsgi
+from vangnet.under_way import UnderWay
 
 _BACKLOG = 1024
 _BLOCKING_THREADS = 16
 # Stopping waits for whoever is still sending a request, so this is also how long that may take.
 _HEADERS_WITHIN_MS = 5_000
+# Seconds for requests whose asker has gone; statements in the database take no longer.
+_FINISHED_WITHIN = 30.0
 # Granian's type stubs lag behind the class, which takes a descriptor and says whether it is UDS.
 _holder: Any = SocketHolder
 # Beside what it would log, granian tells on stdout what nobody asked: errors go to stderr.
@@ -57,14 +60,22 @@ def _why(error: OSError, host: str, port: int) -> str:
     return f"Op {host} kan deze computer niet luisteren. Kies een ander adres met VANGNET_HOST."
 
 
-def serve(app: Wsgi, listening: socket.socket, ready: Callable[[], None]) -> None:
+def serve(
+    app: Wsgi,
+    listening: socket.socket,
+    ready: Callable[[], None],
+    stopping: Callable[[], None],
+) -> None:
     """Answers requests until SIGINT, SIGTERM or SIGHUP; requests that are under way are finished.
 
-    Must be called in the main thread. ``ready`` is called once requests are taken.
+    Must be called in the main thread. ``ready`` is called once requests are taken, ``stopping``
+    when it was asked to stop: whoever lets requests wait then lets them go.
     """
     server = _Server(listening)
-    server.ready = ready
-    server.serve(target_loader=lambda: app, wrap_loader=False)
+    server.ready, server.stopping = ready, stopping
+    under_way = UnderWay(app)
+    server.serve(target_loader=lambda: under_way, wrap_loader=False)
+    under_way.wait(_FINISHED_WITHIN)
 
 
 class _Server(MTServer):
@@ -88,6 +99,7 @@ class _Server(MTServer):
         )
         self._listening = listening
         self.ready: Callable[[], None] = lambda: None
+        self.stopping: Callable[[], None] = lambda: None
 
     def _check_gil(self) -> None:
         """Nothing to check: see above."""
@@ -100,6 +112,11 @@ class _Server(MTServer):
         super()._spawn_workers(spawn_target, target_loader)  # type: ignore[no-untyped-call]
         self.ready()
 
+    def signal_handler_interrupt(self, *args: Any, **kwargs: Any) -> None:
+        """SIGINT and SIGTERM: no new requests are taken, and those that wait are let go."""
+        self.stopping()
+        super().signal_handler_interrupt()  # type: ignore[no-untyped-call]
+
     def signal_handler_reload(self, *args: Any, **kwargs: Any) -> None:
         """SIGHUP: the terminal was closed. There are no other workers to hand over to."""
-        self.signal_handler_interrupt()  # type: ignore[no-untyped-call]
+        self.signal_handler_interrupt()

@@ -84,6 +84,14 @@ def url_of(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
+def reached_at(deployment: Deployment, address: str) -> Deployment:
+    """The deployment with its real address, when a free port was asked for."""
+    if deployment.port or deployment.settings.url != url_of(deployment.running.host, 0):
+        return deployment
+    settings = msgspec.structs.replace(deployment.settings, url=address)
+    return msgspec.structs.replace(deployment, settings=settings)
+
+
 def _refuse_unknown(environ: Mapping[str, str]) -> None:
     unknown = sorted({name for name in environ if name.startswith(_PREFIX)} - set(KNOWN))
     if unknown:

@@ -1,38 +1,49 @@
-"""The threads of a running town: one per follower, and one that keeps time."""
+"""The threads of a running service: one per follower, and one that keeps time."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower
+from shared.service.service import Service
 from shared.service.world import World
-from shared.web.logs import where
+from shared.web.logs import Changes, where
 
 Timer = Callable[[datetime], int]
 TICK = 1.0
 # Between looks at a feed with nothing new: short enough for whoever waits for it, and cheap.
 _IDLE = 0.1
+# A question that is asked just before the interruption is caught by the next one.
+_INTERRUPT_EVERY = 0.2
 
 
 class Threads:
     """Threads that were started. They are no daemons: the process ends after their last step.
 
     What keeps a follower from its source is logged when it begins, under the follower's name.
+    ``interrupt`` breaks off whatever a follower is waiting for.
     """
 
+    leads = True
+
     def __init__(
-        self, followers: Mapping[str, Follower], timers: Sequence[Timer], world: World
+        self, service: Service, world: World, interrupt: Callable[[], None] = lambda: None
     ) -> None:
         self._stop = threading.Event()
-        self._followers = followers
-        self._timers = timers
+        self._interrupt = interrupt
+        self._name = service.name
+        self._followers: Mapping[str, Follower] = {
+            f"{service.name}/{name}": follower for name, follower in service.followers.items()
+        }
+        self._timers = service.timers
         self._world = world
-        self._wrong: dict[str, str | None] = {}
-        self._threads = [self._following(follower) for follower in followers.values()]
-        self._threads.append(threading.Thread(target=self._keep_time, name="klok"))
+        self._changes = Changes()
+        self._threads = [self._following(follower) for follower in self._followers.values()]
+        if self._threads or self._timers:
+            self._threads.append(threading.Thread(target=self._keep_time, name="klok"))
         for thread in self._threads:
             thread.start()
 
@@ -40,7 +51,9 @@ class Threads:
         """Lets each finish its step, and waits for it."""
         self._stop.set()
         for thread in self._threads:
-            thread.join()
+            while thread.is_alive():
+                self._interrupt()
+                thread.join(_INTERRUPT_EVERY)
 
     def _following(self, follower: Follower) -> threading.Thread:
         return threading.Thread(target=follower.run, args=(self._stop, self._stop.wait, _IDLE))
@@ -48,28 +61,38 @@ class Threads:
     def _keep_time(self) -> None:
         backoff = Backoff(self._world.chance, first=TICK)
         failures = 0
+        pulses = self._world.telemetry.pulses
         while not self._stop.is_set():
+            pulses.beat(self._name, "klok")
             self._watch()
             failures = 0 if self._tick() else failures + 1
             self._stop.wait(backoff.after(failures) if failures else TICK)
+        pulses.end(self._name, "klok")
 
     def _watch(self) -> None:
         for name, follower in self._followers.items():
             status = follower.status
-            if status.error != self._wrong.get(name) and status.error is not None:
-                seen = {"error": status.error, "seq": status.position, "lag": status.lag}
-                self._world.log.error("volgen", part=name, **seen)
-            self._wrong[name] = status.error
+            if not self._changes.is_new(name, status.error):
+                continue
+            seen = {"seq": status.position, "lag": status.lag}
+            if status.error is None:
+                self._world.log.info("volgt-weer", part=name, **seen)
+            else:
+                self._world.log.error("volgen", part=name, error=status.error, **seen)
 
     def _tick(self) -> bool:
         """Whether every timer went well: one that fails does not keep the others from theirs."""
-        return sum(self._ring(timer) for timer in self._timers) == len(self._timers)
+        rang = [self._ring(f"klok {n}", timer) for n, timer in enumerate(self._timers, 1)]
+        return all(rang)
 
-    def _ring(self, timer: Timer) -> bool:
+    def _ring(self, part: str, timer: Timer) -> bool:
         try:
             timer(self._world.clock())
+            self._changes.is_new(part, None)
         except Exception as error:
             # What went wrong may pass, and nobody else is there to notice.
-            self._world.log.error("klok", error=type(error).__name__, where=where(error))
+            found = {"error": type(error).__name__, "where": where(error)}
+            if self._changes.is_new(part, found):
+                self._world.log.error("klok", **found)
             return False
         return True

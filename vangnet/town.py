@@ -12,8 +12,11 @@ from shared.service.world import World
 from vangnet.assembly import assemble, close_all, migrate_town
 from vangnet.front import Front
 from vangnet.identity import DevelopmentIdentity
+from vangnet.leading import Work
+from vangnet.leases import lease_of
 from vangnet.root_page import page_headers, root_page
-from vangnet.threads import Threads, Timer
+from vangnet.running import run
+from vangnet.threads import Timer
 
 _MOST_ROUNDS = 10_000
 
@@ -34,8 +37,9 @@ class Town:
         token = service_token or DevelopmentIdentity(settings, world.clock).service_token
         self.services: list[Service] = assemble(settings, world, token)
         self.by_name = {service.name: service for service in self.services}
+        self._settings = settings
         self._world = world
-        self._threads: Threads | None = None
+        self._running: dict[str, Work] = {}
         self.wsgi = Front(
             {service.base_path: service.app for service in self.services},
             lambda: (
@@ -65,7 +69,13 @@ class Town:
 
     def start(self) -> None:
         """Lets followers and timers run in threads, until :meth:`close`."""
-        self._threads = Threads(self.followers, self.timers, self._world)
+        for service in self.services:
+            lease = lease_of(self._settings, service.name)
+            self._running[service.name] = run(service, self._world, lease)
+
+    def leads(self, service: str) -> bool:
+        """Whether it is this process that follows and keeps time for a service."""
+        return service in self._running and self._running[service].leads
 
     def step_all(self) -> None:
         """Follows and does what is due, here and now, until nothing moves. Raises what goes wrong.
@@ -80,9 +90,8 @@ class Town:
 
     def close(self) -> None:
         """Stops the threads, if any, and closes every file. May be called more than once."""
-        if self._threads is not None:
-            self._threads.stop()
-            self._threads = None
+        while self._running:
+            self._running.popitem()[1].stop()
         close_all(self.services)
 
     def __enter__(self) -> Town:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from socket import socket
 
 import click
-import msgspec
 
 from vangnet.assembly import has_stores, migrate_town
 from vangnet.demo import fill
-from vangnet.lock import locked
-from vangnet.opening import opened
+from vangnet.holding import running
+from vangnet.observing import observed, pages_of, telemetry_of
+from vangnet.opening import Opened, opened
 from vangnet.server import listen, serve
-from vangnet.settings import Deployment, url_of
+from vangnet.settings import Deployment, reached_at, url_of
 from vangnet.welcome import welcome
 
 
@@ -22,31 +23,33 @@ def up(deployment: Deployment) -> None:
 
     Raises Held when another process has the data, and SettingsError when it cannot start.
     """
-    running = deployment.running
+    host = deployment.running.host
     with (
-        locked(deployment.settings.folder) as lock,
-        closing(listen(running.host, deployment.port)) as listening,
+        running(deployment.settings) as lock,
+        closing(listen(host, deployment.port)) as listening,
     ):
-        address = url_of(running.host, listening.getsockname()[1])
-        deployment = _reachable(deployment, address)
+        address = url_of(host, listening.getsockname()[1])
+        deployment = reached_at(deployment, address)
         _prepare(deployment)
-        with opened(deployment) as town:
+        with opened(deployment, telemetry_of(deployment.running, "vangnet")) as town:
             town.town.start()
             welcome(town, address, tokens=not deployment.settings.production)
             lock.tell(address)
-            serve(town.town.wsgi, listening, lambda: click.echo(f"ready {address}"))
+            _serve(town, listening, address, deployment)
 
 
-def _reachable(deployment: Deployment, address: str) -> Deployment:
-    """The deployment with its real address, when a free port was asked for."""
-    if deployment.port or deployment.settings.url != url_of(deployment.running.host, 0):
-        return deployment
-    settings = msgspec.structs.replace(deployment.settings, url=address)
-    return msgspec.structs.replace(deployment, settings=settings)
+def _serve(opened: Opened, listening: socket, address: str, deployment: Deployment) -> None:
+    town, world = opened.town, opened.world
+    pages = pages_of(world.telemetry, town.services, world.clock, town.leads)
+    with observed(world.telemetry, pages, deployment.running):
+        serve(town.wsgi, listening, lambda: click.echo(f"ready {address}"), world.waiting.close)
 
 
 def _prepare(deployment: Deployment) -> None:
     settings = deployment.settings
+    if settings.database is not None:
+        # A database is migrated once, before any of the processes that use it starts.
+        return
     if deployment.demo:
         fill(settings)
     if not has_stores(settings):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import weakref
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from joserfc.jwk import KeySet
-
-from shared.access.token import Verifier
-from shared.record.durable import write_new
+from shared.access.token import Keys, Verifier
+from shared.record.durable import write_once
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from shared.service.world import World
+from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import Log, json_log
 
 SECRET_FILE = "secret"
@@ -54,7 +54,13 @@ class SimulatedClock:
         self._now = moment.astimezone(UTC)
 
 
-def make_world(settings: Settings, keys: KeySet, log: Log, clock: Clock = real_clock) -> World:
+def make_world(
+    settings: Settings,
+    keys: Keys,
+    log: Log,
+    clock: Clock = real_clock,
+    telemetry: Telemetry | None = None,
+) -> World:
     """Everything from outside; tokens are taken that were signed with one of ``keys``."""
     return World(
         clock=clock,
@@ -65,7 +71,13 @@ def make_world(settings: Settings, keys: KeySet, log: Log, clock: Clock = real_c
         log=log,
         verifier=Verifier(keys, settings.issuer, settings.audience, clock),
         secret=_secret(settings.folder / SECRET_FILE),
+        telemetry=telemetry or Telemetry(),
     )
+
+
+def stderr_log(name: str, clock: Clock = real_clock) -> Log:
+    """The log of a process of its own: whoever runs it, such as a container, keeps its lines."""
+    return json_log(sys.stderr.buffer, name, clock)
 
 
 def file_log(folder: Path, clock: Clock = real_clock) -> Log:
@@ -81,7 +93,7 @@ def file_log(folder: Path, clock: Clock = real_clock) -> Log:
 def _secret(path: Path) -> bytes:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
-        write_new(path, os.urandom(_SECRET_BYTES))
+        write_once(path, os.urandom(_SECRET_BYTES))
     secret = path.read_bytes()
     if len(secret) < _SECRET_BYTES or path.stat().st_mode & 0o077:
         raise SettingsError(

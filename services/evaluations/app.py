@@ -12,15 +12,11 @@ from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from shared.eventbase.event import Event, Recorded
-from shared.feed.backoff import Backoff
-from shared.feed.follower import Follower
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
-from shared.feed.ports import NoProjection
-from shared.feed.source import Source
-from shared.feed.sqlite.inbox import SqliteInbox
 from shared.record.acting import Acting
-from shared.record.sqlite.open_record import SqliteRecord
+from shared.record.record import Record
+from shared.service.following import Follow
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -31,27 +27,26 @@ from shared.web.look import NamesOf
 BASE_PATH = "/evaluaties/api/v1"
 
 
-def create_app(
-    settings: Settings, world: World, sources: Sequence[Source], names_of: NamesOf
-) -> Service:
+def create_app(settings: Settings, world: World, follow: Follow, names_of: NamesOf) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
-    ``sources`` is the feed of plans, in one part or more; ``names_of`` asks plans for the names
-    in a timeline.
+    ``follow`` makes what follows plans; ``names_of`` asks plans for the names in a timeline.
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
-    inbox = SqliteInbox(
-        record.database, store.sealing, FOLLOWING.checks, world.clock, NoProjection()
-    )
+    inbox = store.inbox(FOLLOWING.checks)
     acting = _acting(record, inbox, world)
-    followers = {s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources}
+    followers = follow(catalogue.service, inbox)
+    source = LocalSource(
+        catalogue.service, record.after, lambda: record.last().seq, message_data, store.traces
+    )
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
         app=web_app(
             FACE,
             acting,
+            source,
             lambda revisions, cursors: EvaluationViews(acting, revisions, names_of).all(),
             store,
             settings,
@@ -59,16 +54,14 @@ def create_app(
             followers,
         ),
         acting=acting,
-        source=LocalSource(
-            catalogue.service, record.after, lambda: record.last().seq, message_data
-        ),
+        source=source,
         close=store.close,
         inbox=inbox,
         followers=followers,
     )
 
 
-def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> Acting:
+def _acting(record: Record, inbox: Inbox, world: World) -> Acting:
     def followed(plan_id: UUID) -> list[Recorded[Any]]:
         return FOLLOWING.events_of(inbox.of_plan(plan_id))
 

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from services.evaluations.domain.completing import EvaluationCompleted
 from services.evaluations.domain.incidents import IncidentReported
 from services.evaluations.domain.triage import IncidentAssessed
-from shared.eventbase.event import Recorded
+from shared.eventbase.event import Event, Recorded
 
 Data = dict[str, Any]
 
-_FIELDS: dict[type, Callable[[Any], Data]] = {
-    EvaluationCompleted: lambda event: {
-        "evaluation": event.evaluation,
-        "plan_version": event.plan_version,
-    },
-    IncidentReported: lambda event: {"incident": event.incident},
-    IncidentAssessed: lambda event: {"incident": event.incident},
+
+class EvaluationData(msgspec.Struct, frozen=True):
+    """Which evaluation, and of which version of the plan."""
+
+    evaluation: UUID
+    plan_version: int
+
+
+class IncidentData(msgspec.Struct, frozen=True):
+    """Which incident."""
+
+    incident: UUID
+
+
+PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
+    EvaluationCompleted: EvaluationData,
+    IncidentReported: IncidentData,
+    IncidentAssessed: IncidentData,
 }
 
 
 def message_data(recorded: Recorded[Any]) -> Data | None:
     """The data of the message about this event, as JSON builtins; None to keep it to us."""
-    fields = _FIELDS.get(type(recorded.event))
-    if fields is None:
+    published = PUBLISHED.get(type(recorded.event))
+    if published is None:
         return None
-    plain: Data = msgspec.to_builtins(fields(recorded.event))
+    told = msgspec.convert(recorded.event, published, from_attributes=True)
+    plain: Data = msgspec.to_builtins(told)
     return plain

@@ -21,16 +21,13 @@ from services.notifications.sending.ledger import ActingLedger
 from services.notifications.sending.mailer import Mailer, NoMailer
 from services.notifications.sending.sender import Sender
 from services.notifications.sending.smtp import SmtpMailer, SmtpSettings
-from services.notifications.sending.sqlite.agenda import MIGRATIONS, SqliteAgenda
-from services.notifications.sending.sqlite.projection import AgendaProjection
+from services.notifications.sending.tables.agenda import MIGRATIONS, SqlAgenda
+from services.notifications.sending.tables.projection import AgendaProjection
+from services.notifications.sending.unsent import UnsentTally
 from shared.eventbase.event import Event, Recorded
-from shared.feed.backoff import Backoff
-from shared.feed.follower import Follower
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
-from shared.feed.source import Source
-from shared.feed.sqlite.inbox import SqliteInbox
-from shared.record.sqlite.open_record import SqliteRecord
+from shared.service.following import Follow
 from shared.service.neighbour import Neighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
@@ -48,57 +45,66 @@ OWN_MIGRATIONS = (("agenda", MIGRATIONS),)
 def create_app(
     settings: Settings,
     world: World,
-    sources: Sequence[Source],
+    follow: Follow,
     plans: Neighbour,
     token: Callable[[], str],
     names_of: NamesOf = lambda plan_id, actor: lambda person: None,
 ) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
-    ``sources`` are the feeds of plans and evaluations; ``plans`` is asked, with this service's
+    ``follow`` makes what follows plans and evaluations; ``plans`` is asked, with this service's
     own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show.
     """
     store = Store(catalogue.service, catalogue.events, settings, world, OWN_MIGRATIONS)
     record = store.record
-    inbox = SqliteInbox(
-        record.database, store.sealing, FOLLOWING.checks, world.clock, AgendaProjection()
-    )
-    acting = _acting(record, inbox, world)
-    sender = _sender(settings, world, acting, NeighbourContacts(plans, token))
+    inbox = store.inbox(FOLLOWING.checks, AgendaProjection())
+    acting = _acting(store, inbox, world)
+    unsent = UnsentTally()
+    sender = _sender(settings, world, acting, NeighbourContacts(plans, token), unsent)
     views = InformingViews(acting, names_of)
-    followers = {s.name: Follower(s, inbox, Backoff(world.chance)) for s in sources}
+    followers = follow(catalogue.service, inbox)
+    source = LocalSource(
+        catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
+    )
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
-        app=web_app(FACE, acting, lambda r, c: views.all(), store, settings, world, followers),
-        acting=acting,
-        source=LocalSource(
-            catalogue.service, record.after, lambda: record.last().seq, messages.data
+        app=web_app(
+            FACE, acting, source, lambda r, c: views.all(), store, settings, world, followers
         ),
+        acting=acting,
+        source=source,
         close=store.close,
         inbox=inbox,
         followers=followers,
         timers=(sender.step,),
+        unsent=unsent.figures,
     )
 
 
-def _acting(record: SqliteRecord, inbox: Inbox, world: World) -> NotifyingActing:
+def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:
     def followed(plan_id: UUID) -> list[Recorded[Any]]:
         return FOLLOWING.events_of(inbox.of_plan(plan_id))
 
     acting = NotifyingActing(
-        record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest
+        store.record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest
     )
-    acting.agenda = SqliteAgenda(record.database)
+    acting.agenda = SqlAgenda(store.database)
     return acting
 
 
 def _sender(
-    settings: Settings, world: World, acting: NotifyingActing, contacts: SafeContacts
+    settings: Settings,
+    world: World,
+    acting: NotifyingActing,
+    contacts: SafeContacts,
+    unsent: UnsentTally,
 ) -> Sender:
     ledger = ActingLedger(acting)
     delivery = Delivery(ledger, contacts, _mailer(settings.mail), world.clock)
-    return Sender(ledger, acting.agenda, delivery, lambda plan_id, error: _trouble(world, error))
+    return Sender(
+        ledger, acting.agenda, delivery, lambda plan_id, error: _trouble(world, error), unsent.see
+    )
 
 
 def _mailer(mail: Mail) -> Mailer:

@@ -31,16 +31,24 @@ def create_app(settings: Settings, world: World) -> Service:
     acting = Acting(store.record, catalogue.fold, world.clock, world.new_id)
     messages = Messages(acting.history, acting.fold, store.record.sealer)
     record = store.record
+    source = LocalSource(
+        catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
+    )
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
         app=web_app(
-            FACE, acting, lambda r, c: PlanViews(acting, r, c).all(), store, settings, world, {}
+            FACE,
+            acting,
+            source,
+            lambda r, c: PlanViews(acting, r, c).all(),
+            store,
+            settings,
+            world,
+            {},
         ),
         acting=acting,
-        source=LocalSource(
-            catalogue.service, record.after, lambda: record.last().seq, messages.data
-        ),
+        source=source,
         close=store.close,
     )
 

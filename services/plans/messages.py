@@ -12,14 +12,16 @@ from services.plans.domain.activation import PlanActivated
 from services.plans.domain.adjustment import PlanAdjusted
 from services.plans.domain.agreements import Agreements
 from services.plans.domain.bottom_lines import BottomLines
-from services.plans.domain.case_lead import CaseLead, CaseLeadAssigned
-from services.plans.domain.closing import PlanClosed
-from services.plans.domain.correction import EventCorrected
-from services.plans.domain.dossier import DossierOpened
-from services.plans.domain.people import PersonAdded
+from services.plans.domain.case_lead import CaseLead
 from services.plans.domain.schedule import Schedules
-from services.plans.domain.unsafety import UnsafetyClassified
 from services.plans.domain.versions import Version, Versions
+from services.plans.message_data import (
+    PUBLISHED,
+    ItemData,
+    OwnVersionData,
+    ScheduleData,
+    VersionData,
+)
 from services.plans.own_versions import FoldOf, Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
@@ -47,13 +49,14 @@ class Messages:
     def data(self, recorded: Recorded[Any]) -> Data | None:
         """The data of the message about this event, as JSON builtins; None to keep it to us."""
         event = recorded.event
-        if not isinstance(event, PUBLISHED):
+        published = PUBLISHED.get(type(event))
+        if published is None:
             return None
         if isinstance(event, PlanActivated | PlanAdjusted):
-            return self._version(recorded)
-        return _plain(_FIELDS[type(event)](event))
+            return _plain(self._version(recorded))
+        return _plain(msgspec.convert(event, published, from_attributes=True))
 
-    def _version(self, recorded: Recorded[Any]) -> Data:
+    def _version(self, recorded: Recorded[Any]) -> VersionData:
         stamp = recorded.stamp
         history = self._history(stamp.plan_id)
         past = [earlier for earlier in history if earlier.stamp.version <= stamp.version]
@@ -61,80 +64,49 @@ class Messages:
         counted = known_and_effective(past, Moment(recorded_at, recorded_at))
         state = self._fold(stamp.plan_id, counted)
         changed = _changed_for(state, Papers(past, self._fold, self._opener, state[Reaches].of))
-        return _plain(_content(state, state[Versions].all[-1]) | {"changed_for": changed})
+        return _content(state, state[Versions].all[-1], changed)
 
 
-PUBLISHED = (
-    DossierOpened,
-    PersonAdded,
-    CaseLeadAssigned,
-    UnsafetyClassified,
-    PlanActivated,
-    PlanAdjusted,
-    PlanClosed,
-    EventCorrected,
-)
-_FIELDS: dict[type, Callable[[Any], Data]] = {
-    DossierOpened: lambda event: {},
-    PersonAdded: lambda event: {
-        "person": event.person,
-        "kind": event.kind,
-        "hidden_from": event.hidden_from,
-    },
-    CaseLeadAssigned: lambda event: {"person": event.person},
-    UnsafetyClassified: lambda event: {"kind": event.kind},
-    PlanClosed: lambda event: {},
-    EventCorrected: lambda event: {"voids": event.voids},
-}
-
-
-def _plain(data: Data) -> Data:
+def _plain(data: msgspec.Struct) -> Data:
     plain: Data = msgspec.to_builtins(data)
     return plain
 
 
-def _content(state: State, made: Version) -> Data:
-    return {
-        "version": made.number,
-        "cause": made.cause,
-        "unchanged": made.unchanged,
-        "items": [*_agreements(state), *_bottom_lines(state)],
-        "schedule": _schedule(state),
-        "case_lead": state[CaseLead].person,
-    }
+def _content(state: State, made: Version, changed: list[OwnVersionData]) -> VersionData:
+    return VersionData(
+        version=made.number,
+        cause=made.cause,
+        unchanged=made.unchanged,
+        items=[*_agreements(state), *_bottom_lines(state)],
+        schedule=_schedule(state),
+        case_lead=state[CaseLead].person,
+        changed_for=changed,
+    )
 
 
-def _agreements(state: State) -> list[Data]:
+def _agreements(state: State) -> list[ItemData]:
     return [
-        {
-            "item": agreement.item,
-            "kind": "agreement",
-            "valid_from": agreement.valid_from,
-            "valid_until": agreement.valid_until,
-        }
+        ItemData(agreement.item, "agreement", agreement.valid_from, agreement.valid_until)
         for agreement in state[Agreements].standing
     ]
 
 
-def _bottom_lines(state: State) -> list[Data]:
-    return [
-        {"item": line.item, "kind": "bottom-line", "valid_from": None, "valid_until": None}
-        for line in state[BottomLines].standing
-    ]
+def _bottom_lines(state: State) -> list[ItemData]:
+    return [ItemData(line.item, "bottom-line", None, None) for line in state[BottomLines].standing]
 
 
-def _schedule(state: State) -> Data | None:
+def _schedule(state: State) -> ScheduleData | None:
     schedule = state[Schedules].current
     if schedule is None:
         return None
-    return {"first_on": schedule.first_on, "every_weeks": schedule.every_weeks}
+    return ScheduleData(schedule.first_on, schedule.every_weeks)
 
 
-def _changed_for(state: State, papers: Papers) -> list[Data]:
+def _changed_for(state: State, papers: Papers) -> list[OwnVersionData]:
     """Everybody whose own version the latest version changed, with its number for them (W8.4)."""
     versions = state[Versions].all
     return [
-        {"person": person, "own_version": own[-1].number}
+        OwnVersionData(person, own[-1].number)
         for person, own in papers.own(versions).items()
         if own[-1].version is versions[-1]
     ]

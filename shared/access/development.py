@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,6 +11,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 
 from shared.access.role import Role
+from shared.record.durable import write_once
 
 KEY_FILE = "ontwikkel-sleutel.pem"
 KEY_BITS = 2048
@@ -62,23 +62,9 @@ class DevelopmentIssuer:
 
 def _key(path: Path) -> RSAKey:
     if not path.exists():
-        _make(path)
+        write_once(path, RSAKey.generate_key(KEY_BITS).as_pem(private=True))
     if path.stat().st_mode & 0o077:
         raise PermissionError(f"{path.name} must be readable by its owner only (chmod 600)")
     key = RSAKey.import_key(path.read_bytes())
     key.ensure_kid()
     return key
-
-
-def _make(path: Path) -> None:
-    pem = RSAKey.generate_key(KEY_BITS).as_pem(private=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    draft.touch(mode=0o600, exist_ok=False)
-    draft.write_bytes(pem)
-    try:
-        # A link appears whole or not at all, so two processes that start together share one key.
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
+from joserfc.jwk import GuestProtocol, KeySet
 
 from shared.access.role import BY_WIRE, Role
 from shared.access.verified import Verified
@@ -24,6 +24,8 @@ ALGORITHMS = ("PS256", "RS256")
 LEEWAY = 30
 MAX_TOKEN = 8192
 MAX_SUBJECT = 255
+# The keys of the issuer, or what says which they are at the moment that a token comes in.
+Keys = KeySet | Callable[[GuestProtocol], KeySet]
 
 
 class NotAuthenticated(Exception):
@@ -34,7 +36,7 @@ class Verifier:
     """Turns a bearer token into the actor it stands for, or raises NotAuthenticated."""
 
     def __init__(
-        self, keys: KeySet, issuer: str, audience: str, clock: Callable[[], datetime]
+        self, keys: Keys, issuer: str, audience: str, clock: Callable[[], datetime]
     ) -> None:
         self._keys = keys
         self._clock = clock

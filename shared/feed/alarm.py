@@ -45,6 +45,15 @@ class Rewound(Alarm):
     )
 
 
+class Regrown(Alarm):
+    """The source has another event where one was already followed, as after a restore."""
+
+    sentence = (
+        "{source} heeft op positie {position} of ervoor een andere gebeurtenis dan er gevolgd is. "
+        "Is de bron teruggezet uit een back-up? Bouw de gevolgde berichten dan opnieuw op."
+    )
+
+
 class Fenced(Exception):
     """A batch that does not connect to what was taken: another follower is or was at work."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -11,11 +12,13 @@ from msgspec import Meta
 
 from shared.feed.delivery import Damaged, Delivery, Reason
 from shared.feed.message import Message
+from shared.feed.untranslatable import TYPE, from_untranslatable, to_untranslatable
 
 CONTENT_TYPE = "application/cloudevents+json"
 # Intermediaries need not forward more than this (CloudEvents 1.0, size limits).
 MOST_BYTES = 64 * 1024
 _HIGHEST = 2**63 - 1
+_TRACEPARENT = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 _Moment = Annotated[datetime, Meta(tz=True)]
 _Sequence = Annotated[str, Meta(pattern=r"^[0-9]{19}$")]
@@ -52,6 +55,7 @@ class _Envelope(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sequence: _Sequence
     datacontenttype: Literal["application/json"]
     partitionkey: UUID | None = None
+    traceparent: str | int | bool | None = None
     data: _Data
 
 
@@ -59,8 +63,22 @@ _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(_Envelope)
 
 
+def to_wire(delivery: Delivery, service: str) -> bytes:
+    """What a transport carries of a delivery of this service, to be read back by ``delivered``.
+
+    Raises ValueError for what was damaged on the way to us: only its source can tell it again.
+    """
+    if isinstance(delivery, Damaged):
+        return to_untranslatable(delivery, service)
+    return _encoder.encode(_envelope(delivery, delivery.traceparent))
+
+
 def to_cloudevent(message: Message) -> bytes:
-    """The message on the wire: equal messages give equal bytes."""
+    """The message as it is kept and compared: equal messages give equal bytes."""
+    return _encoder.encode(_envelope(message, None))
+
+
+def _envelope(message: Message, traceparent: str | None) -> _Envelope:
     facts = _Data(
         message.stream_id,
         message.event_id,
@@ -68,7 +86,7 @@ def to_cloudevent(message: Message) -> bytes:
         _utc(message.effective_at),
         message.data,
     )
-    envelope = _Envelope(
+    return _Envelope(
         specversion="1.0",
         id=message.id,
         source=f"/services/{message.source}",
@@ -78,9 +96,15 @@ def to_cloudevent(message: Message) -> bytes:
         sequence=f"{message.seq:019}",
         datacontenttype="application/json",
         partitionkey=message.plan_id,
+        traceparent=traceparent,
         data=facts,
     )
-    return _encoder.encode(envelope)
+
+
+def envelope_schemas(ref_template: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The JSON schema of the envelope, and that of its ``data``; both leave out what varies."""
+    found = msgspec.json.schema_components([_Envelope, _Data], ref_template=ref_template)[1]
+    return found[_Envelope.__name__], found[_Data.__name__]
 
 
 def from_cloudevent(raw: bytes, key: UUID | None = None) -> Message:
@@ -98,7 +122,8 @@ def delivered(raw: bytes, position: int, key: UUID | None = None) -> Delivery:
     try:
         return from_cloudevent(raw, key)
     except Unreadable as error:
-        return Damaged(position, error.reason, raw, error.plan_id)
+        untold = from_untranslatable(raw) if error.reason is Reason.NOT_A_MESSAGE else None
+        return untold or Damaged(position, error.reason, raw, error.plan_id)
 
 
 def _message(envelope: _Envelope) -> Message:
@@ -115,6 +140,7 @@ def _message(envelope: _Envelope) -> Message:
         recorded_at=_utc(envelope.time),
         data=facts.gegevens,
         event_id=facts.gebeurtenis_id,
+        traceparent=_traceparent(envelope.traceparent),
     )
     if not _agrees(envelope, message):
         raise ValueError(envelope.id)
@@ -125,10 +151,14 @@ def _agrees(envelope: _Envelope, message: Message) -> bool:
     return (
         envelope.id == message.id
         and envelope.type == _prefix(message.source) + message.type
-        and bool(message.type)
+        and message.type not in ("", TYPE)
         and envelope.partitionkey in (None, message.plan_id)
         and 0 < message.seq <= _HIGHEST
     )
+
+
+def _traceparent(value: object) -> str | None:
+    return value if isinstance(value, str) and _TRACEPARENT.fullmatch(value) else None
 
 
 def _unreadable(raw: bytes, key: UUID | None) -> Unreadable:

@@ -25,7 +25,11 @@ class Reason(enum.Enum):
 
 
 class Damaged(msgspec.Struct, frozen=True):
-    """A delivery that could not be read: where it stood, its bytes and what is known of it."""
+    """A delivery that could not be read: where it stood, its bytes and what is known of it.
+
+    One without a position in the feed is a stray, such as a record on a topic that we did not
+    put there: its ``position`` is below zero, and no other stray of that service has it.
+    """
 
     position: int
     reason: Reason
@@ -41,10 +45,21 @@ Delivery = Message | Damaged
 class Batch(msgspec.Struct, frozen=True):
     """All that a source has after position ``after``, up to and including ``reached``.
 
-    ``last`` is the source's last position at that moment, so that the reader knows its lag.
+    ``last`` is the source's last position at that moment, so that the reader knows its lag; of
+    a part of a feed it is never below ``after``. ``mark`` is the id of the event at ``reached``
+    and ``before`` of the one that the source has at ``after`` now; None when it cannot tell.
+    ``hint`` is where its transport goes on reading.
     """
 
     after: int
     reached: int
     last: int
     deliveries: Sequence[Delivery] = ()
+    mark: UUID | None = None
+    before: UUID | None = None
+    hint: str | None = None
+
+
+def is_stray(position: int) -> bool:
+    """Whether a delivery or letter with this position has no place in its feed."""
+    return position < 0

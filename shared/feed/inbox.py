@@ -13,6 +13,7 @@ from shared.feed.delivery import Batch, Delivery, Reason
 from shared.feed.digest import Digest
 from shared.feed.letter import DeadLetter
 from shared.feed.message import Message
+from shared.feed.place import Place
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -39,15 +40,16 @@ Fresh = Mapping[tuple[str, int], Delivery]
 class Inbox(Protocol):
     """What a service followed, how far, and what it had to park. Each call is one transaction."""
 
-    def position(self, source: str) -> int:
-        """How far a source was followed; 0 for one that never was."""
+    def place(self, source: str) -> Place:
+        """How far a source was followed; a part of one at least as far as the whole was."""
         ...
 
     def take(self, source: str, batch: Batch) -> Taken:
         """Follows a batch: each message once and in its stream's order, however often delivered.
 
-        Raises Fenced, with nothing taken, when the batch does not connect to the position; and
-        an Alarm, with all before it taken, when something would be lost in silence.
+        Raises Fenced, with nothing taken, when the batch does not connect to the place; and an
+        Alarm, with all before it taken, when something would be lost in silence or another
+        history than this was followed.
         """
         ...
 

@@ -19,6 +19,7 @@ class LetterState(enum.Enum):
     PARKED = "parked"
     TAKEN = "taken"
     ERASED = "erased"
+    DROPPED = "dropped"
 
 
 class DeadLetter(msgspec.Struct, frozen=True):

@@ -20,7 +20,8 @@ class Message(msgspec.Struct, frozen=True):
     ``source`` is the service, ``type`` the event's topic, ``seq`` its position in the source's
     feed and ``version`` its place in its stream. ``event_id`` is the event's own: a correction
     points at it. ``data`` holds JSON values and never content. ``erased``: the plan's key is gone,
-    so ``data`` is empty for good.
+    so ``data`` is empty for good. ``traceparent`` (W3C) only accompanies it on its way: messages
+    that differ in nothing else are equal.
     """
 
     source: str
@@ -34,6 +35,18 @@ class Message(msgspec.Struct, frozen=True):
     data: dict[str, Any]
     event_id: UUID
     erased: bool = False
+    traceparent: str | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Message):
+            return NotImplemented
+        return self._said() == other._said()
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def _said(self) -> tuple[Any, ...]:
+        return msgspec.structs.astuple(self)[:-1]
 
     @property
     def id(self) -> str:

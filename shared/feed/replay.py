@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from shared.feed.delivery import Delivery
+from shared.feed.delivery import Delivery, is_stray
 from shared.feed.inbox import Inbox, Replayed
 from shared.feed.letter import DeadLetter
 from shared.feed.source import Source
@@ -29,7 +29,7 @@ class Replay:
 
     def _again(self, letter: DeadLetter) -> Delivery | None:
         source = self._sources.get(letter.source)
-        if source is None:
+        if source is None or is_stray(letter.position):
             return None
         deliveries = source.read(letter.position - 1, 1).deliveries
         return next((d for d in deliveries if d.position == letter.position), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from shared.feed.booking import Booking
-from shared.feed.delivery import Delivery, Reason
+from shared.feed.delivery import Delivery, Reason, is_stray
 from shared.feed.inbox import Fresh, Replayed
 from shared.feed.letter import DeadLetter, LetterState, reopened
 from shared.feed.rows import Rows
@@ -41,6 +41,10 @@ class Replaying:
         return len(letters), None
 
     def _one(self, letter: DeadLetter, again: Delivery | None) -> Reason | None:
+        if is_stray(letter.position):
+            # If it was one of ours after all, the next of its stream shows the gap.
+            self._rows.settle(letter, LetterState.DROPPED)
+            return None
         payload = self._rows.payload(letter)
         if payload is None:
             self._erased(letter)

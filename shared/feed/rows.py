@@ -10,21 +10,29 @@ from uuid import UUID
 from shared.feed.delivery import Delivery, Reason
 from shared.feed.letter import DeadLetter, LetterState
 from shared.feed.message import Message
+from shared.feed.place import Place
 
 
 class Rows(Protocol):
     """What a database has to do for an inbox. All of it is undone when the transaction fails."""
 
-    def enter(self, name: str) -> int:
-        """Where the source ``name`` was left, holding its row against every other writer."""
+    def enter(self, name: str) -> Place:
+        """Where the source ``name`` was left, holding its service against every other writer.
+
+        For a part of a feed this is nowhere before where the whole feed was left.
+        """
         ...
 
-    def position(self, name: str) -> int:
-        """Where the source ``name`` was left; 0 for one that never was followed."""
+    def place(self, name: str) -> Place:
+        """The same, holding nothing: to look at."""
         ...
 
-    def move(self, name: str, position: int) -> None:
-        """Moves that on to ``position``."""
+    def move(self, name: str, place: Place) -> None:
+        """Moves that on to ``place``."""
+        ...
+
+    def foresee(self, service: str, messages: Sequence[Message]) -> None:
+        """Says about which messages ``head`` and ``event_at`` will be asked, to read it at once."""
         ...
 
     def head(self, service: str, stream_id: UUID) -> int:
@@ -43,6 +51,10 @@ class Rows(Protocol):
         """Keeps a message."""
         ...
 
+    def event_at(self, service: str, seq: int) -> UUID | None:
+        """The event of the kept message with that position; None when none is kept."""
+        ...
+
     def project(self, messages: Sequence[Message]) -> None:
         """Hands what was followed to the service's projection, with this transaction."""
         ...
@@ -53,6 +65,10 @@ class Rows(Protocol):
 
     def park(self, service: str, delivery: Delivery, reason: Reason) -> None:
         """Parks a delivery once; parking it again only counts an attempt."""
+        ...
+
+    def letter_state(self, service: str, position: int) -> LetterState | None:
+        """What became of the letter at a position; None when there never was one."""
         ...
 
     def settle(self, letter: DeadLetter, state: LetterState) -> None:
@@ -71,10 +87,17 @@ class Rows(Protocol):
         """What a letter holds; None when its plan was erased."""
         ...
 
-    def followed(self, source: str | None, plan_id: UUID | None) -> Iterable[Message]:
-        """What is kept, of one source or all, of one plan or all, in order."""
+    def of_plan(self, plan_id: UUID) -> list[Message]:
+        """What is kept about a plan, per service in order."""
+        ...
+
+    def followed(self, service: str | None) -> Iterable[Message]:
+        """All that is kept, of one service or of every one, in order and some at a time."""
         ...
 
     def clear(self, service: str) -> None:
-        """Removes every row about a service, and empties the projection of it."""
+        """Removes every row about a service, and empties the projection of it.
+
+        Strays stay, settled: they are not the service's, and come back when nobody knows them.
+        """
         ...

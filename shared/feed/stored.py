@@ -12,6 +12,7 @@ from shared.feed.digest import Digest, digest_of
 from shared.feed.inbox import Fresh, Replayed, Taken
 from shared.feed.letter import DeadLetter
 from shared.feed.message import Message
+from shared.feed.place import Place
 from shared.feed.replaying import Replaying
 from shared.feed.rows import Rows
 from shared.feed.source import service_of
@@ -32,9 +33,9 @@ class StoredInbox(ABC):
     def rows(self, commit: bool) -> AbstractContextManager[Rows]:
         """One transaction: committed at the end if asked, rolled back when anything raises."""
 
-    def position(self, source: str) -> int:
+    def place(self, source: str) -> Place:
         with self.rows(commit=False) as rows:
-            return rows.position(source)
+            return rows.place(source)
 
     def take(self, source: str, batch: Batch) -> Taken:
         with self.rows(commit=True) as rows:
@@ -57,7 +58,7 @@ class StoredInbox(ABC):
 
     def of_plan(self, plan_id: UUID) -> list[Message]:
         with self.rows(commit=False) as rows:
-            return list(rows.followed(None, plan_id))
+            return rows.of_plan(plan_id)
 
     def latest(self) -> datetime | None:
         with self.rows(commit=False) as rows:
@@ -74,4 +75,4 @@ class StoredInbox(ABC):
 
     def digest(self, source: str | None = None) -> Digest:
         with self.rows(commit=False) as rows:
-            return digest_of(rows.followed(source and service_of(source), None))
+            return digest_of(rows.followed(source and service_of(source)))

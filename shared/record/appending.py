@@ -62,6 +62,12 @@ class KeyConflict(Conflict, frozen=True):
     scope_key: bytes
 
 
+Outcomes = list[Appended | Conflict]
+AppendAll = Callable[[Sequence[Append]], Outcomes]
+# Who looks on while acts are recorded: gets the acts, and how to record them.
+Around = Callable[[Sequence[Append], AppendAll], Outcomes]
+
+
 class KeptAnswer(msgspec.Struct, frozen=True):
     """The answer kept with an act, and where that act's last event stands."""
 

@@ -35,6 +35,22 @@ def write_new(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def write_once(path: Path, content: bytes) -> None:
+    """Puts ``content`` at ``path`` unless something is there; then that stays as it is.
+
+    Whoever reads sees all of it or nothing: processes that start together end up with one.
+    """
+    draft = path.with_name(f"{path.name}.{os.urandom(8).hex()}")
+    write_new(draft, content)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+    sync_folder(path.parent)
+
+
 def sync(path: Path) -> None:
     """Makes sure that the file's bytes are on disk."""
     with path.open("rb") as file:

@@ -30,7 +30,10 @@ class _Epochs(msgspec.Struct, frozen=True):
 class FileWrapper:
     """AES-256 key wrap (RFC 3394) with epoch keys from a file that only its owner can read.
 
-    Raises KeyStoreError when the file is missing, unreadable, or open to other users.
+    The processes of one service share the file, and write it while they are alone in the key
+    store. What wraps is read from it each time: a key wrapped under an epoch key that another
+    process destroyed would be lost. Raises KeyStoreError when the file is missing, unreadable, or
+    open to other users.
     """
 
     def __init__(self, path: Path, random_bytes: Callable[[int], bytes]) -> None:
@@ -48,16 +51,23 @@ class FileWrapper:
 
     def begin_epoch(self) -> str:
         """Makes a new epoch key beside the old ones, durably; it wraps from now on."""
-        self._keep(_with_new(self._epochs, self._random_bytes))
+        self._keep(_with_new(_read(self._path), self._random_bytes))
+        return self._epochs.present
+
+    def present_epoch(self) -> str:
+        """The name of the epoch key that wraps, whichever process made it."""
+        self._epochs = _read(self._path)
         return self._epochs.present
 
     def wrap(self, key: bytes) -> Wrapped:
         """The key under the present epoch key."""
-        epochs = self._epochs
+        epochs = self._epochs = _read(self._path)
         return Wrapped(epochs.present, aes_key_wrap(_key(epochs, epochs.present), key))
 
     def unwrap(self, wrapped: Wrapped) -> bytes:
         """The key. Raises KeyStoreError when its epoch key is gone or is another one."""
+        if wrapped.epoch not in self._epochs.keys:
+            self._epochs = _read(self._path)
         try:
             return aes_key_unwrap(_key(self._epochs, wrapped.epoch), wrapped.blob)
         except InvalidUnwrap as error:
@@ -69,7 +79,7 @@ class FileWrapper:
 
     def destroy_others(self, epoch: str) -> None:
         """Leaves only this epoch key in the file, and overwrites the old file's bytes."""
-        self._keep(_Epochs(epoch, {epoch: self._epochs.keys[epoch]}))
+        self._keep(_Epochs(epoch, {epoch: _read(self._path).keys[epoch]}))
 
     def _keep(self, epochs: _Epochs) -> None:
         _write(self._path, epochs)
@@ -100,12 +110,20 @@ def _read(path: Path) -> _Epochs:
             raise KeyStoreError(
                 f"Andere gebruikers kunnen {path.name} lezen. Zet de rechten op 0600."
             )
-        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
+        return _decoded(path)
     except (OSError, msgspec.DecodeError) as error:
         raise KeyStoreError(
             f"Het sleutelbestand {path.name} ontbreekt of is onleesbaar. "
             "Zet het terug uit de back-up: zonder dit bestand is niets te lezen."
         ) from error
+
+
+def _decoded(path: Path) -> _Epochs:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
+    except msgspec.DecodeError:
+        # Another process may have replaced the file and wiped the old one while it was read.
+        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
 
 
 def _write(path: Path, epochs: _Epochs) -> None:

@@ -69,6 +69,9 @@ class Wrapper(Protocol):
     def begin_epoch(self) -> str:
         """Makes a new epoch key, durably, which wraps from now on; gives its name."""
 
+    def present_epoch(self) -> str:
+        """The name of the epoch key that wraps now, whichever process began it."""
+
     def wrap(self, key: bytes) -> Wrapped:
         """The key wrapped under the present epoch key (RFC 3394)."""
 

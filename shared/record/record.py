@@ -14,16 +14,21 @@ from eventsourcing.utils import Environment, EnvType
 from shared.eventbase.event import Recorded
 from shared.record.appending import (
     Append,
+    AppendAll,
     Appended,
+    Around,
     Conflict,
     Head,
     KeptAnswer,
+    Outcomes,
     SealedAct,
     SealedAnswer,
     StoredAct,
 )
 from shared.record.audit import Finding, audit
+from shared.record.database import Database
 from shared.record.environment import refuse_db_functions
+from shared.record.factory import ReadyFactory
 from shared.record.keys import KeyStore
 from shared.record.mapper import SealedMapper
 from shared.record.micros import to_micros, to_moment
@@ -38,7 +43,7 @@ Outcome = StoredAct | Conflict
 class Parts(msgspec.Struct, frozen=True):
     """What a record is made of: one set of these per kind of database."""
 
-    factory: InfrastructureFactory[Any]
+    database: Database
     recorder: RecordRecorder
     mapper: SealedMapper
     sealer: Sealer
@@ -50,8 +55,9 @@ class Record(Application[UUID]):
     """The library's application with our mapper and recorder. Safe to use from several threads.
 
     ``origin`` names the log in its leaves. ``simulated``: its clock was, at least once, a
-    simulated one. Raises SettingsError when PostgreSQL's functions are switched on, in ``env``
-    or in ``environ``, the environment of the process.
+    simulated one. ``database`` is for what must commit with it: tracking, agenda, log. Raises
+    SettingsError when ``environ``, the environment of the process, switches on the library's
+    functions in PostgreSQL.
     """
 
     def __init__(
@@ -59,10 +65,11 @@ class Record(Application[UUID]):
         parts: Parts,
         origin: str,
         simulated: bool,
-        env: Mapping[str, str],
         environ: Mapping[str, str],
     ) -> None:
-        refuse_db_functions(env, environ)
+        refuse_db_functions(environ)
+        # Whoever looks on while acts are recorded stands around it.
+        self.around: Around = _plainly
         self._parts = parts
         self._recorder = parts.recorder
         self._mapper = parts.mapper
@@ -70,19 +77,16 @@ class Record(Application[UUID]):
         self.keys = parts.keys
         self.origin = origin
         self.simulated = simulated
-        super().__init__(env)
+        self.database = parts.database
+        super().__init__({})
 
     def construct_env(self, name: str, env: EnvType | None = None) -> Environment:
         """Only what was passed: the environment of the process configures no record."""
         return Environment(name, env)
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
-        """The factory that was passed."""
-        return self._parts.factory
-
-    def construct_recorder(self) -> RecordRecorder:
-        """The recorder that was passed."""
-        return self._recorder
+        """One that hands out the recorder that was passed."""
+        return ReadyFactory(self._recorder)
 
     def construct_mapper(self) -> SealedMapper:
         """The mapper that was passed."""
@@ -99,6 +103,9 @@ class Record(Application[UUID]):
         Raises UnreadableEventError, ErasedPlanError or UnknownTopicError before anything is
         stored, and the library's OperationalError when the database did not store anything.
         """
+        return self.around(acts, self._append)
+
+    def _append(self, acts: Sequence[Append]) -> list[Appended | Conflict]:
         self._mapper.prepare(recorded for act in acts for recorded in act.events)
         sealed = [self._sealed(act) for act in acts]
         try:
@@ -154,8 +161,7 @@ class Record(Application[UUID]):
         if not act.events:
             raise ValueError("an act without events records nothing")
         events = tuple(self._mapper.to_stored_event(recorded) for recorded in act.events)
-        after = to_micros(act.after) if act.after is not None else 0
-        return SealedAct(events, after, self._sealed_answer(act), act.beside)
+        return SealedAct(events, _not_before(act), self._sealed_answer(act), act.beside)
 
     def _sealed_answer(self, act: Append) -> SealedAnswer | None:
         row = act.answer
@@ -169,6 +175,17 @@ class Record(Application[UUID]):
         if isinstance(outcome, Conflict):
             return outcome
         return Appended(tuple(self._read(outcome.events)), outcome.leaf_hashes)
+
+
+def _plainly(acts: Sequence[Append], append: AppendAll) -> Outcomes:
+    return append(acts)
+
+
+def _not_before(act: Append) -> int:
+    # Nothing happens after it was recorded, even where the clock of who decided runs ahead of the
+    # one of the database.
+    happened = max(to_micros(recorded.stamp.effective_at) for recorded in act.events) - 1
+    return happened if act.after is None else max(happened, to_micros(act.after))
 
 
 def _label(scope_key: bytes) -> str:

@@ -58,4 +58,4 @@ class RecordRecorder(ApplicationRecorder):
 
     @abstractmethod
     def rows(self) -> Iterator[Row]:
-        """Every leaf with its event, and every event without a leaf, in ``seq`` order."""
+        """Every leaf with its event, in ``seq`` order, and every event without a leaf."""

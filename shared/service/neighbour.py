@@ -8,16 +8,14 @@ from typing import Any, Protocol
 import msgspec
 from werkzeug.test import Client
 
+from shared.feed.http import Unreachable as Unreachable
+
 
 class Answer(msgspec.Struct, frozen=True):
     """What another service said: the HTTP status, and the body when it was JSON."""
 
     status: int
     body: dict[str, Any]
-
-
-class Unreachable(Exception):
-    """The other service gave no answer. It is never taken for "there is nothing"."""
 
 
 class Neighbour(Protocol):

@@ -12,6 +12,7 @@ from shared.feed.follower import Follower
 from shared.feed.inbox import Inbox
 from shared.feed.source import Source
 from shared.record.acting import Acting
+from shared.telemetry.outbox import Unsent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,8 @@ class Service:
     """One service, wired and not running: it starts no threads.
 
     ``source`` is its feed for other services, ``followers`` keep its inbox up with theirs,
-    by the name of what is followed, and ``timers`` do what is due at a moment.
+    by the name of what is followed, and ``timers`` do what is due at a moment. ``unsent`` says
+    what it intended to send and did not.
     """
 
     name: str
@@ -31,3 +33,4 @@ class Service:
     inbox: Inbox | None = None
     followers: Mapping[str, Follower] = field(default_factory=dict)
     timers: Sequence[Callable[[datetime], int]] = ()
+    unsent: Callable[[], Sequence[Unsent]] = lambda: ()

@@ -1,43 +1,53 @@
-"""A service's stores in its folder: the record, the access log, and what it followed."""
+"""A service's stores: the record, the access log, and what it followed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
-from shared.access.sqlite import log as access_log
-from shared.access.sqlite.log import SqliteAccessLog
+from shared.access.tables import log as access_log
+from shared.access.tables.log import SqlAccessLog
 from shared.eventbase.event import Event
-from shared.feed.sqlite import inbox as feed
-from shared.record.errors import SettingsError
-from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.migrate import migrate, pending
-from shared.record.sqlite.open_record import (
-    EVENTS_FILE,
-    RandomBytes,
-    SqliteRecord,
-    migrate_record,
-    open_record,
+from shared.feed.ports import NoProjection, Projection
+from shared.feed.tables import inbox as feed
+from shared.feed.tables.inbox import SqlInbox
+from shared.feed.verdict import Checks
+from shared.record.database import Database
+from shared.record.errors import KeyStoreError, SettingsError
+from shared.record.migrate import migrate, pending
+from shared.record.opening import RandomBytes
+from shared.service.databases import (
+    access_database,
+    events_database,
+    migrate_record_of,
+    open_record_of,
 )
 from shared.service.sealing import PlanSealing
 from shared.service.settings import Settings
 from shared.service.world import World
+from shared.telemetry import tracetable
+from shared.telemetry.tracetable import Traces, TraceTable
 
-ACCESS_FILE = "access.db"
 Migrations = tuple[str, Path]
-_FEED: Migrations = ("feed", feed.MIGRATIONS)
+_FEED: Migrations = (feed.COMPONENT, feed.MIGRATIONS)
+_TRACE: Migrations = (tracetable.COMPONENT, tracetable.MIGRATIONS)
 _ACCESS: Migrations = (access_log.COMPONENT, access_log.MIGRATIONS)
 
 
-def migrate_store(folder: Path, random_bytes: RandomBytes, own: Sequence[Migrations] = ()) -> None:
-    """Makes a service's stores or brings them up to this version; ``own`` are its own tables."""
-    migrate_record(folder, random_bytes)
-    with closing(SqliteDatabase(folder / EVENTS_FILE)) as database:
-        for component, migrations in (_FEED, *own):
+def migrate_store(
+    settings: Settings, service: str, random_bytes: RandomBytes, own: Sequence[Migrations] = ()
+) -> None:
+    """Makes a service's stores or brings them up to this version; ``own`` are its own tables.
+
+    Raises SettingsError, and KeyStoreError when there are keys but no epoch key file.
+    """
+    migrate_record_of(settings, service, random_bytes)
+    with closing(events_database(settings, service)) as database:
+        for component, migrations in (_FEED, _TRACE, *own):
             migrate(database, component, migrations)
-    with closing(SqliteDatabase(folder / ACCESS_FILE)) as database:
-        migrate(database, *_ACCESS)
+        with closing(access_database(settings, service, database)) as access:
+            migrate(access, *_ACCESS)
 
 
 class Store:
@@ -54,32 +64,53 @@ class Store:
         world: World,
         own: Sequence[Migrations] = (),
     ) -> None:
-        folder = settings.folder_of(service)
-        self.record: SqliteRecord = open_record(
-            folder,
-            f"vangnet-{service}",
-            events,
-            world.clock,
-            world.random_bytes,
-            simulated=settings.simulated,
-            production=settings.production,
-            sealer=world.sealer,
-        )
+        self.record = open_record_of(settings, service, events, world)
+        self.database = self.record.database
         self.sealing = PlanSealing(self.record.sealer)
-        self._access = SqliteDatabase(folder / ACCESS_FILE)
-        _check(self.record.database, (_FEED, *own))
-        _check(self._access, (_ACCESS,))
-        self.access_log = SqliteAccessLog(self._access, self.sealing.seal_reason)
+        table = TraceTable(world.clock)
+        self.record.around = world.telemetry.appends(service, table)
+        self.traces = Traces(self.database, table, world.telemetry.tracing.on)
+        self._clock = world.clock
+        self._access = access_database(settings, service, self.database)
+        self.access_log = SqlAccessLog(self._access, self.sealing.seal_reason)
+        self._tables = (_FEED, _TRACE, *own)
+        try:
+            _check(self.database, self._tables)
+            _check(self._access, (_ACCESS,))
+        except BaseException:
+            self.close()
+            raise
+
+    def inbox(self, checks: Checks, projection: Projection | None = None) -> SqlInbox:
+        """What the service followed, beside its events; ``projection`` is written along with it."""
+        return SqlInbox(
+            self.database, self.sealing, checks, self._clock, projection or NoProjection()
+        )
+
+    def reaches_keys(self) -> bool:
+        """Whether the key store answers. Raises what the database raises when it does not."""
+        with suppress(KeyStoreError):
+            # Nobody's: that it says so is all that is asked.
+            self.record.keys.find(b"")
+        return True
+
+    def is_current(self) -> bool:
+        """Whether no table is of an older version, as after an older backup was put back."""
+        try:
+            return not any(pending(self.database, *each) for each in self._tables)
+        except SettingsError:
+            # A newer version migrated it and is being rolled out: until it is, this one goes on.
+            return True
 
     def close(self) -> None:
-        """Closes every file."""
-        self.record.close()
+        """Closes every connection. May be called more than once."""
         self._access.close()
+        self.record.close()
 
 
-def _check(database: SqliteDatabase, wanted: Sequence[Migrations]) -> None:
+def _check(database: Database, wanted: Sequence[Migrations]) -> None:
     for component, migrations in wanted:
         if pending(database, component, migrations):
             raise SettingsError(
-                f"{database.path.name} is van een oudere versie. Draai eerst: vangnet migrate."
+                f"{database.name} is van een oudere versie. Draai eerst: vangnet migrate."
             )

@@ -13,7 +13,9 @@ from shared.eventbase.act import Act
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Event, Recorded
 from shared.feed.follower import Follower
+from shared.feed.source import Source
 from shared.record.acting import Acting
+from shared.service.readiness import Part, Readiness
 from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.world import World
@@ -21,6 +23,7 @@ from shared.web.app import create_web
 from shared.web.cloud_event import PublicEvent, Publisher
 from shared.web.cursor import Cursors
 from shared.web.feed import feed_view
+from shared.web.internal_feed import internal_feed_view
 from shared.web.performing import Performer
 from shared.web.revision import Revisions
 from shared.web.spec import Contact, WebSpec
@@ -60,48 +63,65 @@ class Face:
 def web_app(
     face: Face,
     acting: Acting,
+    source: Source,
     views: Callable[[Revisions, Cursors], Sequence[View]],
     store: Store,
     settings: Settings,
     world: World,
     followers: Mapping[str, Follower],
 ) -> Flask:
-    """The Flask app of one service; it is ready while none of its followers stands still."""
+    """The Flask app of one service with its feed; ready while no follower of it stands still."""
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
     performer = Performer(
         acting, face.catalogue, revisions, world.new_id, face.location, face.opening
     )
-    shown = (*views(revisions, cursors), _feed(face, store, settings, cursors))
-    contact = Contact(
-        name=settings.contact_name, email=settings.contact_email, url=settings.contact_url
-    )
+    feeds = (_feed(face, store, settings, cursors), _internal_feed(source, store, world))
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
         base_path=face.base_path,
         version=VERSION,
-        contact=contact,
+        contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=shown,
+        views=(*views(revisions, cursors), *feeds),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
         access_log=store.access_log,
         clock=world.clock,
         new_id=world.new_id,
-        ready=lambda: _ready(store, followers),
+        ready=Readiness(_parts(store, followers)),
         last_recorded=lambda: acting.last_recorded() or _BEGINNING,
         simulated=lambda: store.record.simulated,
         secret=world.secret,
         log=world.log,
+        telemetry=world.telemetry,
     )
     return create_web(spec)
 
 
-def _ready(store: Store, followers: Mapping[str, Follower]) -> dict[str, bool]:
-    following = {f"volgt {name}": each.status.alarm is None for name, each in followers.items()}
-    return {"register": store.record.last().seq >= 0, **following}
+def _parts(store: Store, followers: Mapping[str, Follower]) -> dict[str, Part]:
+    def goes_on(follower: Follower) -> Part:
+        return lambda: follower.status.alarm is None
+
+    following = {f"volgt {name}": goes_on(each) for name, each in followers.items()}
+    return {
+        "register": lambda: store.record.last().seq >= 0,
+        "sleutels": store.reaches_keys,
+        "tabellen": store.is_current,
+        **following,
+    }
+
+
+def _contact(settings: Settings) -> Contact:
+    return Contact(
+        name=settings.contact_name, email=settings.contact_email, url=settings.contact_url
+    )
+
+
+def _internal_feed(source: Source, store: Store, world: World) -> View:
+    return internal_feed_view(source, lambda: store.record.last().seq, world.waiting)
 
 
 def _feed(face: Face, store: Store, settings: Settings, cursors: Cursors) -> View:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from shared.eventbase.doing import Actor
 from shared.record.seal import MakeSealer, Sealer
+from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import Log
+from shared.web.waiting import WaitingRoom
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +19,8 @@ class World:
     """``random_bytes`` is cryptographic; ``secret`` keys the HMACs of revisions, cursors and
 
     idempotency keys and is the same after a restart. ``verifier`` turns a token into an actor.
-    ``sealer`` is another one only where a test shows that it would notice.
+    ``sealer`` is another one only where a test shows that it would notice. ``waiting`` is closed
+    by whoever stops the server.
     """
 
     clock: Callable[[], datetime]
@@ -28,3 +31,5 @@ class World:
     verifier: Callable[[str], Actor]
     secret: bytes
     sealer: MakeSealer = Sealer
+    waiting: WaitingRoom = field(default_factory=WaitingRoom)
+    telemetry: Telemetry = field(default_factory=Telemetry)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g
 
 from shared.web.act_route import ActRoute
 from shared.web.audit import Audit, Door
-from shared.web.caller import Caller
 from shared.web.errors import problem_of
 from shared.web.guard import Guard
 from shared.web.headers import Headed
 from shared.web.health import Health
 from shared.web.logs import where
 from shared.web.names import flask_rule
+from shared.web.observed import Observed
 from shared.web.openapi import document
 from shared.web.problem import MEDIA_TYPE
 from shared.web.spec import WebSpec
@@ -37,9 +37,12 @@ def create_web(spec: WebSpec) -> Flask:
     app.url_map.redirect_defaults = False
     doors = _add_routes(app, spec)
     _add_open_routes(app, spec)
+    observed = Observed(spec)
+    app.before_request(observed.begin)
     app.before_request(Guard(spec, Audit(spec), doors))
     app.register_error_handler(Exception, _answer_error(spec))
-    app.after_request(lambda response: _log(spec, response))
+    app.after_request(observed.answered)
+    app.teardown_request(observed.leave)
     app.wsgi_app = Headed(app.wsgi_app, spec.version)  # type: ignore[method-assign]
     return app
 
@@ -88,17 +91,3 @@ def _answer_error(spec: WebSpec) -> Any:
         return Response(problem.body, problem.status, headers, content_type=MEDIA_TYPE)
 
     return answer
-
-
-def _log(spec: WebSpec, response: Response) -> Response:
-    caller: Caller = g.caller
-    spec.log.info(
-        "verzoek",
-        request_id=caller.trace_id,
-        method=request.method,
-        # The rule, not the path: a path holds the ids of plans.
-        route=None if request.url_rule is None else request.url_rule.rule,
-        status=response.status_code,
-        duration_ms=round((spec.stopwatch() - caller.started) * 1000, 2),
-    )
-    return response

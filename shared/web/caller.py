@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from flask import Request
 
 from shared.access.log import MAX_REASON
 from shared.eventbase.doing import Actor
+from shared.telemetry.traceparent import current_ids
 from shared.web.problem import InvalidParam, invalid
 from shared.web.spec import WebSpec
 
 REASON_HEADER = "X-Audit-Toelichting"
-_TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}")
 _NOBODY = Actor("", "")
 
 
@@ -27,11 +26,10 @@ class Caller:
     reason: str | None = None
 
 
-def begin(spec: WebSpec, request: Request) -> Caller:
-    """A caller of whom only the trace is known (W3C traceparent, or a new one)."""
-    sent = request.environ.get("HTTP_TRACEPARENT")
-    found = None if sent is None else _TRACE.fullmatch(sent)
-    return Caller(found[1] if found else spec.new_id().hex, spec.stopwatch())
+def begin(spec: WebSpec) -> Caller:
+    """A caller of whom only the trace is known: theirs (W3C traceparent) or a new one."""
+    traced = current_ids()
+    return Caller(traced[0] if traced else spec.new_id().hex, spec.stopwatch())
 
 
 def reason(request: Request) -> str | None:

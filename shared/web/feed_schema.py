@@ -49,5 +49,7 @@ class FeedAnswer(WireSchema):
 
     NAME = "Gebeurtenissen"
 
-    events = Listed(fields.Nested(CloudEventSchema), data_key="gebeurtenissen", required=True)
+    events = Listed(
+        fields.Nested(CloudEventSchema), most=MAX_LIMIT, data_key="gebeurtenissen", required=True
+    )
     following = Text(data_key="volgende", required=True)

@@ -27,7 +27,7 @@ class Guard:
 
     def __call__(self) -> None:
         """Runs before every request. A route that nobody gave a door is closed to all."""
-        caller = g.caller = begin(self._spec, request)
+        caller = g.caller = begin(self._spec)
         # What is no route is answered 404 or 405 to anybody: the API's shape is public.
         if request.routing_exception is not None or request.endpoint in OPEN:
             return

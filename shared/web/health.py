@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from flask import Response
 
 from shared.web.problem import unavailable
@@ -16,6 +18,7 @@ class Health:
 
     def __init__(self, spec: WebSpec) -> None:
         self._spec = spec
+        self._missing: Set[str] = frozenset()
 
     def alive(self) -> Response:
         """200 as long as this process can answer at all."""
@@ -23,9 +26,16 @@ class Health:
 
     def ready(self) -> Response:
         """200 when all parts are ready, else 503. Which part is for our own log only."""
-        missing = [name for name, is_ready in self._spec.ready().items() if not is_ready]
-        for name in missing:
-            self._spec.log.error("niet_gereed", part=name)
+        missing = {name for name, is_ready in self._spec.ready().items() if not is_ready}
+        self._tell(missing)
         if missing:
             raise unavailable(RETRY_AFTER)
         return Response(b'{"status":"gereed"}', content_type=JSON)
+
+    def _tell(self, missing: Set[str]) -> None:
+        """What changed since somebody last asked: a probe asks every few seconds."""
+        before, self._missing = self._missing, missing
+        for name in sorted(missing - before):
+            self._spec.log.error("niet_gereed", part=name)
+        for name in sorted(before - missing):
+            self._spec.log.info("weer_gereed", part=name)

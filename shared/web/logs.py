@@ -11,12 +11,13 @@ import orjson
 import structlog
 from structlog.typing import EventDict, Processor
 
+from shared.telemetry.traceparent import current_ids
 from shared.web.fields import in_zulu
 
 ALLOWED = frozenset(
     {
-        "event", "timestamp", "level", "source", "request_id", "method", "route", "status",
-        "duration_ms", "error", "where", "part", "count", "seq", "lag",
+        "event", "timestamp", "level", "source", "service", "request_id", "trace_id", "span_id",
+        "method", "route", "status", "duration_ms", "error", "where", "part", "count", "seq", "lag",
     }
 )  # fmt: skip
 
@@ -42,6 +43,7 @@ def json_log(stream: BinaryIO, source: str, clock: Callable[[], datetime]) -> Lo
     processors: list[Processor] = [
         structlog.processors.add_log_level,
         stamp,
+        _in_its_trace,
         _only_allowed,
         _as_json,
     ]
@@ -54,12 +56,31 @@ def json_log(stream: BinaryIO, source: str, clock: Callable[[], datetime]) -> Lo
     return log
 
 
+def _in_its_trace(_: Any, __: str, fields: EventDict) -> EventDict:
+    ids = current_ids()
+    if ids is not None:
+        fields["trace_id"], fields["span_id"] = ids
+    return fields
+
+
 def _only_allowed(_: Any, __: str, fields: EventDict) -> EventDict:
     return {key: value for key, value in fields.items() if key in ALLOWED}
 
 
 def _as_json(_: Any, __: str, fields: EventDict) -> bytes:
     return orjson.dumps(fields)
+
+
+class Changes:
+    """What was said last of each part, so that a log tells what changed and not every look."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, object] = {}
+
+    def is_new(self, part: str, said: object) -> bool:
+        """Whether this is something else than the last time; at first, whether it is anything."""
+        before, self._last[part] = self._last.get(part), said
+        return before != said
 
 
 def where(error: BaseException) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from shared.access.log import AccessLog
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.doing import Actor
+from shared.telemetry.telemetry import Telemetry
 from shared.web.act_answer import ActAnswer
 from shared.web.logs import Log
 from shared.web.ports import KeptAnswer, Perform
@@ -56,3 +57,4 @@ class WebSpec:
     act_answer: type[WireSchema] = ActAnswer
     description: str = ""
     stopwatch: Callable[[], float] = time.perf_counter
+    telemetry: Telemetry = field(default_factory=Telemetry)

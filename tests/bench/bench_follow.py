@@ -15,7 +15,7 @@ from shared.feed.follower import Follower
 from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
 from shared.feed.rebuild import Rebuild
-from shared.feed.sqlite.inbox import SqliteInbox
+from shared.feed.tables.inbox import SqlInbox
 from tests.bench.report import Report, line
 from tests.bench.stage import Stage, agreement, now
 
@@ -46,8 +46,8 @@ def bench_following(stage: Stage, report: Report) -> None:
     messages = Messages(stage.acting.history, stage.acting.fold, record.sealer)
     source = LocalSource("plans", record.after, lambda: record.last().seq, messages.data)
     checks = {topic: lambda message: None for topic in ("plan.activated", "plan.person-added")}
-    inbox = SqliteInbox(record.database, stage.store.sealing, checks, now, NoProjection())
-    follower = Follower(source, inbox, Backoff(random.random))
+    inbox = SqlInbox(record.database, stage.store.sealing, checks, now, NoProjection())
+    follower = Follower(source, inbox, Backoff(random.random), now)
     began = time.perf_counter()
     while follower.step():
         pass

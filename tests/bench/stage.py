@@ -64,7 +64,7 @@ class Stage:
             verifier=Verifier(issuer.keys, self.settings.issuer, self.settings.audience, now),
             secret=os.urandom(32),
         )
-        migrate_store(self.settings.folder_of("plans"), os.urandom)
+        migrate_store(self.settings, "plans", os.urandom)
         self.store = Store("plans", catalogue.events, self.settings, self.world)
         self.acting = Acting(self.store.record, catalogue.fold, now, uuid4)
         self.app = web_app(

@@ -34,8 +34,8 @@ class Following:
         self.published = [m for m in messages if m.type in understood]
         inbox: Any = service.inbox
         with inbox.rows(commit=False) as rows:
-            self.followed: list[Message] = list(rows.followed(upstream.name, None))
-        self._position = inbox.position(upstream.name)
+            self.followed: list[Message] = list(rows.followed(upstream.name))
+        self._position = inbox.place(upstream.name).position
         self._parked = inbox.dead_letters()
 
     @property

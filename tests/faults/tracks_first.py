@@ -12,8 +12,9 @@ from shared.feed.backoff import Backoff
 from shared.feed.delivery import Batch
 from shared.feed.follower import Follower
 from shared.feed.inbox import Taken
+from shared.feed.place import Place
 from shared.feed.ports import NoProjection
-from shared.feed.sqlite.inbox import SqliteInbox
+from shared.feed.tables.inbox import SqlInbox
 from shared.feed.taking import Taking
 from shared.service.sealing import PlanSealing
 from shared.service.world import World
@@ -23,17 +24,17 @@ from vangnet.town import Town
 _BETWEEN = 0.02
 
 
-class TracksFirst(SqliteInbox):
+class TracksFirst(SqlInbox):
     """Right in everything but this: tracking commits first, and what was followed after it."""
 
     def take(self, source: str, batch: Batch) -> Taken:
         """Takes a batch in two transactions."""
         with self.rows(commit=True) as rows:
-            rows.enter(source)
-            rows.move(source, batch.reached)
+            before = rows.enter(source)
+            rows.move(source, Place(batch.reached, batch.mark))
         time.sleep(_BETWEEN)
         with self.rows(commit=True) as rows:
-            rows.move(source, batch.after)
+            rows.move(source, before)
             taken, alarm = Taking(rows, source, FOLLOWING.checks).take(batch)
         if alarm is not None:
             raise alarm
@@ -43,7 +44,9 @@ class TracksFirst(SqliteInbox):
 @contextmanager
 def planted(town: Town, world: World) -> Iterator[None]:
     """Lets every follower run; that of evaluations on plans has the fault in it."""
-    faulty = Follower(town.by_name["plans"].source, _inbox(town, world), Backoff(world.chance))
+    faulty = Follower(
+        town.by_name["plans"].source, _inbox(town, world), Backoff(world.chance), world.clock
+    )
     running = faulty, *town.by_name["notifications"].followers.values()
     stop = threading.Event()
     threads = [threading.Thread(target=f.run, args=(stop, stop.wait)) for f in running]
@@ -58,7 +61,7 @@ def planted(town: Town, world: World) -> Iterator[None]:
 def _inbox(town: Town, world: World) -> TracksFirst:
     record = town.by_name["evaluations"].acting.record
     return TracksFirst(
-        record.database,  # type: ignore[attr-defined]  # a SqliteRecord, as every one here
+        record.database,
         PlanSealing(record.sealer),
         FOLLOWING.checks,
         world.clock,

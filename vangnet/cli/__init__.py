@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from vangnet.cli.commands import Commands
 
-NAMES = "up migrate token show journey rebuild dead-letters backup restore events openapi".split()
+NAMES = (
+    "up serve migrate token show journey lag rebuild dead-letters backup restore "
+    "events openapi asyncapi"
+).split()
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from vangnet.backup import copy_out
+from vangnet.backup import copy_out, folder_of_files
 from vangnet.cli.environment import deployment
 from vangnet.lock import locked
 
@@ -20,7 +20,7 @@ _ADVICE = (
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 def command(folder: Path) -> None:
     """Maak een back-up van alles in een lege map. Stop Vangnet eerst."""
-    source = deployment().settings.folder
+    source = folder_of_files(deployment().settings)
     with locked(source):
         made = copy_out(source, folder)
     click.echo(f"{len(made)} bestanden staan in {folder}.")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import click
 
 from shared.feed.letter import DeadLetter
 from shared.feed.replay import Replay
-from vangnet.cli.environment import stopped_town
-from vangnet.town import Town
+from vangnet.cli.environment import deployment
+from vangnet.keeping import Kept, kept
 
 _NONE = "Er zijn geen geparkeerde berichten."
 
@@ -18,27 +19,21 @@ _NONE = "Er zijn geen geparkeerde berichten."
 @click.option("--replay", type=click.UUID, help="Neem de berichten van dit plan opnieuw.")
 def command(replay: UUID | None) -> None:
     """Toon de berichten die een dienst niet kon verwerken, of neem ze opnieuw."""
-    with stopped_town() as opened:
+    with kept(deployment()) as found:
         if replay is not None:
-            _replay(opened.town, replay)
-        _show(opened.town)
+            _replay(found, replay)
+        _show(found)
 
 
-def _replay(town: Town, plan_id: UUID) -> None:
-    sources = {service.name: service.source for service in town.services}
-    for service in town.services:
-        if service.inbox is not None:
-            done = Replay(service.inbox, sources)(plan_id)
-            click.echo(f"{service.name}: {done.settled} verwerkt, {done.parked} nog geparkeerd")
+def _replay(services: Sequence[Kept], plan_id: UUID) -> None:
+    for each in services:
+        sources = {source.name: source for source in each.feeds}
+        done = Replay(each.inbox, sources)(plan_id)
+        click.echo(f"{each.service}: {done.settled} verwerkt, {done.parked} nog geparkeerd")
 
 
-def _show(town: Town) -> None:
-    found = [
-        (service.name, letter)
-        for service in town.services
-        if service.inbox is not None
-        for letter in service.inbox.dead_letters()
-    ]
+def _show(services: Sequence[Kept]) -> None:
+    found = [(each.service, letter) for each in services for letter in each.inbox.dead_letters()]
     for name, letter in found:
         click.echo(_line(name, letter))
     click.echo(_ADVICE if found else _NONE)

@@ -25,7 +25,9 @@ def command(service: str) -> None:
 def document(found: Deployment, service: str) -> bytes:
     """The document as that service answers it. It is asked of a town on empty stores."""
     with TemporaryDirectory() as folder:
-        settings = msgspec.structs.replace(found.settings, folder=Path(folder))
+        settings = msgspec.structs.replace(
+            found.settings, folder=Path(folder), database=None, key_database=None
+        )
         migrate_town(settings, os.urandom)
         with opened(msgspec.structs.replace(found, settings=settings)) as town:
             made = town.town.by_name[service]

@@ -11,20 +11,18 @@ from shared.feed.inbox import Inbox
 from shared.feed.rebuild import Rebuild
 from shared.feed.source import Source
 from vangnet.assembly import SERVICES
-from vangnet.cli.environment import stopped_town
+from vangnet.cli.environment import deployment
+from vangnet.keeping import kept
 
 
 @click.command("rebuild")
 @click.option("--service", type=click.Choice(SERVICES), help="Alleen deze dienst.")
 def command(service: str | None) -> None:
     """Bouw opnieuw op wat de diensten van elkaar hebben gevolgd."""
-    with stopped_town() as opened:
-        by_name = opened.town.by_name
-        for each in opened.town.services:
-            if each.inbox is None or service not in (None, each.name):
-                continue
-            for name in each.followers:
-                _rebuild(each.name, each.inbox, by_name[name].source)
+    with kept(deployment(), service) as found:
+        for each in found:
+            for source in each.feeds:
+                _rebuild(each.service, each.inbox, source)
 
 
 def _rebuild(service: str, inbox: Inbox, source: Source) -> None:

@@ -11,13 +11,14 @@ from services.notifications.domain.terms import BACK_OFF
 from services.notifications.sending.agenda import Agenda, Entry
 from services.notifications.sending.delivery import Delivery
 from services.notifications.sending.ledger import Ledger
+from shared.eventbase.state import State
 
 
 class Sender:
     """Sends the notices that are due. Starts nothing by itself: ``step`` is called now and then.
 
     ``trouble`` is told what went wrong with which plan; that plan is looked at again soon, and
-    the others are not held up by it.
+    the others are not held up by it. ``seen`` is told how every plan stands after its turn.
     """
 
     def __init__(
@@ -26,11 +27,13 @@ class Sender:
         agenda: Agenda,
         delivery: Delivery,
         trouble: Callable[[UUID, Exception], None],
+        seen: Callable[[UUID, State], None] = lambda plan_id, state: None,
     ) -> None:
         self._ledger = ledger
         self._agenda = agenda
         self._delivery = delivery
         self._trouble = trouble
+        self._seen = seen
         self._is_awake = False
 
     def step(self, now: datetime) -> int:
@@ -64,5 +67,7 @@ class Sender:
             return None
 
     def _again(self, plan_id: UUID, now: datetime) -> datetime | None:
-        left = tasks(self._ledger.state(plan_id))
+        state = self._ledger.state(plan_id)
+        self._seen(plan_id, state)
+        left = tasks(state)
         return min((task.again_at(now) for task in left), default=None)

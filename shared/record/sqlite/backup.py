@@ -8,7 +8,8 @@ from pathlib import Path
 
 from shared.record.durable import sync, sync_folder, write_new
 from shared.record.errors import SettingsError
-from shared.record.sqlite.open_record import EPOCHS_FILE, KEYS_FILE
+from shared.record.opening import EPOCHS_FILE
+from shared.record.sqlite.open_record import KEYS_FILE
 
 
 def copy_store(source: Path, target: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 
-from eventsourcing.persistence import InterfaceError, OperationalError
+from eventsourcing.persistence import Cursor, InterfaceError, OperationalError
 from eventsourcing.sqlite import (
     SQLiteConnection,
     SQLiteConnectionPool,
@@ -19,10 +19,12 @@ from eventsourcing.sqlite import (
 
 from shared.record.errors import SettingsError
 from shared.record.recorder import CommitUnclearError
+from shared.record.sqlite.script import statements
 
 BUSY_SECONDS = 10
 _CONNECTIONS = 16
 _STATEMENTS = 256
+_HAS_TABLE = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?"
 # What each pragma must answer once it is set. ``recursive_triggers``: without it INSERT OR REPLACE
 # deletes rows behind the back of the triggers that guard them.
 _PRAGMAS: dict[str, tuple[str, str | int]] = {
@@ -96,11 +98,15 @@ class SqliteDatabase(SQLiteDatastore):
     a disk where SQLite cannot keep these promises.
     """
 
+    dialect = "sqlite"
+    clock = "CAST(unixepoch('subsec') * 1000000 AS INTEGER)"
+
     def __init__(self, path: Path) -> None:
         # For its owner only; SQLite gives its log files the same rights.
         path.touch(mode=0o600)
         super().__init__(str(path), single_row_tracking=True)
         self.path = path
+        self.name = path.name
         self._turn = Lock()
         self.pool = _Pool(db_name=str(path), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS)
 
@@ -125,7 +131,26 @@ class SqliteDatabase(SQLiteDatastore):
         finally:
             self._turn.release()
 
-    def truncate_log(self) -> None:
+    @contextmanager
+    def transaction(self, *, commit: bool, alone: str | None = None) -> Iterator[SQLiteCursor]:
+        """See :class:`shared.record.database.Database`: whoever writes is alone in the file."""
+        with super().transaction(commit=commit) as cursor:
+            yield cursor
+
+    def script(self, cursor: Cursor, sql: str) -> None:
+        """Runs the statements of a migration, in the transaction that is going on."""
+        for statement in statements(sql):
+            cursor.execute(statement)
+
+    def prepare(self, cursor: Cursor) -> None:
+        """Nothing: a file is a place, and its write lock keeps other migrations waiting."""
+
+    def has_table(self, cursor: Cursor, table: str) -> bool:
+        """Whether the table is there."""
+        cursor.execute(_HAS_TABLE, (table,))
+        return bool(cursor.fetchone()[0])
+
+    def forget_deleted(self) -> None:
         """Moves the write-ahead log into the file and empties it, so that nothing lingers there.
 
         Raises OperationalError when a reader kept it from doing so.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,15 +15,20 @@ from hypothesis import settings
 from shared.feed.inbox import Inbox
 from shared.feed.message import Message
 from shared.feed.ports import NoProjection, Projection
-from shared.feed.sqlite.inbox import MIGRATIONS, SqliteInbox
+from shared.feed.tables.inbox import COMPONENT, MIGRATIONS, SqlInbox
 from shared.feed.verdict import Checks
+from shared.record.database import Database
+from shared.record.migrate import migrate
+from shared.record.postgres.database import PostgresDatabase
 from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.migrate import migrate
 from tests.contract.feed.memory import MemoryInbox
+from tests.parts.postgres import PostgresServer, Schema, remove
 from tests.unit.feed.feeds import CHECKS, START
 
 # A failing example can be repeated from what is printed, on any machine.
 SEED_PRINTED = settings(print_blob=True, deadline=None)
+STORED = ["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)]
+_TABLES = "tracking", "followed", "head", "dead_letter"
 
 MakeInbox = Callable[..., Inbox]
 
@@ -62,35 +68,68 @@ def paper_seal() -> PaperSeal:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[SqliteDatabase]:
-    database = SqliteDatabase(tmp_path / "inbox.sqlite")
-    migrate(database, "feed", MIGRATIONS)
-    yield database
-    database.close()
+def sqlite_database(tmp_path: Path) -> Iterator[Database]:
+    with _migrated(SqliteDatabase(tmp_path / "inbox.sqlite")) as database:
+        yield database
+
+
+@pytest.fixture(scope="session")
+def postgres_inboxes(postgres_server: PostgresServer) -> Iterator[Database]:
+    """One schema for all tests: making one takes longer than most of them."""
+    schema = Schema(postgres_server, f"t_feed_{os.getpid()}")
+    with _migrated(PostgresDatabase(schema.events, schema.name)) as database:
+        yield database
+    remove(schema)
 
 
 @pytest.fixture
-def sqlite_inbox(database: SqliteDatabase, paper_seal: PaperSeal) -> MakeInbox:
-    def make(
-        projection: Projection | None = None,
-        checks: Checks = CHECKS,
-        kind: type[SqliteInbox] = SqliteInbox,
-    ) -> Inbox:
-        return kind(database, paper_seal, checks, lambda: START, projection or NoProjection())
-
-    return make
+def postgres_database(postgres_inboxes: Database) -> Database:
+    _clean(postgres_inboxes)
+    return postgres_inboxes
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def make_inbox(request: pytest.FixtureRequest) -> MakeInbox:
-    """Makes inboxes of one kind; a second one of the SQLite kind is on the same file."""
-    if request.param == "sqlite":
-        made: MakeInbox = request.getfixturevalue("sqlite_inbox")
-        return made
-    return lambda projection=None, checks=CHECKS: MemoryInbox(projection or NoProjection(), checks)
+@pytest.fixture(params=STORED)
+def database(request: pytest.FixtureRequest) -> Database:
+    """An empty database, of each kind."""
+    found: Database = request.getfixturevalue(f"{request.param}_database")
+    return found
+
+
+@pytest.fixture
+def stored_inbox(database: Database, paper_seal: PaperSeal) -> MakeInbox:
+    """Makes inboxes on the same database."""
+    return _maker(database, paper_seal)
+
+
+@pytest.fixture(params=["memory", *STORED])
+def make_inbox(request: pytest.FixtureRequest, paper_seal: PaperSeal) -> MakeInbox:
+    """Makes inboxes of one kind; a second one of a stored kind is on the same database."""
+    if request.param == "memory":
+        return lambda projection=None, checks=CHECKS: MemoryInbox(
+            projection or NoProjection(), checks
+        )
+    return _maker(request.getfixturevalue(f"{request.param}_database"), paper_seal)
+
+
+@pytest.fixture
+def inbox(make_inbox: MakeInbox) -> Inbox:
+    return make_inbox()
 
 
 FreshInbox = Callable[[], AbstractContextManager[Inbox]]
+
+
+@pytest.fixture(scope="session", params=["memory", *STORED])
+def fresh_inbox(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> FreshInbox:
+    """Opens an empty inbox as often as asked: one for every example of a property."""
+    if request.param == "memory":
+        return _fresh_memory
+    if request.param == "sqlite":
+        return lambda: _fresh_sqlite(tmp_path_factory.mktemp("inbox"))
+    database = request.getfixturevalue("postgres_inboxes")
+    return lambda: _fresh_postgres(database)
 
 
 @contextmanager
@@ -100,22 +139,35 @@ def _fresh_memory() -> Iterator[Inbox]:
 
 @contextmanager
 def _fresh_sqlite(folder: Path) -> Iterator[Inbox]:
-    database = SqliteDatabase(folder / "inbox.sqlite")
-    migrate(database, "feed", MIGRATIONS)
-    yield SqliteInbox(database, PaperSeal(), CHECKS, lambda: START, NoProjection())
+    with _migrated(SqliteDatabase(folder / "inbox.sqlite")) as database:
+        yield _maker(database, PaperSeal())()
+
+
+@contextmanager
+def _fresh_postgres(database: Database) -> Iterator[Inbox]:
+    _clean(database)
+    yield _maker(database, PaperSeal())()
+
+
+@contextmanager
+def _migrated(database: Database) -> Iterator[Database]:
+    migrate(database, COMPONENT, MIGRATIONS)
+    yield database
     database.close()
 
 
-@pytest.fixture(scope="session", params=["memory", "sqlite"])
-def fresh_inbox(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> FreshInbox:
-    """Opens an empty inbox as often as asked: one for every example of a property."""
-    if request.param == "memory":
-        return _fresh_memory
-    return lambda: _fresh_sqlite(tmp_path_factory.mktemp("inbox"))
+def _clean(database: Database) -> None:
+    with database.transaction(commit=True) as cursor:
+        for table in _TABLES:
+            cursor.execute(f"DELETE FROM {table}")
 
 
-@pytest.fixture
-def inbox(make_inbox: MakeInbox) -> Inbox:
-    return make_inbox()
+def _maker(database: Database, seal: PaperSeal) -> MakeInbox:
+    def make(
+        projection: Projection | None = None,
+        checks: Checks = CHECKS,
+        kind: type[SqlInbox] = SqlInbox,
+    ) -> Inbox:
+        return kind(database, seal, checks, lambda: START, projection or NoProjection())
+
+    return make

@@ -11,9 +11,10 @@ from uuid import UUID
 
 import msgspec
 
-from shared.feed.delivery import Delivery, Reason
+from shared.feed.delivery import Delivery, Reason, is_stray
 from shared.feed.letter import DeadLetter, LetterState, payload_of
 from shared.feed.message import Message
+from shared.feed.place import Place
 from shared.feed.ports import Projection
 from shared.feed.source import service_of
 from shared.feed.stored import StoredInbox
@@ -26,20 +27,24 @@ class MemoryRows:
 
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
-        self.tracking: dict[str, int] = {}
+        self.tracking: dict[str, Place] = {}
         self.heads: dict[tuple[str, UUID], int] = {}
         self.messages: dict[tuple[str, int], Message] = {}
         self.dead: dict[tuple[str, int], tuple[DeadLetter, bytes]] = {}
         self.kept: Any = []
 
-    def enter(self, name: str) -> int:
-        return self.tracking.setdefault(name, 0)
+    def enter(self, name: str) -> Place:
+        return self.place(name)
 
-    def position(self, name: str) -> int:
-        return self.tracking.get(name, 0)
+    def place(self, name: str) -> Place:
+        whole = self.tracking.get(service_of(name), Place())
+        return self.tracking.get(name, Place()).not_before(whole)
 
-    def move(self, name: str, position: int) -> None:
-        self.tracking[name] = position
+    def move(self, name: str, place: Place) -> None:
+        self.tracking[name] = place
+
+    def foresee(self, service: str, messages: Sequence[Message]) -> None:
+        """Everything is at hand."""
 
     def head(self, service: str, stream_id: UUID) -> int:
         return self.heads.get((service, stream_id), 0)
@@ -50,6 +55,10 @@ class MemoryRows:
     def follow(self, message: Message) -> None:
         assert (message.source, message.seq) not in self.messages
         self.messages[message.source, message.seq] = message
+
+    def event_at(self, service: str, seq: int) -> UUID | None:
+        found = self.messages.get((service, seq))
+        return None if found is None else found.event_id
 
     def latest(self) -> datetime | None:
         return max((message.recorded_at for message in self.messages.values()), default=None)
@@ -70,6 +79,10 @@ class MemoryRows:
             letter = msgspec.structs.replace(found[0], attempts=found[0].attempts + 1)
             self.dead[service, delivery.position] = letter, found[1]
 
+    def letter_state(self, service: str, position: int) -> LetterState | None:
+        found = self.dead.get((service, position))
+        return None if found is None else found[0].state
+
     def settle(self, letter: DeadLetter, state: LetterState) -> None:
         settled = msgspec.structs.replace(letter, state=state)
         self.dead[letter.source, letter.position] = settled, b""
@@ -87,17 +100,21 @@ class MemoryRows:
     def payload(self, letter: DeadLetter) -> bytes | None:
         return self.dead[letter.source, letter.position][1]
 
-    def followed(self, source: str | None, plan_id: UUID | None) -> Iterator[Message]:
-        for key in sorted(self.messages):
-            message = self.messages[key]
-            if source in (None, message.source) and plan_id in (None, message.plan_id):
-                yield message
+    def of_plan(self, plan_id: UUID) -> list[Message]:
+        return [message for message in self.followed(None) if message.plan_id == plan_id]
+
+    def followed(self, service: str | None) -> Iterator[Message]:
+        found = (self.messages[key] for key in sorted(self.messages))
+        return (message for message in found if service in (None, message.source))
 
     def clear(self, service: str) -> None:
         self.tracking = {n: p for n, p in self.tracking.items() if service_of(n) != service}
         self.heads = {k: v for k, v in self.heads.items() if k[0] != service}
         self.messages = {k: v for k, v in self.messages.items() if k[0] != service}
-        self.dead = {k: v for k, v in self.dead.items() if k[0] != service}
+        self.dead = {k: v for k, v in self.dead.items() if k[0] != service or is_stray(k[1])}
+        for letter in self.letters(None):
+            if letter.source == service:
+                self.settle(letter, LetterState.DROPPED)
         self._projection.emptied(self.kept, service)
 
 

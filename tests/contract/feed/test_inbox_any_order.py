@@ -60,6 +60,33 @@ def test_every_message_has_its_effect_once(
 
 
 @SEED_PRINTED
+@given(
+    plans=ORDERS,
+    turns=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 14), st.integers(1, 6)), max_size=8),
+)
+def test_by_feed_and_by_parts_in_turns_every_message_has_its_effect_once(
+    fresh_inbox: FreshInbox, plans: list[int], turns: list[tuple[int, int, int]]
+) -> None:
+    """A service may go over from the feed to a broker and back at any moment, as often as it is."""
+    sent = feed(plans)
+    parts = {f"plans/{n}": [m for m in sent if m.plan_id == PLANS[n]] for n in range(3)}
+    carried = {"plans": sent, **parts}
+    with fresh_inbox() as inbox:
+        for which, back, size in turns:
+            name = list(carried)[which]
+            at = inbox.place(name).position
+            later = [m for m in carried[name] if m.seq > at][:size]
+            earlier = [m for m in carried[name] if m.seq <= at][-back:] if back else []
+            note(f"{name} from {at}: {[m.seq for m in [*earlier, *later]]}")
+            inbox.take(name, batch([*earlier, *later], after=at))
+        for name, messages in parts.items():
+            at = inbox.place(name).position
+            left = [m for m in messages if m.seq > at]
+            inbox.take(name, batch(left, after=at))
+        assert in_stream_order(inbox) == [_of_plan(sent, plan_id) for plan_id in PLANS]
+
+
+@SEED_PRINTED
 @given(plans=ORDERS, data=st.data())
 def test_a_loss_is_never_silent(
     fresh_inbox: FreshInbox, plans: list[int], data: st.DataObject

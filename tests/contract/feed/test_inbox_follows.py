@@ -14,7 +14,7 @@ from tests.unit.feed.feeds import BORING, PLANS, ListSource, batch, feed, messag
 
 
 def test_a_new_inbox_has_nothing(inbox: Inbox) -> None:
-    assert inbox.position("plans") == 0
+    assert inbox.place("plans").position == 0
     assert inbox.of_plan(PLANS[0]) == []
     assert inbox.dead_letters() == []
     assert inbox.digest().rows == 0
@@ -25,14 +25,14 @@ def test_what_was_taken_is_there(inbox: Inbox) -> None:
     sent = feed([0, 1, 0, 0])
     assert inbox.take("plans", batch(sent)) == Taken(followed=4)
     assert inbox.of_plan(PLANS[0]) == [sent[0], sent[2], sent[3]]
-    assert inbox.position("plans") == 4
+    assert inbox.place("plans").position == 4
 
 
 def test_holes_in_the_feed_are_passed(inbox: Inbox) -> None:
     """Positions may have holes, and a source may have read on past its last delivery."""
     sent = [message(3, version=1), message(8, version=2)]
     inbox.take("plans", batch(sent, reached=11))
-    assert inbox.position("plans") == 11
+    assert inbox.place("plans").position == 11
 
 
 def test_what_a_batch_did_not_reach_is_left(inbox: Inbox) -> None:
@@ -56,7 +56,7 @@ def test_a_batch_that_was_taken_is_fenced_off(inbox: Inbox) -> None:
     before = inbox.digest()
     with pytest.raises(Fenced):
         inbox.take("plans", sent)
-    assert (inbox.digest(), inbox.position("plans")) == (before, 2)
+    assert (inbox.digest(), inbox.place("plans").position) == (before, 2)
 
 
 def test_a_batch_from_before_a_rebuild_is_fenced_off(inbox: Inbox) -> None:
@@ -66,7 +66,7 @@ def test_a_batch_from_before_a_rebuild_is_fenced_off(inbox: Inbox) -> None:
     inbox.empty("plans")
     with pytest.raises(Fenced):
         inbox.take("plans", batch(sent[2:], after=2))
-    assert inbox.position("plans") == 0
+    assert inbox.place("plans").position == 0
 
 
 def test_an_overlapping_batch_adds_what_is_new(inbox: Inbox) -> None:
@@ -84,13 +84,13 @@ def test_a_message_sent_again_at_a_later_position_is_a_duplicate(inbox: Inbox) -
 
 
 def test_another_part_of_the_same_feed_is_known_by_its_heads(inbox: Inbox) -> None:
-    """Going over from a feed to a broker's partition redelivers everything, without effect."""
+    """Going over from one part to another redelivers everything, without effect."""
     sent = feed([0, 0])
-    inbox.take("plans", batch(sent))
+    inbox.take("plans/1", batch(sent))
     assert inbox.take("plans/3", batch(sent)) == Taken(duplicate=2)
-    assert inbox.position("plans/3") == 2
+    assert inbox.place("plans/3").position == 2
     inbox.empty("plans")
-    assert inbox.position("plans/3") == 0
+    assert inbox.place("plans/3").position == 0
 
 
 def test_two_services_do_not_mix(inbox: Inbox) -> None:
@@ -101,7 +101,7 @@ def test_two_services_do_not_mix(inbox: Inbox) -> None:
     assert inbox.of_plan(PLANS[0]) == [other, message(1)]
     inbox.empty("plans")
     assert inbox.of_plan(PLANS[0]) == [other]
-    assert inbox.position("evaluations") == 1
+    assert inbox.place("evaluations").position == 1
 
 
 def test_a_gap_stops_the_source(inbox: Inbox) -> None:
@@ -110,8 +110,8 @@ def test_a_gap_stops_the_source(inbox: Inbox) -> None:
     source = ListSource([sent[0], sent[1], sent[3], sent[4]])
     for _ in range(2):
         with pytest.raises(Gap) as alarm:
-            inbox.take("plans", source.read(inbox.position("plans"), 10))
-        assert alarm.value.position == inbox.position("plans") == 3
+            inbox.take("plans", source.read(inbox.place("plans").position, 10))
+        assert alarm.value.position == inbox.place("plans").position == 3
     assert inbox.of_plan(PLANS[0]) == [sent[0]]
     inbox.empty("plans")
     inbox.take("plans", batch(sent))
@@ -135,13 +135,13 @@ def test_an_unreadable_message_of_nobody_knows_whom_stops_the_source(inbox: Inbo
     source = ListSource([message(1), Damaged(2, Reason.NOT_JSON, b"{"), message(3, 1, 1)])
     for _ in range(3):
         with pytest.raises(Keyless):
-            inbox.take("plans", source.read(inbox.position("plans"), 10))
+            inbox.take("plans", source.read(inbox.place("plans").position, 10))
     (letter,) = inbox.dead_letters()
     assert (letter.plan_id, letter.position, letter.attempts) == (None, 2, 3)
-    assert inbox.position("plans") == 1
+    assert inbox.place("plans").position == 1
     source.deliveries[1] = message(2)
     inbox.take("plans", source.read(1, 10))
-    assert inbox.position("plans") == 3
+    assert inbox.place("plans").position == 3
     assert inbox.dead_letters() == []
 
 

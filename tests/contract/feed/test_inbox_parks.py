@@ -159,4 +159,4 @@ def test_emptying_forgets_the_letters_too(inbox: Inbox) -> None:
 
 def test_letter_states_have_stable_names() -> None:
     """They are stored."""
-    assert [state.value for state in LetterState] == ["parked", "taken", "erased"]
+    assert [state.value for state in LetterState] == ["parked", "taken", "erased", "dropped"]

@@ -74,7 +74,7 @@ def test_a_follower_may_finish_an_interrupted_one(inbox: Inbox, source: ListSour
     """It left an inbox that is behind, and nothing else."""
     whole = rebuilt(source, inbox)[1]
     next(Rebuild(source, inbox, batch=7).run())
-    inbox.take("plans", source.read(inbox.position("plans"), 100))
+    inbox.take("plans", source.read(inbox.place("plans").position, 100))
     assert inbox.digest() == whole
 
 

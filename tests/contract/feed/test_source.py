@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
+import msgspec
 import pytest
 
+from shared.feed.alarm import Regrown
 from shared.feed.cloudevents import from_cloudevent, to_cloudevent
 from shared.feed.delivery import Damaged
 from shared.feed.inbox import Inbox, Taken
 from shared.feed.local import LocalSource
 from shared.feed.message import BARE, Message
 from shared.feed.source import Source, service_of
+from tests.contract.feed.over_http import over_http
 from tests.unit.feed.feeds import NOTED, PLANS, START
 from tests.unit.feed.record import Chosen, ListRecord, Noted, publish, recorded
 
 MakeSource = Callable[[ListRecord], Source]
 
 
-@pytest.fixture(params=["local"])
-def make_source() -> MakeSource:
+@pytest.fixture(params=["local", "http"])
+def make_source(request: pytest.FixtureRequest) -> Iterator[MakeSource]:
     """Makes the feed of the service ``plans`` with this record."""
-    return lambda record: LocalSource("plans", record.after, record.last, publish)
+    with ExitStack() as stack:
+        yield {
+            "local": lambda record: LocalSource("plans", record.after, record.last, publish),
+            "http": lambda record: stack.enter_context(over_http(record)),
+        }[request.param]
 
 
 @pytest.fixture
@@ -80,6 +88,33 @@ def test_what_cannot_be_told_is_damaged(make_source: MakeSource, record: ListRec
     (damaged,) = make_source(record).read(4, 1).deliveries
     assert isinstance(damaged, Damaged)
     assert (damaged.position, damaged.plan_id) == (5, PLANS[0])
+
+
+def test_it_tells_which_event_stands_where_it_was_read_from_and_to(
+    make_source: MakeSource, record: ListRecord
+) -> None:
+    """So that its reader notices when it was put back and grew past what was read."""
+    source = make_source(record)
+    ids = {r.stamp.seq: r.stamp.event_id for r in record.events}
+    first, rest, end = source.read(0, 2), source.read(2, 3), source.read(6, 10)
+    assert (first.before, first.mark) == (None, ids[2])
+    assert (rest.before, rest.mark, rest.reached) == (ids[2], ids[6], 6)
+    assert (end.before, end.mark) == (ids[6], ids[6])
+    hole, past = source.read(3, 1), source.read(99, 10)
+    assert (hole.before, hole.mark, past.before, past.mark) == (None, ids[4], None, None)
+
+
+def test_one_that_was_put_back_and_grew_is_noticed(
+    make_source: MakeSource, record: ListRecord, inbox: Inbox
+) -> None:
+    source = make_source(record)
+    inbox.take("plans", source.read(0, 2))
+    record.events[1] = recorded(2, Noted(2), plan=1, version=1)
+    record.events[1] = msgspec.structs.replace(
+        record.events[1], stamp=msgspec.structs.replace(record.events[1].stamp, event_id=PLANS[2])
+    )
+    with pytest.raises(Regrown):
+        inbox.take("plans", source.read(2, 10))
 
 
 def test_an_inbox_follows_it(make_source: MakeSource, inbox: Inbox) -> None:

@@ -1,4 +1,4 @@
-"""One fixture per thing under contract; a new implementation is added to the lists here."""
+"""One fixture per thing under contract; a new database is added to the list here."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import pytest
 
 from shared.record.record import Record
 from tests.contract.record.family import Clock
-from tests.contract.record.stores import SqliteStore, Store
+from tests.contract.record.stores import PostgresStore, SqliteStore, Store
 
-STORES = {"sqlite": SqliteStore}
+STORES = ["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)]
 
 
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """An empty store of each kind."""
-    return STORES[request.param](tmp_path / "store")
+    if request.param == "sqlite":
+        return SqliteStore(tmp_path / "store")
+    return PostgresStore(request.getfixturevalue("schema"), tmp_path / "store")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The implementations that the contract is run against: how to make, open and attack each."""
+"""The databases that the contract is run against: how to make, open and attack a record in each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+import psycopg
 from pysqlite3 import dbapi2 as sqlite3
 
 from shared.eventbase.event import Event
+from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
 from shared.record.sqlite.open_record import EVENTS_FILE, migrate_record, open_record
 from tests.contract.record.family import EVENTS, Clock
+from tests.parts.postgres import Schema
 
 ORIGIN = "test.vangnet.example/plans"
 
@@ -23,9 +26,13 @@ class Guarded(Exception):
 
 
 class Store(Protocol):
-    """One implementation of the record, somewhere on this machine."""
+    """One record, somewhere on this machine.
+
+    ``tricks``: statements against written rows that only this kind of database knows.
+    """
 
     clock: Clock
+    tricks: tuple[str, ...]
 
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
         """The record, ready to use."""
@@ -42,6 +49,11 @@ class Store(Protocol):
 
 class SqliteStore:
     """The record in SQLite files in a folder."""
+
+    tricks = (
+        "INSERT OR REPLACE INTO stored_events SELECT * FROM stored_events LIMIT 1",
+        "INSERT OR REPLACE INTO leaf SELECT * FROM leaf LIMIT 1",
+    )
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -76,3 +88,76 @@ class SqliteStore:
     def _connected(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.folder / EVENTS_FILE)) as connection, connection:
             yield connection
+
+
+class PostgresStore:
+    """The record in schemas of PostgreSQL; the service is a member of its role and no more."""
+
+    tricks = (
+        *(f"TRUNCATE {table}" for table in ("stored_events", "leaf", "idempotency", "store")),
+        "TRUNCATE frontier",
+        "ALTER TABLE stored_events DISABLE TRIGGER ALL",
+        "DROP TRIGGER stored_events_rows ON stored_events",
+        "ALTER TABLE leaf ALTER seq TYPE text",
+        "DROP TABLE leaf CASCADE",
+        "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'",
+        "SET session_replication_role = replica",
+        "SET ROLE postgres",
+    )
+
+    def __init__(self, schema: Schema, folder: Path) -> None:
+        self.schema = schema
+        self.folder = folder
+        self.clock = Clock()
+        given = schema.events, schema.keys, schema.name, folder
+        migrate_record_postgres(*given, secrets.token_bytes)
+        self.service = schema.login()
+
+    def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
+        given = {"clock": self.clock, "environ": {}} | settings
+        place = self.service.events, self.service.keys, self.schema.name, self.folder
+        return open_postgres_record(*place, ORIGIN, events, secrets.token_bytes, **given)
+
+    def attempt(self, statement: str, *parameters: object) -> None:
+        with self._connected(self.service.events) as connection:
+            try:
+                connection.execute(statement.replace("?", "%s"), parameters)
+            except (psycopg.IntegrityError, psycopg.errors.InsufficientPrivilege) as error:
+                raise Guarded(error) from error
+
+    def attack(self, *statements: str) -> None:
+        with self._connected(self.schema.events) as connection:
+            connection.execute(_AS_IN_SQLITE)
+            for table in ("stored_events", "leaf", "idempotency", "frontier", "store"):
+                connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+            for statement in statements:
+                connection.execute(statement)
+
+    def bytes_at_rest(self) -> Iterator[tuple[str, bytes]]:
+        for path in sorted(self.folder.iterdir()):
+            yield path.name, path.read_bytes()
+        for address in (self.schema.events, self.schema.keys):
+            with self._connected(address) as connection:
+                tables = connection.execute(_TABLES, (self.schema.name,)).fetchall()
+                for (table,) in tables:
+                    with connection.cursor().copy(
+                        f"COPY {table} TO STDOUT (FORMAT binary)"
+                    ) as rows:
+                        yield table, b"".join(rows)
+
+    @contextmanager
+    def _connected(self, address: str) -> Iterator[psycopg.Connection[Any]]:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"SET search_path = {self.schema.name}")
+            yield connection
+
+
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
+_AS_IN_SQLITE = """
+CREATE DOMAIN blob AS bytea;
+CREATE FUNCTION unhex(text) RETURNS bytea LANGUAGE sql AS $$ SELECT decode($1, 'hex') $$;
+CREATE FUNCTION zeroblob(int) RETURNS bytea LANGUAGE sql
+AS $$ SELECT decode(repeat('00', $1), 'hex') $$;
+CREATE FUNCTION randomblob(int) RETURNS bytea LANGUAGE sql VOLATILE
+AS $$ SELECT substr(sha256(random()::text::bytea) || sha256(random()::text::bytea), 1, $1) $$;
+"""

@@ -71,7 +71,8 @@ def test_an_answer_moved_to_another_key_is_detected(store: Store, record: Record
     record.append([act(agreed(plan, 1), answer=one), act(agreed(plan, 2), answer=other)])
     store.attack(
         "UPDATE idempotency SET answer = (SELECT answer FROM idempotency WHERE "
-        f"scope_key = x'{one.scope_key.hex()}') WHERE scope_key = x'{other.scope_key.hex()}'"
+        f"scope_key = unhex('{one.scope_key.hex()}')) "
+        f"WHERE scope_key = unhex('{other.scope_key.hex()}')"
     )
     with pytest.raises(TamperedError):
         record.answer_for(other.scope_key)

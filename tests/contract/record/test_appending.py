@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from shared.record.errors import UnknownTopicError, UnreadableEventError
 from shared.record.micros import to_micros
 from shared.record.record import Record
 from tests.contract.record.family import NOON, Agreed, Clock, act, agreed, evaluated, recorded
+from tests.contract.record.stores import Store
 
 
 def seqs(events: list[Recorded]) -> list[int | None]:
@@ -229,3 +231,24 @@ def test_an_effect_is_recorded_after_its_cause(record: Record, plan: UUID, clock
     first, second = record.of_plan(plan)
     assert first.stamp.recorded_at == cause + timedelta(microseconds=1)
     assert second.stamp.recorded_at > first.stamp.recorded_at
+
+
+def test_nothing_is_recorded_before_it_happened(record: Record, plan: UUID):
+    """The clock of the process that decided may be ahead of that of the database."""
+    happened = NOON + timedelta(seconds=2)
+    record.append([act(agreed(plan, 1, effective_at=happened), agreed(plan, 2))])
+    first, second = record.of_plan(plan)
+    assert happened == first.stamp.recorded_at < second.stamp.recorded_at
+
+
+def test_an_append_without_acts_is_nothing(record: Record):
+    """Not an error, and no journey to the database."""
+    assert record.append([]) == []
+
+
+def test_without_a_clock_of_its_own_a_record_takes_the_databases(store: Store, plan: UUID):
+    """In microseconds since 1970, close to ours on this machine."""
+    with closing(store.open(clock=None)) as record:
+        before = datetime.now(UTC) - timedelta(seconds=1)
+        record.append([act(agreed(plan, 1))])
+        assert before < record.last().recorded_at < datetime.now(UTC) + timedelta(seconds=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -13,40 +13,58 @@ from uuid import UUID, uuid4
 import pytest
 
 from shared.eventbase.sealed import CORE, Compartment, Kind
+from shared.record.database import Database
 from shared.record.errors import ErasedPlanError, KeyStoreError
 from shared.record.filewrapper import FileWrapper
 from shared.record.keys import KeyStore
+from shared.record.keystore import SqlKeyStore
+from shared.record.migrate import migrate
+from shared.record.opening import KEY_MIGRATIONS
+from shared.record.postgres.database import PostgresDatabase
 from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.keystore import SqliteKeyStore
-from shared.record.sqlite.migrate import migrate
-from shared.record.sqlite.open_record import KEY_MIGRATIONS
 
 ITEM = Compartment(Kind.ITEM, uuid4())
 NONCE = bytes(12)
 
 
+class Seconds:
+    """A clock that only a test moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 class Safe(Protocol):
     """A place where a key store is kept, that can be opened more than once."""
+
+    seconds: Seconds
 
     def open(self) -> KeyStore:
         """The key store there, as a process that starts now would have it."""
 
     def at_rest(self) -> bytes:
-        """Everything on disk, epoch keys too."""
+        """Everything in its folder: the epoch keys."""
 
 
-class SqliteSafe:
-    def __init__(self, folder: Path) -> None:
+class SqlSafe:
+    """A key store in a database of each kind, and its epoch keys in a folder."""
+
+    def __init__(self, folder: Path, database: Callable[[], Database]) -> None:
         self.folder = folder
-        with closing(SqliteDatabase(folder / "keys.db")) as database:
-            migrate(database, *KEY_MIGRATIONS)
+        self.seconds = Seconds()
+        self._database = database
+        with closing(database()) as made:
+            migrate(made, *KEY_MIGRATIONS)
         FileWrapper.create(folder / "epoch.key", secrets.token_bytes)
-        self.opened: list[SqliteKeyStore] = []
+        self.opened: list[SqlKeyStore] = []
 
-    def open(self) -> SqliteKeyStore:
+    def open(self) -> SqlKeyStore:
         wrapper = FileWrapper(self.folder / "epoch.key", secrets.token_bytes)
-        database = SqliteDatabase(self.folder / "keys.db")
-        self.opened.append(SqliteKeyStore(database, wrapper, secrets.token_bytes, cached=100))
+        given = self._database(), wrapper, secrets.token_bytes
+        self.opened.append(SqlKeyStore(*given, cached=100, seconds=self.seconds))
         return self.opened[-1]
 
     def at_rest(self) -> bytes:
@@ -57,10 +75,18 @@ class SqliteSafe:
             keys.close()
 
 
-@pytest.fixture(params=[SqliteSafe])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)])
 def safe(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Safe]:
     """An empty key store of each kind."""
-    made = request.param(tmp_path)
+
+    def in_sqlite() -> Database:
+        return SqliteDatabase(tmp_path / "keys.db")
+
+    def in_postgres() -> Database:
+        schema = request.getfixturevalue("schema")
+        return PostgresDatabase(schema.keys, schema.name)
+
+    made = SqlSafe(tmp_path, in_sqlite if request.param == "sqlite" else in_postgres)
     yield made
     made.close()
 
@@ -158,3 +184,58 @@ def test_keys_that_no_longer_fit_in_memory_are_found_again(safe: Safe, plan: UUI
     many = [Compartment(Kind.ITEM, uuid4()) for _ in range(250)]
     made = keys.ensure(plan, many)
     assert all(keys.find(key.key_id).compartment == c for c, key in made.items())
+
+
+def test_processes_that_want_the_same_key_at_once_get_one(safe: Safe, plan: UUID):
+    """What one of them sealed, the others open."""
+    stores = [safe.open() for _ in range(4)]
+
+    def made(keys: KeyStore) -> bytes:
+        return keys.ensure(plan, [CORE, ITEM])[ITEM].key_id
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(made, stores))) == 1
+
+
+def test_what_another_process_destroyed_is_gone_here_a_second_later(safe: Safe, plan: UUID):
+    """An erasure does not end at the process that was asked for it."""
+    one, other = safe.open(), safe.open()
+    key = one.ensure(plan, [CORE, ITEM])[ITEM]
+    assert other.find(key.key_id) is not None
+    one.destroy(plan, ITEM)
+    safe.seconds.now += 1
+    assert other.find(key.key_id) is None
+    assert other.ensure(plan, [ITEM])[ITEM].key_id != key.key_id
+
+
+def test_a_key_made_by_a_process_that_missed_a_rotation_is_not_lost(safe: Safe, plan: UUID):
+    """It is wrapped by the epoch key that there is, not by the one that was."""
+    one, other = safe.open(), safe.open()
+    before = other.ensure(plan, [CORE])[CORE]
+    one.rotate()
+    after = other.ensure(plan, [ITEM])[ITEM]
+    fresh = safe.open()
+    assert [fresh.find(key.key_id).key_id for key in (before, after)] == [
+        before.key_id,
+        after.key_id,
+    ]
+
+
+def test_two_processes_may_rotate_at_once(safe: Safe):
+    """No key is left under an epoch key that is gone, whoever makes keys meanwhile."""
+    plans = [uuid4() for _ in range(30)]
+    stores = [safe.open() for _ in range(3)]
+
+    def work(keys: KeyStore) -> list[bytes]:
+        made = []
+        for plan in plans[:10] if keys is stores[0] else plans[10:]:
+            made.append(keys.ensure(plan, [ITEM])[ITEM].key_id)
+            if keys is not stores[0] and len(made) % 5 == 0:
+                keys.rotate()
+        return made
+
+    with ThreadPoolExecutor(3) as pool:
+        made = {key_id for ids in pool.map(work, stores) for key_id in ids}
+    fresh = safe.open()
+    assert all(fresh.find(key_id) is not None for key_id in made)
+    assert len(made) == len(plans)

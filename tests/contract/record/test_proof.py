@@ -26,13 +26,15 @@ def history(record: Record, plan: UUID) -> Record:
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE stored_events SET state = x'00'",
+        "UPDATE stored_events SET topic = 'other'",
         "DELETE FROM stored_events",
-        "INSERT OR REPLACE INTO stored_events SELECT * FROM stored_events LIMIT 1",
+        "INSERT INTO stored_events SELECT * FROM stored_events WHERE true "
+        "ON CONFLICT (originator_id, originator_version) DO UPDATE SET topic = 'other'",
         "UPDATE leaf SET recorded_at = recorded_at - 1",
         "DELETE FROM leaf WHERE seq = 5",
-        "INSERT OR REPLACE INTO leaf SELECT * FROM leaf LIMIT 1",
-        "UPDATE idempotency SET answer = x'00'",
+        "INSERT INTO leaf SELECT * FROM leaf WHERE true "
+        "ON CONFLICT (seq) DO UPDATE SET recorded_at = 1",
+        "UPDATE idempotency SET answer = request_mac",
         "DELETE FROM idempotency",
         "DELETE FROM frontier",
         "UPDATE frontier SET size = size - 1, recorded_at = recorded_at + 1",
@@ -50,6 +52,14 @@ def test_what_was_written_once_is_guarded_in_the_database_itself(
     assert history.audit() == []
 
 
+def test_no_trick_of_this_kind_of_database_gets_around_that(store: Store, history: Record):
+    """Nor does the service have the right to take the guards away."""
+    for trick in store.tricks:
+        with pytest.raises(Guarded):
+            store.attempt(trick)
+    assert history.audit() == []
+
+
 def test_an_untouched_record_has_no_findings(history: Record):
     """The audit does not cry wolf."""
     assert history.audit() == []
@@ -58,7 +68,7 @@ def test_an_untouched_record_has_no_findings(history: Record):
 EDITS = {
     "a state was altered": (
         [
-            "UPDATE stored_events SET state = CAST(state || x'00' AS BLOB) "
+            "UPDATE stored_events SET state = CAST(state || zeroblob(1) AS BLOB) "
             "WHERE originator_version = 3"
         ],
         {(Fault.STATE, 4)},
@@ -118,7 +128,7 @@ EDITS = {
         {(Fault.LEAF_MISSING, 0)},
     ),
     "a state was replaced by garbage": (
-        ["UPDATE stored_events SET state = x'00' WHERE originator_version = 3"],
+        ["UPDATE stored_events SET state = zeroblob(1) WHERE originator_version = 3"],
         {(Fault.STATE, 4)},
     ),
 }

@@ -11,11 +11,14 @@ from services.notifications.api.act_schemas import InformPersonSchema
 from services.plans.api.change_schemas import MakeAgreementSchema
 from services.plans.api.people_schemas import ChooseSafeContactSchema
 from services.plans.api.version_schemas import AdjustPlanSchema
+from shared.access.role import Role
 from shared.web.fields import Text
 from shared.web.wire import ActSchema
 from tests.integration.canary.stage import Stage
 
 REFUSED = (409, 422)
+# Who may look where a worker may not.
+_ROLES = {"/interne-gebeurtenissen": Role.SERVICE}
 
 
 def refused(stage: Stage) -> int:
@@ -81,7 +84,8 @@ def looks(stage: Stage, ids: Mapping[str, str]) -> int:
         for path in (path for path, methods in described["paths"].items() if "get" in methods):
             reason = stage.words.new(f"reason {service.name} {path}")
             url = service.base_path + path.format(planId=stage.plan_id, versie=1, **ids)
-            answer = stage.ask("GET", url, X_Audit_Toelichting=reason)
+            token = stage.token(_ROLES.get(path, Role.WORKER))
+            answer = stage.ask("GET", url, token, X_Audit_Toelichting=reason)
             assert answer.status == 200, (url, answer.raw)
             answered += 1
     return answered

@@ -13,6 +13,7 @@ from uuid import UUID
 from shared.access.role import Role
 from shared.record.seal import MakeSealer
 from shared.service.settings import Mail, Settings
+from shared.telemetry.telemetry import Telemetry
 from shared.web.wire import ActSchema
 from tests.contract.mail.servers import LOCAL, Taking, serving
 from tests.integration.canary.filling import Filler
@@ -106,7 +107,9 @@ class Stage:
 
 
 @contextmanager
-def opened(folder: Path, words: Words, sealer: MakeSealer) -> Iterator[Stage]:
+def opened(
+    folder: Path, words: Words, sealer: MakeSealer, telemetry: Telemetry | None = None
+) -> Iterator[Stage]:
     """A stage on a new folder; closed at the end, so that what is written is all there."""
     post = Taking()
     clock = SimulatedClock(_START, timedelta(milliseconds=1))
@@ -114,7 +117,7 @@ def opened(folder: Path, words: Words, sealer: MakeSealer) -> Iterator[Stage]:
         mail = Mail(host=LOCAL, port=port, sender=_SENDER)
         settings = Settings(folder=folder, simulated=True, mail=mail)
         identity = DevelopmentIdentity(settings, clock)
-        world = make_world(settings, identity.keys, file_log(folder, clock), clock)
+        world = make_world(settings, identity.keys, file_log(folder, clock), clock, telemetry)
         world = dataclasses.replace(world, sealer=sealer)
         Town.migrate(settings, world)
         with Town(settings, world, identity.service_token) as town:

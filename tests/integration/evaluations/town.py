@@ -18,6 +18,7 @@ from services.plans import app as plans
 from shared.access.role import Role
 from shared.access.token import NotAuthenticated
 from shared.eventbase.doing import Actor
+from shared.service.following import by_reading
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import migrate_store
@@ -55,11 +56,14 @@ class Town:
             secret=b"s" * 32,
         )
         for service in ("plans", "evaluations"):
-            migrate_store(settings.folder_of(service), os.urandom)
+            migrate_store(settings, service, os.urandom)
         self.plans = plans.create_app(settings, world)
         self.names: dict[UUID, str] = {}
         self.evaluations = evaluations.create_app(
-            settings, world, [self.plans.source], lambda plan_id, actor: self.names.get
+            settings,
+            world,
+            by_reading([self.plans.source], world),
+            lambda plan_id, actor: self.names.get,
         )
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from services.plans import app as plans
 from shared.access.role import Role
 from shared.access.token import NotAuthenticated
 from shared.eventbase.doing import Actor
+from shared.service.following import by_reading
 from shared.service.neighbour import LocalNeighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
@@ -66,13 +67,13 @@ class Town:
             secret=b"s" * 32,
         )
         for service in ("plans", "evaluations"):
-            migrate_store(self.settings.folder_of(service), os.urandom)
-        folder = self.settings.folder_of("notifications")
-        migrate_store(folder, os.urandom, notifications.OWN_MIGRATIONS)
+            migrate_store(self.settings, service, os.urandom)
+        own = notifications.OWN_MIGRATIONS
+        migrate_store(self.settings, "notifications", os.urandom, own)
         self.plans = plans.create_app(self.settings, self.world)
-        sources = [self.plans.source]
+        follow = by_reading([self.plans.source], self.world)
         self.evaluations = evaluations.create_app(
-            self.settings, self.world, sources, lambda plan_id, actor: lambda person: None
+            self.settings, self.world, follow, lambda plan_id, actor: lambda person: None
         )
         self.notifications = self.open_notifications()
 
@@ -81,7 +82,7 @@ class Town:
         return notifications.create_app(
             self.settings,
             self.world,
-            [self.plans.source, self.evaluations.source],
+            by_reading([self.plans.source, self.evaluations.source], self.world),
             LocalNeighbour(lambda: self.plans.app),
             lambda: "dienst",
             lambda plan_id, actor: self.names.get,

@@ -49,7 +49,7 @@ NAMES = (
     "geschiedenis",
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
-ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen"}
+ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
 
 
 @pytest.fixture(scope="module")

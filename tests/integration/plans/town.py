@@ -53,7 +53,7 @@ class Town:
         settings = Settings(folder=folder, simulated=True)
         chance = random.Random(2)
         self.label("begin")
-        migrate_store(settings.folder_of("plans"), chance.randbytes)
+        migrate_store(settings, "plans", chance.randbytes)
         world = World(
             clock=lambda: self.now,
             new_id=self._new_id,

@@ -19,6 +19,7 @@ def told(home: Household, role: Role, person: str | None) -> dict[str, str]:
     return {path: f"{a.status_code} {a.headers} {a.text}" for path, a in asked.items()}
 
 
+INTERNAL = "/interne-gebeurtenissen"
 NEVER = (Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR, Role.SYSTEM)
 
 
@@ -35,11 +36,36 @@ def test_who_must_reach_somebody_finds_it_in_one_place(home: Household, role: Ro
     assert [path.rpartition("/")[2] for path in found] == ["veilig-contact"]
 
 
-def test_the_service_that_sends_gets_nothing_but_safe_contacts(home: Household) -> None:
-    """Design 5: only where to send to; the dossier stays closed to it."""
-    answered = [path for path, text in told(home, Role.SERVICE, None).items() if text[:3] == "200"]
-    assert answered
-    assert {path.rpartition("/")[2] for path in answered} == {"veilig-contact"}
+def test_a_service_gets_nothing_but_safe_contacts_and_the_internal_feed(home: Household) -> None:
+    """Design 5: where to send to, and what happened without content; the dossier stays closed."""
+    answered = {p: t for p, t in told(home, Role.SERVICE, None).items() if t[:3] == "200"}
+    feeds = {path: text for path, text in answered.items() if path.endswith(INTERNAL)}
+    others = {path.rpartition("/")[2] for path in answered.keys() - feeds.keys()}
+    assert (len(feeds), others) == (3, {"veilig-contact"})
+    said = "".join(feeds.values())
+    assert '"stroom"' in said
+    for secret in (CODE_WORD, HIDDEN_NAME, ADDRESS):
+        assert secret not in said
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.SERVICE])
+def test_the_internal_feed_is_for_services_only(home: Household, role: Role) -> None:
+    """Every other token gets, byte for byte, what it gets at any door that is not for its role:
+
+    whatever it asks, and whether or not there is something new.
+    """
+    who = UUID(home.stefan) if role is Role.PERSON else None
+    closed = "/plannen/api/v1/dossiers" if role is Role.SYSTEM else None
+    for base in ("plannen", "evaluaties", "notificaties"):
+        path = f"/{base}/api/v1{INTERNAL}"
+        asked = [path, f"{path}?na=1", f"{path}?na=999999&wacht=20", f"{path}?na=x&onbekend=1"]
+        refusals = [home.village.ask("GET", each, role, who) for each in asked]
+        if role is Role.PERSON:
+            refusals.append(home.village.ask("GET", f"/{base}/api/v1/bestaat-niet", role, who))
+        if closed is not None:
+            refusals.append(home.village.ask("GET", closed, role))
+        assert {answer.status_code for answer in refusals} == {404 if role is Role.PERSON else 403}
+        assert len({(answer.data, str(answer.headers)) for answer in refusals}) == 1
 
 
 def test_a_case_system_gets_ids_and_times_and_nothing_that_was_said(home: Household) -> None:

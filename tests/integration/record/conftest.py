@@ -1,4 +1,4 @@
-"""The plan and the store of these tests, in SQLite."""
+"""The plan and the stores of these tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from tests.contract.record.stores import SqliteStore
+from tests.contract.record.stores import PostgresStore, SqliteStore
+from tests.parts.postgres import Schema
 
 
 @pytest.fixture
@@ -18,5 +19,11 @@ def plan() -> UUID:
 
 @pytest.fixture
 def store(tmp_path: Path) -> SqliteStore:
-    """An empty store."""
+    """An empty store in SQLite."""
     return SqliteStore(tmp_path / "store")
+
+
+@pytest.fixture
+def postgres_store(schema: Schema, tmp_path: Path) -> PostgresStore:
+    """An empty store in PostgreSQL."""
+    return PostgresStore(schema, tmp_path / "store")

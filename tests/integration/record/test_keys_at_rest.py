@@ -13,8 +13,9 @@ import pytest
 from shared.eventbase.sealed import Compartment, Kind
 from shared.record.errors import KeyStoreError, SettingsError
 from shared.record.filewrapper import FileWrapper
+from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.open_record import EPOCHS_FILE, KEYS_FILE, migrate_record, open_record
+from shared.record.sqlite.open_record import KEYS_FILE, migrate_record, open_record
 from tests.contract.record.family import EVENTS, Clock, act, agreed
 from tests.contract.record.stores import SqliteStore
 

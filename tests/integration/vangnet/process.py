@@ -1,4 +1,4 @@
-"""``vangnet up`` as somebody runs it: a process of its own, on a free port."""
+"""``vangnet`` as somebody runs it: a process of its own, on a free port or one that was chosen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 from urllib.request import Request, urlopen
 
 SECONDS = 60.0
@@ -22,7 +23,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 class Up:
-    """A town that runs: what it printed until it was ready, and its address."""
+    """A town or service that runs: what it printed until it was ready, and its address."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
@@ -60,18 +61,32 @@ class Up:
         return self._process.wait(SECONDS)
 
 
-@contextmanager
-def up(folder: Path) -> Iterator[Up]:
-    """A running town, which does not outlive the test."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "vangnet", "up"],
+def launched(
+    words: list[str], environ: Mapping[str, str], log: IO[bytes] | None = None
+) -> subprocess.Popen[str]:
+    """A process that begins to run ``vangnet`` with these words; ``log`` gets its error stream."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "vangnet", *words],
         cwd=_ROOT,
-        env=environment(folder),
+        env=environ,
         stdout=subprocess.PIPE,
+        stderr=log,
         text=True,
     )
+
+
+@contextmanager
+def running(process: subprocess.Popen[str]) -> Iterator[Up]:
+    """What was launched, once it is ready; it does not outlive the test."""
     with process:
         try:
             yield Up(process)
         finally:
             process.kill()
+
+
+@contextmanager
+def up(folder: Path) -> Iterator[Up]:
+    """A running town."""
+    with running(launched(["up"], environment(folder))) as town:
+        yield town

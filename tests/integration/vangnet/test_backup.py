@@ -42,7 +42,7 @@ def test_what_comes_back_is_what_was_there(
             for name in service.followers:
                 upstream = at.town.by_name[name].source.read(0, 1).last
                 assert service.inbox is not None
-                assert service.inbox.position(name) == upstream
+                assert service.inbox.place(name).position == upstream
 
 
 def test_the_keys_of_the_town_come_along_for_their_owner_only(
@@ -88,3 +88,15 @@ def test_an_empty_folder_is_not_backed_up(run: Run, tmp_path: Path):
     """Whoever has VAR wrong would find that out when it is too late."""
     result = run("backup", tmp_path / "kopie")
     assert (result.exit_code, "geen gegevens" in result.stderr) == (1, True)
+
+
+def test_data_on_postgresql_are_not_copied_as_files(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The folder alone would look like a backup; what to do instead is said, without an address."""
+    monkeypatch.setenv("VANGNET_DATABASE", "postgresql://vangnet:geheim@db/vangnet")
+    monkeypatch.setenv("VANGNET_KEY_DATABASE", "postgresql://vangnet:geheim@db/vangnet_keys")
+    for command in ("backup", "restore"):
+        result = run(command, tmp_path)
+        assert (result.exit_code, "pg_dump" in result.stderr) == (1, True)
+        assert "geheim" not in result.output

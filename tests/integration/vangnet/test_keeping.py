@@ -44,7 +44,7 @@ def park(family: Family) -> None:
         at.agree(family.plan_id, family.stefan)
         inbox, source = at.town.by_name["evaluations"].inbox, at.town.by_name["plans"].source
         assert inbox is not None
-        after = inbox.position("plans")
+        after = inbox.place("plans").position
         sent = source.read(after, 1).deliveries[0]
         damaged = Damaged(
             sent.position,

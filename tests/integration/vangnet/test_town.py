@@ -31,7 +31,7 @@ def test_what_plans_records_is_followed_by_the_others(family: Family):
         last = at.town.by_name["plans"].source.read(0, 1).last
         for name in ("evaluations", "notifications"):
             inbox = at.town.by_name[name].inbox
-            assert inbox is not None and inbox.position("plans") == last > 0
+            assert inbox is not None and inbox.place("plans").position == last > 0
 
 
 def test_threads_follow_by_themselves_and_are_gone_after_close(family: Family):
@@ -42,7 +42,7 @@ def test_threads_follow_by_themselves_and_are_gone_after_close(family: Family):
         inbox = at.town.by_name["notifications"].inbox
         last = at.town.by_name["plans"].source.read(0, 1).last
         assert inbox is not None
-        wait_until(lambda: inbox.position("plans") == last)
+        wait_until(lambda: inbox.place("plans").position == last)
     leftover = [path.name for path in family.folder.rglob("*-wal")]
     assert leftover == []
 

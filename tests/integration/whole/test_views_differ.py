@@ -16,7 +16,7 @@ from shared.access.role import Role
 from tests.integration.whole.village import Village
 from vangnet.journey.demo import Demo, load_demo
 
-NOT_OF_ONE_PLAN = {"dossiers", "gebeurtenissen"}
+NOT_OF_ONE_PLAN = {"dossiers", "gebeurtenissen", "interne-gebeurtenissen"}
 OPEN = {"openapi", "gezond", "gereed"}
 NOW = "geldigOp=2026-03-20T12:00:00Z&beschikbaarOp=2026-03-16T13:00:00Z"
 EARLIER = (

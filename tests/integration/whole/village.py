@@ -13,11 +13,12 @@ from werkzeug.test import Client, TestResponse
 
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
-from shared.access.sqlite.log import SqliteAccessLog
+from shared.access.tables.log import SqlAccessLog
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.record.sqlite.database import SqliteDatabase
 from shared.service.settings import Settings
-from shared.service.store import ACCESS_FILE
+from shared.service.databases import ACCESS_FILE
+from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import json_log
 from vangnet.town import Town
 from vangnet.world import SimulatedClock, make_world
@@ -32,7 +33,10 @@ class Village:
     """
 
     def __init__(
-        self, folder: Path, load: Callable[[Settings], Any] = lambda settings: None
+        self,
+        folder: Path,
+        load: Callable[[Settings], Any] = lambda settings: None,
+        telemetry: Telemetry | None = None,
     ) -> None:
         self.clock = SimulatedClock(START)
         self.settings = Settings(folder=folder, simulated=True)
@@ -46,7 +50,7 @@ class Village:
             production=False,
         )
         log = json_log(io.BytesIO(), "test", self.clock)
-        world = make_world(self.settings, self.issuer.keys, log, self.clock)
+        world = make_world(self.settings, self.issuer.keys, log, self.clock, telemetry)
         Town.migrate(self.settings, world)
         self.town = Town(self.settings, world)
         self.client = Client(self.town.wsgi)
@@ -80,7 +84,7 @@ class Village:
             return self.client.open(path, method=method, headers=sent)
         return self.client.open(path, method=method, headers=sent, json=body)
 
-    def access_log(self, service: str) -> SqliteAccessLog:
+    def access_log(self, service: str) -> SqlAccessLog:
         """The access log of a service, to read: nobody's reason is opened."""
         path = self.settings.folder_of(service) / ACCESS_FILE
-        return SqliteAccessLog(SqliteDatabase(path), lambda plan_id, reason: b"")
+        return SqlAccessLog(SqliteDatabase(path), lambda plan_id, reason: b"")

@@ -44,11 +44,18 @@ def feed(plans: Sequence[int]) -> list[Message]:
     return made
 
 
-def batch(deliveries: Sequence[Delivery], after: int = 0, reached: int | None = None) -> Batch:
+def batch(
+    deliveries: Sequence[Delivery],
+    after: int = 0,
+    reached: int | None = None,
+    mark: UUID | None = None,
+    before: UUID | None = None,
+    hint: str | None = None,
+) -> Batch:
     """These deliveries as a source would hand them over."""
     highest = max((d.position for d in deliveries), default=after)
-    reached = highest if reached is None else reached
-    return Batch(after, reached, reached, deliveries)
+    reached = max(highest, after) if reached is None else reached
+    return Batch(after, reached, reached, deliveries, mark, before, hint)
 
 
 class ListSource:
@@ -62,7 +69,12 @@ class ListSource:
         """The next ``limit`` of them."""
         last = max((d.position for d in self.deliveries), default=0)
         new = [d for d in self.deliveries if d.position > after][:limit]
-        return Batch(after, new[-1].position if new else after, last, new)
+        reached = new[-1].position if new else after
+        return Batch(after, reached, last, new, self._event(reached), self._event(after))
+
+    def _event(self, position: int) -> UUID | None:
+        messages = (d for d in self.deliveries if isinstance(d, Message))
+        return next((m.event_id for m in messages if m.seq == position), None)
 
 
 def understands(message: Message) -> None:

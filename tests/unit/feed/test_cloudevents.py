@@ -6,6 +6,7 @@ import json
 from datetime import datetime, timedelta, timezone
 from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,8 +17,10 @@ from shared.feed.cloudevents import (
     delivered,
     from_cloudevent,
     to_cloudevent,
+    to_wire,
 )
 from shared.feed.delivery import Damaged, Reason
+from shared.feed.digest import digest_of
 from shared.feed.message import BARE, Message
 from tests.unit.feed.feeds import PLANS, message
 
@@ -41,8 +44,11 @@ MESSAGES = st.builds(
     effective_at=MOMENTS,
     recorded_at=MOMENTS,
     data=st.dictionaries(st.text(), JSON_VALUES, max_size=4),
+    event_id=st.uuids(),
     erased=st.just(False),
 )
+TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+UNTOLD = Damaged(7, Reason.UNTRANSLATABLE, b"", PLANS[0], PLANS[1], 3)
 
 
 @given(MESSAGES)
@@ -51,6 +57,74 @@ def test_a_message_comes_back_as_it_went(sent: Message) -> None:
     back = from_cloudevent(to_cloudevent(sent))
     assert back == sent
     assert to_cloudevent(back) == to_cloudevent(sent)
+
+
+@given(MESSAGES)
+def test_a_delivery_comes_back_as_it_went(sent: Message) -> None:
+    """Over the wire as well, with or without a trace beside it."""
+    traced = msgspec.structs.replace(sent, traceparent=TRACE)
+    back = delivered(to_wire(traced, sent.source), 1)
+    assert isinstance(back, Message)
+    assert (back, back.traceparent) == (sent, TRACE)
+    assert to_wire(sent, sent.source) == to_cloudevent(sent) == to_cloudevent(traced)
+
+
+def test_a_trace_makes_no_difference() -> None:
+    """Not between messages, and not in a fingerprint."""
+    traced = message(7, traceparent=TRACE)
+    assert traced == message(7)
+    assert (traced != message(7)) is False
+    assert traced != message(8, traceparent=TRACE)
+    assert traced != TRACE
+    assert digest_of([traced]) == digest_of([message(7)])
+
+
+@pytest.mark.parametrize("trace", ["00-0af7-b7ad-01", "", 5, TRACE.upper(), f"{TRACE}-extra"])
+def test_a_trace_that_is_none_is_left_out(trace: object) -> None:
+    """It is somebody else's business, and no reason to refuse a message."""
+    event = json.loads(to_cloudevent(message(7))) | {"traceparent": trace}
+    assert from_cloudevent(json.dumps(event).encode()).traceparent is None
+
+
+def test_what_could_not_be_told_travels_as_that() -> None:
+    """With its place, so that it holds up its own plan on the other side too."""
+    raw = to_wire(UNTOLD, "plans")
+    assert delivered(raw, 7, PLANS[0]) == UNTOLD
+    event = json.loads(raw)
+    assert event["type"] == "vangnet.plans.internal.v1.untranslatable"
+    assert event["subject"] == event["partitionkey"] == str(PLANS[0])
+    assert event["sequence"] == f"{7:019}"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": f"{PLANS[1]}.4"},
+        {"type": "vangnet.evaluations.internal.v1.untranslatable"},
+        {"partitionkey": str(PLANS[2])},
+        {"sequence": "0" * 19},
+        {"data": {"stroom": str(PLANS[1]), "versie": 0}},
+    ],
+)
+def test_a_malformed_one_is_damaged_in_the_ordinary_way(change: dict[str, object]) -> None:
+    raw = json.dumps(json.loads(to_wire(UNTOLD, "plans")) | change).encode()
+    assert delivered(raw, 7, PLANS[0]) == Damaged(7, Reason.NOT_A_MESSAGE, raw, PLANS[0])
+
+
+def test_a_message_cannot_pass_for_one() -> None:
+    """The type says that there is nothing to read."""
+    raw = to_cloudevent(message(7, type="untranslatable"))
+    assert delivered(raw, 7) == Damaged(7, Reason.UNTRANSLATABLE, b"", PLANS[0], PLANS[0], 7)
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [Damaged(7, Reason.NOT_JSON, b"{", PLANS[0], PLANS[0], 3), Damaged(7, Reason.UNTRANSLATABLE)],
+)
+def test_what_was_damaged_on_its_way_to_us_is_not_passed_on(damaged: Damaged) -> None:
+    """Only its source can tell it again."""
+    with pytest.raises(ValueError, match="not to be told"):
+        to_wire(damaged, "plans")
 
 
 def test_it_is_a_cloudevent() -> None:

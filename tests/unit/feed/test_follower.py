@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.feed.alarm import Rewound
+from shared.feed.alarm import Regrown, Rewound
 from shared.feed.backoff import Backoff
 from shared.feed.delivery import Batch, Damaged, Reason
-from shared.feed.follower import Follower, Status
+from shared.feed.follower import Follower
 from shared.feed.ports import NoProjection
 from shared.feed.source import Source
 from tests.contract.feed.memory import MemoryInbox
-from tests.unit.feed.feeds import CHECKS, ListSource, feed, message
+from tests.unit.feed.feeds import CHECKS, PLANS, START, ListSource, batch, feed, message
+
+NOW = START + timedelta(days=1)
 
 
 class Patience:
@@ -51,7 +54,7 @@ class Failing(ListSource):
 
 def follower(source: Source, inbox: MemoryInbox | None = None, batch: int = 2) -> Follower:
     inbox = inbox or MemoryInbox(NoProjection(), CHECKS)
-    return Follower(source, inbox, Backoff(lambda: 1.0, first=1.0, most=30.0), batch)
+    return Follower(source, inbox, Backoff(lambda: 1.0, first=1.0, most=30.0), lambda: NOW, batch)
 
 
 def run(following: Follower, patience: Patience) -> list[float]:
@@ -60,16 +63,23 @@ def run(following: Follower, patience: Patience) -> list[float]:
     return patience.waited
 
 
+def well(following: Follower) -> int:
+    """How far it is; fails unless all is well and nothing is left."""
+    status = following.status
+    assert (status.lag, status.failures, status.error, status.alarm) == (0, 0, None, None)
+    return status.position
+
+
 def test_a_step_takes_one_batch() -> None:
     following = follower(ListSource(feed([0, 1, 0])))
     assert [following.step(), following.step(), following.step()] == [2, 1, 0]
-    assert following.status == Status(position=3, lag=0)
+    assert well(following) == 3
 
 
 def test_the_lag_is_what_the_source_is_ahead() -> None:
     following = follower(ListSource(feed([0] * 9)))
     following.step()
-    assert following.status == Status(position=2, lag=7)
+    assert (following.status.position, following.status.lag) == (2, 7)
 
 
 def test_it_does_not_wait_while_there_is_more() -> None:
@@ -89,13 +99,13 @@ def test_it_stops_between_batches() -> None:
 def test_it_waits_longer_after_every_failure_and_recovers() -> None:
     following = follower(Failing(3))
     assert run(following, Patience(4)) == [1.0, 2.0, 4.0, 0.05]
-    assert following.status == Status(position=2, lag=0)
+    assert well(following) == 2
 
 
 def test_its_status_names_the_failure_while_it_lasts() -> None:
     following = follower(Failing(9))
     run(following, Patience(2))
-    assert following.status == Status(failures=2, error="ConnectionError")
+    assert (following.status.failures, following.status.error) == (2, "ConnectionError")
 
 
 def test_it_stands_still_on_an_alarm_until_the_source_is_repaired() -> None:
@@ -109,7 +119,7 @@ def test_it_stands_still_on_an_alarm_until_the_source_is_repaired() -> None:
     assert status.alarm is not None and status.alarm.startswith("plans staat stil na positie 1")
     source.deliveries[1] = message(2)
     run(following, Patience(1))
-    assert following.status == Status(position=3, lag=0)
+    assert well(following) == 3
 
 
 def test_a_source_that_was_put_back_is_an_alarm() -> None:
@@ -120,6 +130,56 @@ def test_a_source_that_was_put_back_is_an_alarm() -> None:
     source.deliveries.pop()
     with pytest.raises(Rewound):
         following.step()
+
+
+def test_a_source_that_was_put_back_and_grew_past_us_is_an_alarm() -> None:
+    """At its end as well, where there is nothing to take."""
+    source = ListSource(feed([0, 1, 0]))
+    following = follower(source, batch=10)
+    following.step()
+    source.deliveries[2] = message(3, 0, 2, event_id=PLANS[0])
+    with pytest.raises(Regrown):
+        following.step()
+
+
+def test_its_status_tells_what_it_took_last_and_when_it_had_all() -> None:
+    """For how long it is behind, and whether it is at all."""
+    following = follower(ListSource(feed([0, 1, 0])))
+    following.step()
+    assert following.status.recorded_at == message(2).recorded_at
+    assert following.status.caught_up_at is None
+    following.step()
+    following.step()
+    assert following.status.recorded_at == message(3).recorded_at
+    assert following.status.caught_up_at == NOW
+
+
+def test_its_status_keeps_that_while_something_is_wrong() -> None:
+    source = ListSource(feed([0]))
+    following = follower(source)
+    following.step()
+    source.deliveries.clear()
+    run(following, Patience(1))
+    assert following.status.error == "Rewound"
+    assert (following.status.recorded_at, following.status.caught_up_at) == (
+        message(1).recorded_at,
+        NOW,
+    )
+
+
+class Moving(ListSource):
+    """A transport that gets on in what was taken by another way, and tells where it is."""
+
+    def read(self, after: int, limit: int) -> Batch:
+        return batch([], after=after, hint="topic:9")
+
+
+def test_where_the_transport_is_gets_kept_without_any_news() -> None:
+    """Once: after that there is nothing to do."""
+    inbox = MemoryInbox(NoProjection(), CHECKS)
+    following = follower(Moving([]), inbox)
+    assert [following.step(), following.step()] == [1, 0]
+    assert inbox.place("plans").hint == "topic:9"
 
 
 def test_another_follower_costs_it_a_turn_and_no_more() -> None:
@@ -136,7 +196,7 @@ def test_another_follower_costs_it_a_turn_and_no_more() -> None:
 
     following = follower(Overtaken(source.deliveries), inbox)
     assert run(following, Patience(2)) == [1.0, 0.05]
-    assert following.status == Status(position=3, lag=0)
+    assert well(following) == 3
     assert inbox.digest().rows == 3
 
 

@@ -14,6 +14,7 @@ from services.notifications.sending.delivery import Delivery
 from services.notifications.sending.ledger import Decide
 from services.notifications.sending.mailer import Mail
 from services.notifications.sending.sender import Sender
+from services.notifications.sending.unsent import UnsentTally
 from shared.eventbase.event import Event
 from shared.eventbase.state import State
 from tests.unit.notifications.family import PLAN, Family
@@ -108,8 +109,13 @@ class Post:
         self.ledger, self.agenda = MemoryLedger(family), MemoryAgenda()
         self.trouble: list[Exception] = []
         delivery = Delivery(self.ledger, self.contacts, self.mailer, lambda: family.now)
+        self.unsent = UnsentTally()
         self.sender = Sender(
-            self.ledger, self.agenda, delivery, lambda plan_id, error: self.trouble.append(error)
+            self.ledger,
+            self.agenda,
+            delivery,
+            lambda plan_id, error: self.trouble.append(error),
+            self.unsent.see,
         )
 
     def step(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.record.sqlite.migrate import statements
+from shared.record.sqlite.script import statements
 
 SCRIPT = """-- a comment; with a semicolon
 CREATE TABLE a (

@@ -2,14 +2,16 @@
 
 import threading
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from shared.feed.follower import Follower, Status
+from shared.feed.follower import Status
+from shared.service.service import Service
 from shared.service.world import World
 from vangnet import threads
-from vangnet.threads import Threads
+from vangnet.threads import Threads, Timer
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 SECONDS = 5.0
@@ -39,6 +41,11 @@ class Stuck:
         wait(SECONDS)
 
 
+def service(*timers: Timer, **followers: Any) -> Service:
+    """A service of which nothing else is asked."""
+    return cast(Service, SimpleNamespace(name="a", followers=followers, timers=timers))
+
+
 def world(log: Lines) -> World:
     """A world in which it is always now."""
     parts: dict[str, Any] = dict.fromkeys(("new_id", "random_bytes", "verifier"))
@@ -64,7 +71,7 @@ def test_timers_get_the_moment_it_is_and_go_on_after_a_failure():
         rang.release()
         return 0
 
-    running = Threads({}, [fails, rings], world(log))
+    running = Threads(service(fails, rings), world(log))
     try:
         assert all(rang.acquire(timeout=SECONDS) for _ in range(3))
     finally:
@@ -77,8 +84,8 @@ def test_timers_get_the_moment_it_is_and_go_on_after_a_failure():
 def test_a_follower_that_stands_still_is_logged_once():
     """An operator sees that it began, not a line per second."""
     rang, log = threading.Semaphore(0), Lines()
-    follower = cast(Follower, Stuck())
-    running = Threads({"a/b": follower}, [lambda now: int(rang.release() or 0)], world(log))
+    ticking = service(lambda now: int(rang.release() or 0), b=Stuck())
+    running = Threads(ticking, world(log))
     try:
         assert all(rang.acquire(timeout=SECONDS) for _ in range(5))
     finally:
@@ -89,7 +96,31 @@ def test_a_follower_that_stands_still_is_logged_once():
 def test_after_stop_nothing_of_it_runs():
     """So that the files can be closed."""
     before = threading.active_count()
-    running = Threads({"a/b": cast(Follower, Stuck())}, [], world(Lines()))
+    running = Threads(service(b=Stuck()), world(Lines()))
     assert threading.active_count() == before + 2
     running.stop()
+    assert threading.active_count() == before
+
+
+def test_what_a_follower_waits_for_is_broken_off():
+    """It may wait on somebody else, who does not know that we stop; until then it is let alone."""
+    interrupted = threading.Event()
+
+    class Waiting(Stuck):
+        """A follower that hears nothing but the interruption."""
+
+        def run(self, stop: threading.Event, wait: Any, idle: float) -> None:
+            """Waits."""
+            interrupted.wait(SECONDS)
+
+    running = Threads(service(b=Waiting()), world(Lines()), interrupted.set)
+    assert not interrupted.is_set()
+    running.stop()
+    assert interrupted.is_set()
+
+
+def test_a_service_with_nothing_to_do_has_no_threads():
+    """Plans follows nobody and has no timers."""
+    before = threading.active_count()
+    Threads(service(), world(Lines())).stop()
     assert threading.active_count() == before

@@ -1,0 +1,1 @@
+"""What ``deploy/compose*.yaml`` describes, on this machine and without Docker."""

@@ -1,1 +1,0 @@
-"""The agenda on SQLite, in the same file as what was followed."""

@@ -1,0 +1,42 @@
+"""The access log in a service's own database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from shared.access.chain import START, entry_bytes, link
+from shared.access.log import AccessEntry, KeptEntry, SealReason
+from shared.record.database import Database
+
+COMPONENT = "access"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+_LAST = "SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1"
+_INSERT = "INSERT INTO access_log (seq, entry, previous, hash) VALUES (?, ?, ?, ?)"
+_AFTER = "SELECT seq, entry, previous, hash FROM access_log WHERE seq > ? ORDER BY seq LIMIT ?"
+
+
+class SqlAccessLog:
+    """Rows guarded against change and chained by hash; reasons are sealed before they get here."""
+
+    def __init__(self, database: Database, seal_reason: SealReason) -> None:
+        self._database = database
+        self._seal_reason = seal_reason
+
+    def write(self, entry: AccessEntry) -> None:
+        """Appends one row; nobody else writes between reading the last one and this."""
+        kept = entry_bytes(entry, self._seal_reason)
+        with self._database.transaction(commit=True, alone="access_log") as cursor:
+            cursor.execute(_LAST)
+            last = cursor.fetchone()
+            seq, previous = (1, START) if last is None else (last[0] + 1, bytes(last[1]))
+            row = (seq, kept.decode(), previous, link(seq, previous, kept))
+            cursor.execute(_INSERT, row)
+
+    def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
+        """At most ``limit`` rows that follow ``seq``, in order."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_AFTER, (seq, limit))
+            rows = cursor.fetchall()
+        return [KeptEntry(r[0], r[1].encode(), bytes(r[2]), bytes(r[3])) for r in rows]

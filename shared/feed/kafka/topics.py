@@ -1,0 +1,119 @@
+"""The topics of a service: their names, how they are made, and what they must be like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from kafka import KafkaAdminClient
+from kafka.admin import ConfigResource, ConfigResourceType
+from kafka.errors import TopicAlreadyExistsError, UnknownTopicOrPartitionError
+
+from shared.record.errors import SettingsError
+
+# Weeks: long enough for a follower that was away, short of what the event store is for.
+RETENTION_MS = 28 * 24 * 3600 * 1000
+# Room for a message of the largest size with its headers, and for none of another kind.
+MOST_BYTES = 128 * 1024
+_CREATE_MS = 20_000
+
+
+def internal_topic(service: str) -> str:
+    """Full internal messages, for the other services."""
+    return f"vangnet.{service}.internal.v1"
+
+
+def public_topic(service: str) -> str:
+    """Thin public CloudEvents, as the pull feed gives them."""
+    return f"vangnet.{service}.v1"
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """How topics are made. ``partitions`` never changes: a plan would get a second one."""
+
+    partitions: int = 6
+    replication: int = 3
+
+    @property
+    def configs(self) -> dict[str, str]:
+        """What a topic is told. Never compacted: that would take events out of a plan's history."""
+        return {
+            "cleanup.policy": "delete",
+            "retention.ms": str(RETENTION_MS),
+            "min.insync.replicas": "2" if self.replication >= 3 else "1",
+            "unclean.leader.election.enable": "false",
+            "max.message.bytes": str(MOST_BYTES),
+        }
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """A topic as it is: ``id`` is another one once it was removed and made again."""
+
+    name: str
+    id: UUID
+    partitions: int
+
+
+class Topics:
+    """Makes and looks at topics. Any of it raises kafka.errors.KafkaError when brokers are away."""
+
+    def __init__(self, admin: KafkaAdminClient) -> None:
+        self._admin = admin
+
+    def find(self, name: str) -> Topic | None:
+        """The topic of that name; None when there is none."""
+        try:
+            (found,) = self._admin.describe_topics([name])
+        except UnknownTopicOrPartitionError:
+            return None
+        if found["error_code"] or not found["partitions"]:
+            return None
+        return Topic(name, UUID(str(found["topic_id"])), len(found["partitions"]))
+
+    def get(self, name: str) -> Topic:
+        """The same; raises SettingsError when there is none."""
+        found = self.find(name)
+        if found is None:
+            raise SettingsError(f"Topic {name} bestaat niet. Maak het met: vangnet topics")
+        return found
+
+    def ensure(self, name: str, wanted: Wanted) -> Topic:
+        """Makes the topic unless it is there. Raises SettingsError for one that is unsuitable."""
+        if self.find(name) is None:
+            self._create(name, wanted)
+        self._check(name, wanted)
+        return self.get(name)
+
+    def _create(self, name: str, wanted: Wanted) -> None:
+        shape = {
+            "num_partitions": wanted.partitions,
+            "replication_factor": wanted.replication,
+            "configs": wanted.configs,
+        }
+        try:
+            self._admin.create_topics({name: shape}, timeout_ms=_CREATE_MS, wait_for_metadata=True)
+        except TopicAlreadyExistsError:
+            # Somebody else was just before us; what they made is looked at like any other.
+            self._admin.wait_for_topics([name])
+
+    def _check(self, name: str, wanted: Wanted) -> None:
+        found = self.get(name)
+        if found.partitions != wanted.partitions:
+            raise SettingsError(
+                f"Topic {name} heeft {found.partitions} partities, geen {wanted.partitions}. Dat "
+                "aantal verandert nooit: zet VANGNET_KAFKA_PARTITIONS op wat het topic heeft."
+            )
+        policy = self._configs(name)["cleanup.policy"]["value"]
+        if policy != "delete":
+            raise SettingsError(
+                f"Topic {name} heeft cleanup.policy={policy}: zo verdwijnen gebeurtenissen uit de "
+                "geschiedenis van een plan. Zet het op delete."
+            )
+
+    def _configs(self, name: str) -> Mapping[str, Any]:
+        resource = ConfigResource(ConfigResourceType.TOPIC, name)
+        found: Mapping[str, Any] = self._admin.describe_configs([resource], config_filter="all")
+        of_topic: Mapping[str, Any] = found["topic"][name]
+        return of_topic

@@ -1,0 +1,7 @@
+-- How often a key was destroyed, for other processes that still have keys in memory.
+CREATE TABLE erasure (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  times INTEGER NOT NULL
+) STRICT;
+
+INSERT INTO erasure VALUES (1, 0);

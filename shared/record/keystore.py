@@ -1,0 +1,218 @@
+"""The key store port in a database of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import Cursor
+
+from shared.eventbase.sealed import CORE, Compartment, Kind
+from shared.record.database import Database
+from shared.record.errors import ErasedPlanError, KeyStoreError
+from shared.record.keycache import KeyCache
+from shared.record.keys import KEY_BYTES, KEY_ID_BYTES, Key, Wrapped, Wrapper
+
+_CACHED = 20_000
+_TABLE = "data_key"
+# For how long this process may not know that another one destroyed a key.
+_UNKNOWING_SECONDS = 1.0
+_ATTEMPTS = 3
+_FOUND = (
+    "SELECT compartment, key_id, epoch, wrapped FROM data_key "
+    "WHERE plan_id = ? AND compartment IN ({}) AND wrapped IS NOT NULL "
+    "UNION ALL SELECT compartment, NULL, NULL, NULL FROM data_key "
+    "WHERE plan_id = ? AND compartment = ? AND wrapped IS NULL"
+)
+_BY_ID = "SELECT plan_id, compartment, epoch, wrapped FROM data_key WHERE key_id = ?"
+_INSERT = "INSERT INTO data_key VALUES (?, ?, ?, ?, ?)"
+_DESTROY = (
+    "UPDATE data_key SET wrapped = NULL "
+    "WHERE plan_id = ? AND compartment = ? AND wrapped IS NOT NULL"
+)
+_STALE = "SELECT key_id, epoch, wrapped FROM data_key WHERE wrapped IS NOT NULL AND epoch <> ?"
+_REWRAP = "UPDATE data_key SET epoch = ?, wrapped = ? WHERE key_id = ?"
+_ERASURES = "SELECT times FROM erasure WHERE id = 1"
+_ERASED = "UPDATE erasure SET times = times + 1 WHERE id = 1"
+
+
+class SqlKeyStore:
+    """Keys wrapped by an epoch key that is not in this database; several processes may use it.
+
+    ``random_bytes`` is cryptographic; ``seconds`` is a clock that only goes forward.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        wrapper: Wrapper,
+        random_bytes: Callable[[int], bytes],
+        cached: int = _CACHED,
+        seconds: Callable[[], float] = monotonic,
+    ) -> None:
+        self._database = database
+        self._wrapper = wrapper
+        self._random_bytes = random_bytes
+        self._cache = KeyCache(cached)
+        self._seconds = seconds
+        self._erasures: int | None = None
+        self._asked = float("-inf")
+
+    def ensure(self, plan_id: UUID, compartments: Iterable[Compartment]) -> dict[Compartment, Key]:
+        """The key of each compartment; new ones are durable before this returns, all at once."""
+        self._look_for_erasures()
+        wanted = tuple(compartments)
+        keys = {c: key for c in wanted if (key := self._cache.by_place(plan_id, c)) is not None}
+        missing = [c for c in dict.fromkeys(wanted) if c not in keys]
+        if missing:
+            generation = self._cache.generation
+            # Alone, so that a rotation cannot come in between wrapping and storing.
+            with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+                made = self._live_or_new(cursor, plan_id, missing)
+            self._cache.put(made.values(), generation)
+            keys |= made
+        return keys
+
+    def find(self, key_id: bytes) -> Key | None:
+        """The key; None when it was destroyed. Raises KeyStoreError when it never was here."""
+        self._look_for_erasures()
+        key = self._cache.by_id(key_id)
+        if key is not None:
+            return key
+        generation = self._cache.generation
+        key = self._read(key_id)
+        if key is not None:
+            self._cache.put([key], generation)
+        return key
+
+    def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
+        """Destroys the compartment's key, here and, within a second, in other processes.
+
+        Raises OperationalError when a reader of the database's log kept it too long: do it again.
+        """
+        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+            cursor.execute(_DESTROY, (plan_id.hex, compartment.name))
+            cursor.execute(_ERASED)
+        self._cache.forget()
+        self._database.forget_deleted()
+
+    def rotate(self) -> None:
+        """Wraps every live key under a new epoch key and destroys the old epoch keys.
+
+        Interrupted anywhere, every key is still readable and the next rotation finishes it.
+        """
+        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+            self._rewrap(cursor, self._wrapper.begin_epoch)
+        self._database.forget_deleted()
+        while not self._old_epochs_destroyed():
+            self._database.forget_deleted()
+        self._cache.forget()
+
+    def close(self) -> None:
+        """Closes the database and forgets every key."""
+        self._cache.forget()
+        self._database.close()
+
+    def _look_for_erasures(self) -> None:
+        now = self._seconds()
+        if now - self._asked < _UNKNOWING_SECONDS:
+            return
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_ERASURES)
+            (times,) = cursor.fetchone()
+        self._asked = now
+        if times != self._erasures:
+            self._erasures = times
+            self._cache.forget()
+
+    def _live_or_new(
+        self, cursor: Cursor, plan_id: UUID, compartments: list[Compartment]
+    ) -> dict[Compartment, Key]:
+        names = [c.name for c in compartments]
+        plan = plan_id.hex
+        cursor.execute(_found(len(names)), (plan, *names, plan, CORE.name))
+        found = {(name, blob is None): (*key, blob) for name, *key, blob in cursor.fetchall()}
+        keys = {}
+        for compartment in compartments:
+            row = found.get((compartment.name, False))
+            if row is not None:
+                secret = self._wrapper.unwrap(Wrapped(row[1], row[2]))
+                keys[compartment] = Key.of(row[0], plan_id, compartment, secret)
+            elif compartment == CORE and (CORE.name, True) in found:
+                raise ErasedPlanError(
+                    "Dit plan is gewist: er kan niets meer aan worden toegevoegd."
+                )
+            else:
+                keys[compartment] = self._new(cursor, plan_id, compartment)
+        return keys
+
+    def _new(self, cursor: Cursor, plan_id: UUID, compartment: Compartment) -> Key:
+        secret = self._random_bytes(KEY_BYTES)
+        key = Key.of(self._random_bytes(KEY_ID_BYTES), plan_id, compartment, secret)
+        wrapped = self._wrapper.wrap(secret)
+        row = key.key_id, plan_id.hex, compartment.name, wrapped.epoch, wrapped.blob
+        cursor.execute(_INSERT, row)
+        return key
+
+    def _old_epochs_destroyed(self) -> bool:
+        # Alone once more: nobody is wrapping a key or making a backup. What is rewrapped here is
+        # committed before the epoch key that it needed is destroyed.
+        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+            if self._rewrap(cursor, self._wrapper.present_epoch):
+                return False
+            self._wrapper.destroy_others(self._wrapper.present_epoch())
+            return True
+
+    def _rewrap(self, cursor: Cursor, epoch: Callable[[], str]) -> int:
+        cursor.execute(_ERASURES)
+        cursor.fetchone()
+        # Alone from here on, so that nobody else changes the epoch keys either.
+        cursor.execute(_STALE, (epoch(),))
+        stale = cursor.fetchall()
+        for key_id, old, blob in stale:
+            wrapped = self._wrapper.rewrap(Wrapped(old, blob))
+            cursor.execute(_REWRAP, (wrapped.epoch, wrapped.blob, key_id))
+        return len(stale)
+
+    def _read(self, key_id: bytes) -> Key | None:
+        for attempt in range(1, _ATTEMPTS + 1):
+            row = self._row(key_id)
+            if row[3] is None:
+                return None
+            try:
+                secret = self._wrapper.unwrap(Wrapped(row[2], row[3]))
+            except KeyStoreError:
+                # A rotation may have come in between: then the row has changed.
+                if attempt == _ATTEMPTS:
+                    raise
+            else:
+                return Key.of(key_id, UUID(row[0]), _compartment(row[1]), secret)
+        return None
+
+    def _row(self, key_id: bytes) -> Any:
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_BY_ID, (key_id,))
+            row = cursor.fetchone()
+        if row is None:
+            raise KeyStoreError(
+                "Een sleutel ontbreekt: deze sleutelopslag hoort niet bij dit register, of is "
+                "ouder. Zet de sleutelopslag terug die erbij hoort."
+            )
+        return row
+
+
+def _erased() -> ErasedPlanError:
+    return ErasedPlanError("Dit plan is gewist: er kan niets meer aan worden toegevoegd.")
+
+
+@lru_cache(maxsize=256)
+def _found(compartments: int) -> str:
+    return _FOUND.format(", ".join("?" * compartments))
+
+
+def _compartment(name: str) -> Compartment:
+    kind, _, subject = name.partition(":")
+    return Compartment(Kind(kind), UUID(subject) if subject else None)

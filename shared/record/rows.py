@@ -1,0 +1,97 @@
+"""Reading the record's tables: the statements, and rows as the structs they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from shared.record.appending import AnswerRow
+from shared.record.audit import Row, StoredRow
+from shared.record.frontier import Frontier, LeafRow, unpack
+from shared.record.stored import RecordedEvent
+
+_EVENTS = (
+    "SELECT e.originator_id, e.originator_version, e.topic, e.state, l.seq, e.plan_id, "
+    "l.recorded_at FROM leaf l JOIN stored_events e USING (originator_id, originator_version) "
+)
+OF_PLAN = _EVENTS + "WHERE l.plan_id = ? AND l.seq > ? ORDER BY l.seq"
+OF_STREAM = (
+    _EVENTS + "WHERE l.originator_id = ? AND l.originator_version > ? "
+    "AND l.originator_version <= ? ORDER BY l.originator_version {} LIMIT ?"
+)
+OF_EVENT_ID = _EVENTS.replace("SELECT ", "SELECT l.leaf_hash, ") + "WHERE l.event_id = ?"
+# Walks the leaves and looks for an earlier one of the same plan, so that a page costs what it
+# shows and not the whole table.
+PLANS = (
+    "SELECT l.seq, l.plan_id FROM leaf l WHERE l.seq > ? AND NOT EXISTS "
+    "(SELECT 1 FROM leaf p WHERE p.plan_id = l.plan_id AND p.seq < l.seq) ORDER BY l.seq LIMIT ?"
+)
+ANSWER = (
+    "SELECT request_mac, plan_id, originator_id, originator_version, answer, recorded_at "
+    "FROM idempotency WHERE scope_key = ?"
+)
+FRONTIER = "SELECT size, recorded_at, peaks FROM frontier WHERE id = 1"
+HEAD_OF = "SELECT coalesce(max(originator_version), 0) FROM leaf WHERE originator_id = ?"
+_LEAF = (
+    "SELECT l.seq, l.originator_id, l.originator_version, l.plan_id, l.recorded_at, l.event_id, "
+    "l.prev, l.state_hash, l.leaf_hash, e.plan_id, e.topic, e.state "
+)
+LEAVES = (
+    _LEAF + "FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
+    "WHERE l.seq > ? ORDER BY l.seq LIMIT ?"
+)
+LEAFLESS = (
+    _LEAF + "FROM stored_events e LEFT JOIN leaf l USING (originator_id, originator_version) "
+    "WHERE l.seq IS NULL"
+)
+
+# The same few streams and plans come by again and again, and parsing a UUID is not cheap.
+uuid = lru_cache(maxsize=4096)(UUID)
+
+
+def of_seqs(topics: int = 0) -> str:
+    """The statement for the events between two ``seq``, up to a limit, of so many topics."""
+    among = f"AND e.topic IN ({','.join('?' * topics)}) " if topics else ""
+    return _EVENTS + f"WHERE l.seq >= ? AND l.seq <= ? {among}ORDER BY l.seq LIMIT ?"
+
+
+def recorded_event(row: Sequence[Any]) -> RecordedEvent:
+    """A row of one of the event statements."""
+    stream, version, topic, state, seq, plan, at = row
+    return RecordedEvent(uuid(stream), version, topic, state, seq, uuid(plan), at)
+
+
+def answer_row(row: Sequence[Any]) -> AnswerRow:
+    """A row of ``ANSWER``."""
+    mac, plan, stream, version, answer, at = row
+    return AnswerRow(mac, UUID(plan), UUID(stream), version, answer, at)
+
+
+def frontier(row: Sequence[Any]) -> Frontier:
+    """The row of ``FRONTIER``."""
+    size, at, peaks = row
+    return Frontier(size, at, unpack(peaks))
+
+
+def audit_row(row: Sequence[Any]) -> Row:
+    """A row of ``LEAVES`` or ``LEAFLESS``: one of the two sides may be missing."""
+    *leaf, plan, topic, state = row
+    event = None if plan is None else StoredRow(UUID(plan), topic, state)
+    return Row(None if leaf[0] is None else _leaf(*leaf), event)
+
+
+def _leaf(
+    seq: int,
+    stream: str,
+    version: int,
+    plan: str,
+    at: int,
+    event_id: bytes,
+    previous: bytes,
+    state_hash: bytes,
+    digest: bytes,
+) -> LeafRow:
+    ids = UUID(stream), version, UUID(plan), at, UUID(bytes=event_id)
+    return LeafRow(seq, *ids, previous, state_hash, digest)

@@ -1,0 +1,162 @@
+"""The recorder port in SQL that every database of ours understands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Any, NoReturn, cast
+from uuid import UUID
+
+from eventsourcing.persistence import IntegrityError, StoredEvent
+
+from shared.record import rows
+from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
+from shared.record.audit import Row
+from shared.record.database import Database
+from shared.record.frontier import Frontier
+from shared.record.insertion import Insertion
+from shared.record.recalling import recall
+from shared.record.recorder import RecordRecorder
+from shared.record.standing import standing
+from shared.record.stored import RecordedEvent, SealedEvent
+
+_ALL = _LAST = 2**63 - 1
+_PAGE = 500
+_EVENTS = "stored_events"
+
+
+class SqlRecorder(RecordRecorder):
+    """One writer at a time, in all processes together. ``clock`` is read while it is its turn;
+
+    None: the clock of the database, which all processes share.
+
+    It is no subclass of the library's recorders of SQLite and PostgreSQL: those number events
+    with gaps and keep no leaves, so that not one of their statements would be left, and on
+    PostgreSQL they repeat an insert whose commit got lost, which then conflicts with itself.
+    """
+
+    def __init__(
+        self, database: Database, origin: str, clock: Callable[[], datetime] | None = None
+    ) -> None:
+        self._database = database
+        self._origin = origin
+        self._clock = clock
+
+    def append(self, acts: Sequence[SealedAct]) -> list[StoredAct | Conflict]:
+        """Records each act whole or not at all, in one transaction. Raises CommitUnclearError."""
+        if not acts:
+            return []
+        with self._database.transaction(commit=True, alone=_EVENTS) as cursor:
+            found = standing(cursor, acts, self._database.clock)
+            insertion = Insertion(cursor, self._origin, found, self._clock)
+            outcomes = [insertion.act(act) for act in acts]
+            insertion.finish()
+        return outcomes
+
+    def insert_events(
+        self, stored_events: Sequence[StoredEvent], **kwargs: Any
+    ) -> Sequence[int] | None:
+        """The library's own door, as one act. Raises IntegrityError when it conflicts.
+
+        Takes events only: what must commit with them goes ``beside`` an Append.
+        """
+        if any(kwargs.values()):
+            raise TypeError(f"not taken here: {', '.join(kwargs)}")
+        (outcome,) = self.append([SealedAct(tuple(cast(Sequence[SealedEvent], stored_events)))])
+        if isinstance(outcome, Conflict):
+            raise IntegrityError(str(outcome))
+        return [event.id for event in outcome.events]
+
+    def recall(self, act: SealedAct) -> StoredAct | Conflict | None:
+        """How this act stands: recorded already, refused by what is there, or neither.
+
+        Waits for its turn: a commit whose answer got lost may still be going on.
+        """
+        with self._database.transaction(commit=True, alone=_EVENTS) as cursor:
+            return recall(cursor, act)
+
+    def select_plan(self, plan_id: UUID, after_seq: int = 0) -> list[RecordedEvent]:
+        """The events of a plan that follow ``after_seq``, in ``seq`` order."""
+        return self._select(rows.OF_PLAN, plan_id.hex, after_seq)
+
+    def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:
+        """The events of a stream in the order of their versions."""
+        return self.select_events(stream_id)
+
+    def select_after(self, seq: int, limit: int) -> list[RecordedEvent]:
+        """At most ``limit`` events that follow ``seq``."""
+        return self._select(rows.of_seqs(), seq + 1, _LAST, limit)
+
+    def select_events(
+        self,
+        originator_id: UUID | str,
+        *,
+        gt: int | None = None,
+        lte: int | None = None,
+        desc: bool = False,
+        limit: int | None = None,
+    ) -> list[RecordedEvent]:
+        """The library's reading of a stream, joined with the leaves."""
+        stream = originator_id.hex if isinstance(originator_id, UUID) else originator_id
+        statement = rows.OF_STREAM.format("DESC" if desc else "ASC")
+        bounds = 0 if gt is None else gt, _LAST if lte is None else lte
+        return self._select(statement, stream, *bounds, _ALL if limit is None else limit)
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> list[RecordedEvent]:
+        """The library's reading of the whole log; an event's id is its ``seq``."""
+        first = 0 if start is None else start + (not inclusive_of_start)
+        bounds = first, _LAST if stop is None else stop
+        return self._select(rows.of_seqs(len(topics)), *bounds, *topics, limit)
+
+    def max_notification_id(self) -> int:
+        """The last ``seq``, 0 when nothing was recorded."""
+        return self.frontier().size
+
+    def select_plans(self, after_seq: int, limit: int) -> list[tuple[int, UUID]]:
+        """At most ``limit`` plans whose first event follows ``after_seq``."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.PLANS, (after_seq, limit))
+            return [(seq, UUID(plan)) for seq, plan in cursor.fetchall()]
+
+    def select_answer(self, scope_key: bytes) -> AnswerRow | None:
+        """The answer kept under ``scope_key``."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.ANSWER, (scope_key,))
+            row = cursor.fetchone()
+        return None if row is None else rows.answer_row(row)
+
+    def frontier(self) -> Frontier:
+        """The edge of the log."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.FRONTIER)
+            return rows.frontier(cursor.fetchone())
+
+    def rows(self) -> Iterator[Row]:
+        """Every leaf with its event, in ``seq`` order, and every event without a leaf."""
+        seq = 0
+        while page := self._rows(rows.LEAVES, seq, _PAGE):
+            yield from page
+            seq = page[-1].leaf.seq if page[-1].leaf is not None else _LAST
+        yield from self._rows(rows.LEAFLESS)
+
+    def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> NoReturn:
+        """Raises TypeError: followers ask, on every database alike."""
+        raise TypeError("this recorder tells nobody: ask it")
+
+    def _rows(self, statement: str, *parameters: int) -> list[Row]:
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(statement, parameters)
+            return [rows.audit_row(row) for row in cursor.fetchall()]
+
+    def _select(self, statement: str, *parameters: str | int) -> list[RecordedEvent]:
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(statement, parameters)
+            return [rows.recorded_event(row) for row in cursor.fetchall()]

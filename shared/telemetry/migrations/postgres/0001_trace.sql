@@ -1,0 +1,10 @@
+-- To which trace an act belongs. Kept for a week, and only while traces are sent somewhere.
+CREATE TABLE trace (
+    act_id TEXT PRIMARY KEY,
+    traceparent TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE INDEX trace_at ON trace (at);
+
+SELECT grant_service('SELECT, INSERT, DELETE', 'trace');

@@ -1,0 +1,112 @@
+"""The producer that never sends again, and how the publisher gets on without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from kafka.errors import KafkaError, KafkaTimeoutError
+
+from shared.feed.kafka.publisher import make_producer
+from shared.feed.kafka.topics import internal_topic
+from tests.integration.kafka.line import DELIVERY_MS, Line, drain
+from tests.parts.kafka import KafkaBroker
+from tests.parts.proxy import ChaosProxy
+from tests.unit.feed.feeds import feed
+
+pytestmark = [pytest.mark.real_kafka, pytest.mark.faults]
+
+
+def behind(chaos: ChaosProxy) -> str:
+    """Where clients begin that are to come by the proxy."""
+    return f"127.0.0.1:{chaos.port}"
+
+
+def test_a_bare_producer_stays_dead_after_a_long_silence(line: Line, chaos: ChaosProxy) -> None:
+    """A fault of kafka-python 3.0.12: an idempotent producer whose batch was sent once and was
+    not answered within ``delivery_timeout_ms`` sends nothing any more, for ever.
+
+    Fails once that is repaired upstream: then KafkaPublisher need not abandon its producer.
+    """
+    topic = internal_topic(line.service)
+    producer = make_producer(behind(chaos), DELIVERY_MS)
+    producer.send(topic, b"1", partition=0).get(timeout=10)
+    chaos.blackhole()
+    lost = producer.send(topic, b"2", partition=0)
+    with pytest.raises(KafkaError):
+        lost.get(timeout=DELIVERY_MS / 1000 + 5)
+    chaos.heal()
+    with pytest.raises(KafkaTimeoutError):
+        producer.send(topic, b"3", partition=0).get(timeout=2 * DELIVERY_MS / 1000)
+    with pytest.raises(KafkaTimeoutError):
+        producer.close(timeout=0)
+
+
+def test_the_publisher_recovers_by_itself_and_nothing_is_lost(
+    line: Line, chaos: ChaosProxy
+) -> None:
+    """The same silence: the relay says what is wrong, stays where it was, and goes on by itself."""
+    following = line.level()
+    publisher = line.publisher(behind(chaos))
+    moving, _ = line.relay(publisher)
+    line.says(*feed([0, 1]))
+    assert moving.step() == 2
+    line.says(*feed([0, 1, 2, 0, 1, 2])[2:])
+    chaos.blackhole()
+    moving.attempt(0.05)
+    assert (moving.status.error, moving.status.failures) == ("KafkaTimeoutError", 1)
+    assert line.places.place(line.service).position == 2
+    chaos.heal()
+    assert moving.step() == 4
+    assert publisher.made == 2
+    drain(following, lambda: line.inbox.digest().rows == 6)
+
+
+@pytest.mark.parametrize("trouble", ["refuse", "cut"])
+def test_a_broken_way_costs_time_only(line: Line, chaos: ChaosProxy, trouble: str) -> None:
+    """Connections refused, or broken off in the middle of a frame."""
+    following = line.level()
+    moving, _ = line.relay(line.publisher(behind(chaos)))
+    line.says(*feed([0, 1]))
+    moving.step()
+    {"refuse": chaos.refuse, "cut": lambda: chaos.cut(400)}[trouble]()
+    line.says(*feed([0, 1, 2, 0] * 10)[2:])
+    moving.attempt(0.05)
+    chaos.heal()
+    moving.attempt(0.05)
+    drain(following, lambda: moving.attempt(0.05) >= 0 and line.inbox.digest().rows == 40)
+
+
+def test_a_killed_broker_keeps_what_it_acknowledged(
+    kafka_broker: KafkaBroker, fresh_service: Callable[[], str], tmp_path: Path
+) -> None:
+    """kill -9 between batches: relay and follower find it again, and nothing is missing."""
+    line = Line(kafka_broker.bootstrap, fresh_service(), tmp_path)
+    following = line.level()
+    moving, _ = line.relay()
+    line.says(*feed([0, 1, 2]))
+    moving.step()
+    kafka_broker.kill9()
+    try:
+        line.says(*feed([0, 1, 2] * 3)[3:])
+        moving.attempt(0.05)
+        following.attempt(0.05)
+        assert moving.status.failures == 1
+    finally:
+        kafka_broker.start()
+    drain(Both(moving, following), lambda: line.inbox.digest().rows == 9)
+    line.close()
+
+
+class Both:
+    """A relay and a follower, in turns; nothing that goes wrong stops them."""
+
+    def __init__(self, *moving: object) -> None:
+        self._moving = moving
+
+    def step(self) -> int:
+        """One round of each."""
+        for each in self._moving:
+            each.attempt(0.05)  # type: ignore[attr-defined]
+        return 0

@@ -1,0 +1,68 @@
+"""One service in a process of its own, in the real world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+
+import msgspec
+
+from shared.feed.follower import Follower
+from shared.feed.http import Http
+from shared.feed.http_connections import Connections
+from shared.feed.inbox import Inbox
+from shared.feed.source import Source
+from shared.service.service import Service
+from shared.service.settings import Settings
+from shared.service.world import World
+from vangnet.assembly import Around, make
+from vangnet.identity import Identity, identity_of
+from vangnet.observing import telemetry_of
+from vangnet.settings import Deployment
+from vangnet.transports import feeds_for, follow_over, plans_for
+from vangnet.world import file_log, make_world, real_clock, stderr_log
+
+
+class Alone(msgspec.Struct, frozen=True):
+    """A service that is open. ``following`` holds the connections that its followers use;
+
+    ``feeds`` gives what it follows from the start, for who keeps it.
+    """
+
+    service: Service
+    world: World
+    following: Connections
+    feeds: Callable[[], Sequence[Source]]
+
+
+@contextmanager
+def opened_alone(deployment: Deployment, name: str, *, follow: bool = True) -> Iterator[Alone]:
+    """The service on its migrated stores, with followers if asked; closes it at the end."""
+    settings, running = deployment.settings, deployment.running
+    identity = identity_of(deployment, real_clock)
+    world = _world(deployment, identity, name) if follow else _kept_world(settings, identity)
+    token = identity.service_token
+    with closing(Connections()) as following, closing(Connections()) as asking:
+        http = Http(following.pool)
+        around = Around(
+            follow=follow_over(name, running, world, token, http) if follow else _nobody,
+            plans=plans_for(name, running, Http(asking.pool)),
+            token=token,
+        )
+        with closing(make(name, settings, world, around)) as service:
+            yield Alone(service, world, following, lambda: feeds_for(name, running, token, http))
+
+
+def _world(deployment: Deployment, identity: Identity, name: str) -> World:
+    process = f"vangnet-{name}"
+    telemetry = telemetry_of(deployment.running, process)
+    log = stderr_log(process)
+    return make_world(deployment.settings, identity.keys, log, telemetry=telemetry)
+
+
+def _kept_world(settings: Settings, identity: Identity) -> World:
+    return make_world(settings, identity.keys, file_log(settings.folder))
+
+
+def _nobody(service: str, inbox: Inbox) -> Mapping[str, Follower]:
+    return {}

@@ -1,0 +1,29 @@
+"""``vangnet lag``."""
+
+from __future__ import annotations
+
+import click
+
+from vangnet.cli.environment import deployment
+from vangnet.keeping import watched
+from vangnet.lag import Lag, lags
+
+
+@click.command("lag")
+def command() -> None:
+    """Toon hoe ver de diensten achterlopen op wat zij volgen. Vangnet mag blijven draaien."""
+    with watched(deployment()) as services:
+        for each in lags(services):
+            click.echo(_line(each))
+            if each.alarm is not None:
+                click.echo(f"  staat stil: {each.alarm}")
+
+
+def _line(lag: Lag) -> str:
+    behind = f"{max(0, lag.last - lag.position)} achter"
+    if lag.since is not None:
+        behind += f" (sinds {lag.since:%Y-%m-%d %H:%M:%S} UTC)"
+    return (
+        f"{lag.service} volgt {lag.source}: positie {lag.position} van {lag.last}, {behind}, "
+        f"{lag.parked} geparkeerd"
+    )

@@ -1,0 +1,55 @@
+"""``vangnet serve``: one service in a process of its own (design section 8)."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from socket import socket
+
+import click
+
+from vangnet.alone import Alone, opened_alone
+from vangnet.assembly import has_stores, migrate_town
+from vangnet.front import Front
+from vangnet.holding import running
+from vangnet.leases import lease_of
+from vangnet.observing import observed, pages_of
+from vangnet.root_page import page_headers, root_page
+from vangnet.running import run
+from vangnet.server import listen, serve
+from vangnet.settings import Deployment, reached_at, url_of
+
+
+def serve_alone(deployment: Deployment, name: str) -> None:
+    """Runs until it is stopped by SIGINT, SIGTERM or SIGHUP; then everything is on disk.
+
+    Raises Held when another process has these files, and SettingsError when it cannot start.
+    """
+    host = deployment.running.host
+    with (
+        running(deployment.settings, name) as lock,
+        closing(listen(host, deployment.port)) as listening,
+    ):
+        address = url_of(host, listening.getsockname()[1])
+        deployment = reached_at(deployment, address)
+        settings = deployment.settings
+        if settings.database is None and not has_stores(settings, [name]):
+            migrate_town(settings, os.urandom, [name])
+        with opened_alone(deployment, name) as alone:
+            lock.tell(address)
+            _run(alone, listening, address, deployment)
+
+
+def _run(alone: Alone, listening: socket, address: str, deployment: Deployment) -> None:
+    service, world, settings = alone.service, alone.world, deployment.settings
+    front = Front(
+        {service.base_path: service.app},
+        lambda: (root_page([service], development=not settings.production), page_headers()),
+    )
+    work = run(service, world, lease_of(settings, service.name), alone.following.cut)
+    try:
+        pages = pages_of(world.telemetry, [service], world.clock, lambda name: work.leads)
+        with observed(world.telemetry, pages, deployment.running):
+            serve(front, listening, lambda: click.echo(f"ready {address}"), world.waiting.close)
+    finally:
+        work.stop()

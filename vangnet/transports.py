@@ -1,0 +1,57 @@
+"""How a service in a process of its own reaches the others: their feeds, and plans to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from shared.feed.http import Http
+from shared.feed.http_source import HttpSource
+from shared.feed.source import Source
+from shared.record.errors import SettingsError
+from shared.service.following import Follow, by_reading
+from shared.service.neighbour import Neighbour
+from shared.service.neighbour_http import HttpNeighbour
+from shared.service.world import World
+from vangnet.assembly import BASE_PATHS, FOLLOWS
+from vangnet.settings import Running
+
+# Seconds. Long enough that nobody asks all the time, and within what proxies let pass.
+HELD = 20
+
+
+def follow_over(
+    service: str, running: Running, world: World, token: Callable[[], str], http: Http
+) -> Follow:
+    """How ``service`` follows others. Raises SettingsError when a setting for it is missing."""
+    return by_reading(feeds_for(service, running, token, http, HELD), world)
+
+
+def feeds_for(
+    service: str, running: Running, token: Callable[[], str], http: Http, wait: int = 0
+) -> Sequence[Source]:
+    """The feeds of those whom ``service`` follows, whole and from their owners themselves.
+
+    ``wait``: seconds that each may hold a question until there is news. Raises SettingsError
+    when it is not said where they are.
+    """
+    return [
+        HttpSource(name, address_of(name, running) + BASE_PATHS[name], token, http, wait)
+        for name in FOLLOWS[service]
+    ]
+
+
+def plans_for(service: str, running: Running, http: Http) -> Neighbour:
+    """Plans, for a service to ask. Plans itself asks nobody."""
+    return HttpNeighbour(address_of("plans", running) if FOLLOWS[service] else "", http)
+
+
+def address_of(service: str, running: Running) -> str:
+    """Where a service answers that others follow, without a base path. Raises SettingsError."""
+    told = {"plans": running.plans_url, "evaluations": running.evaluations_url}[service]
+    if told is None:
+        name = f"VANGNET_{service.upper()}_URL"
+        raise SettingsError(
+            f"Het is niet bekend waar de dienst {service} draait. Stel {name} in, zoals "
+            f"{name}=http://{service}:8080."
+        )
+    return told.rstrip("/")
