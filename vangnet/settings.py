@@ -13,7 +13,7 @@ from shared.service.settings import Mail, Settings
 
 _PREFIX = "VANGNET_"
 _MAIL = "VANGNET_MAIL_"
-# The folder is VAR, mail has parts, and only a program can say that its clock is simulated.
+# The folder is VAR, mail has parts, and what makes a register a simulated one is its clock.
 _NOT_FROM_OUTSIDE = {"folder", "mail", "simulated"}
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
@@ -27,7 +27,8 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     what the command line shows them. ``plans_url`` and ``evaluations_url`` are where those two
     answer a service that runs by itself; ``kafka`` names brokers to follow them by instead.
     ``traces`` is an OTLP endpoint; without it nothing is traced, and without ``metrics_port``
-    nothing measured is shown.
+    nothing measured is shown. ``clock`` is the file of a simulated clock that all processes read:
+    never in production.
     """
 
     host: str = "127.0.0.1"
@@ -41,6 +42,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     kafka_partitions: Count = 6
     metrics_port: Port | None = None
     traces: str | None = None
+    clock: Path | None = None
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,8 +75,10 @@ def read_settings(environ: Mapping[str, str]) -> Deployment:
     settings = Settings(
         folder=_value(environ, "VAR", Path, Path("var")),
         mail=Mail(**_values(environ, _OF_MAIL, _MAIL)),
+        simulated=running.clock is not None,
         **services,
     )
+    _refuse_simulated(settings)
     demo = _value(environ, "DEMO", bool, True) and not settings.production
     return Deployment(settings=settings, running=running, port=port, demo=demo)
 
@@ -90,6 +94,13 @@ def reached_at(deployment: Deployment, address: str) -> Deployment:
         return deployment
     settings = msgspec.structs.replace(deployment.settings, url=address)
     return msgspec.structs.replace(deployment, settings=settings)
+
+
+def _refuse_simulated(settings: Settings) -> None:
+    if settings.production and settings.simulated:
+        raise SettingsError(
+            "In productie telt alleen de echte tijd. Haal VANGNET_CLOCK weg."
+        )
 
 
 def _refuse_unknown(environ: Mapping[str, str]) -> None:

@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from shared.record.micros import to_micros, to_moment
+from vangnet.settings import Running
+from vangnet.world import Clock, real_clock
 
 _BYTES = 8
 _STEP = timedelta(microseconds=1)
@@ -23,40 +25,43 @@ class SharedClock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
     def __call__(self) -> datetime:
         """The moment it is there. Raises OSError when the file is gone."""
-        with self._alone():
-            now = self._read()
-            self._write(now + _STEP)
+        with self._alone() as file:
+            now = _read(file)
+            _write(file, now + _STEP)
         return now
 
     def set(self, moment: datetime) -> None:
         """Makes it ``moment``. Raises ValueError when it is later than that already."""
-        with self._alone():
-            now = self._read()
+        with self._alone() as file:
+            now = _read(file)
             if moment < now:
                 raise ValueError(f"the clock stands at {now} and was set back to {moment}")
-            self._write(moment.astimezone(UTC))
-
-    def close(self) -> None:
-        """Closes the file."""
-        os.close(self._descriptor)
+            _write(file, moment.astimezone(UTC))
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def _alone(self) -> Iterator[int]:
         # A descriptor of its own each time: the lock is between descriptors, so that threads of
         # one process wait for one another too.
-        lock = os.open(self._path, os.O_RDWR)
+        file = os.open(self._path, os.O_RDWR)
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield file
         finally:
-            os.close(lock)
+            os.close(file)
 
-    def _read(self) -> datetime:
-        return to_moment(int.from_bytes(os.pread(self._descriptor, _BYTES, 0), "big"))
 
-    def _write(self, moment: datetime) -> None:
-        os.pwrite(self._descriptor, to_micros(moment).to_bytes(_BYTES, "big"), 0)
+def clock_of(running: Running) -> Clock:
+    """The clock of a deployment: the real one, unless it was given a simulated one."""
+    return real_clock if running.clock is None else SharedClock(running.clock)
+
+
+def _read(file: int) -> datetime:
+    return to_moment(int.from_bytes(os.pread(file, _BYTES, 0), "big"))
+
+
+def _write(file: int, moment: datetime) -> None:
+    os.pwrite(file, to_micros(moment).to_bytes(_BYTES, "big"), 0)

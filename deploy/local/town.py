@@ -99,7 +99,7 @@ class Town:
             except subprocess.TimeoutExpired:
                 ended = None
             if ended != 0:
-                raise Failed(f"{service.name}: {process.said_last}")
+                raise Failed(f"{service.name} mislukte. Het laatste was:\n{process.said_last}")
         else:
             self._healthy(service, process)
 
@@ -108,7 +108,9 @@ class Town:
         words = _here(self._places.words(service))
         while not _succeeds(words):
             if process.ended is not None or time.monotonic() > until:
-                raise Failed(f"{service.name}: {process.said_last}")
+                raise Failed(
+                    f"{service.name} werd niet gereed. Het laatste was:\n{process.said_last}"
+                )
             time.sleep(_LOOK_AGAIN)
 
 

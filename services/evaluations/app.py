@@ -20,7 +20,7 @@ from shared.service.following import Follow
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, web_app
+from shared.service.web import Face, public_events, web_app
 from shared.service.world import World
 from shared.web.look import NamesOf
 
@@ -55,6 +55,7 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
         ),
         acting=acting,
         source=source,
+        public=public_events(FACE, store, settings),
         close=store.close,
         inbox=inbox,
         followers=followers,

@@ -32,7 +32,7 @@ from shared.service.neighbour import Neighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
 from shared.service.store import Store
-from shared.service.web import Face, web_app
+from shared.service.web import Face, public_events, web_app
 from shared.service.world import World
 from shared.web.logs import where
 from shared.web.look import NamesOf
@@ -74,6 +74,7 @@ def create_app(
         ),
         acting=acting,
         source=source,
+        public=public_events(FACE, store, settings),
         close=store.close,
         inbox=inbox,
         followers=followers,

@@ -19,7 +19,7 @@ from shared.record.acting import Acting
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, web_app
+from shared.service.web import Face, public_events, web_app
 from shared.service.world import World
 
 BASE_PATH = "/plannen/api/v1"
@@ -49,6 +49,7 @@ def create_app(settings: Settings, world: World) -> Service:
         ),
         acting=acting,
         source=source,
+        public=public_events(FACE, store, settings),
         close=store.close,
     )
 

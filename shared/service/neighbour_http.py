@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from shared.feed.http import Http, bearer
-from shared.service.neighbour import Answer
+from shared.service.neighbour import Answer, Unreachable
 
 
 class HttpNeighbour:
@@ -18,13 +18,21 @@ class HttpNeighbour:
         self._http = http
 
     def get(self, path: str, token: str) -> Answer:
-        """The answer to a GET; what is no JSON object is an empty body. Raises Unreachable."""
+        """The answer to a GET. Raises Unreachable, also for success without a JSON object:
+
+        whatever stands between us may say that all is well, and has nothing to tell.
+        """
         fetched = self._http.get(self._address + path, bearer(token))
-        return Answer(fetched.status, _object(fetched.body))
+        body = _object(fetched.body)
+        if body is None and fetched.status == 200:
+            raise Unreachable(
+                f"{self._address} geeft geen leesbaar antwoord. Controleer het adres."
+            )
+        return Answer(fetched.status, body or {})
 
 
-def _object(body: bytes) -> dict[str, Any]:
+def _object(body: bytes) -> dict[str, Any] | None:
     try:
         return msgspec.json.decode(body, type=dict[str, Any])
     except msgspec.DecodeError:
-        return {}
+        return None

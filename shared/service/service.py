@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from flask import Flask
 
@@ -19,7 +20,8 @@ from shared.telemetry.outbox import Unsent
 class Service:
     """One service, wired and not running: it starts no threads.
 
-    ``source`` is its feed for other services, ``followers`` keep its inbox up with theirs,
+    ``source`` is its feed for other services and ``public(after, limit)`` what anybody may know
+    of it, as CloudEvents; ``followers`` keep its inbox up with theirs,
     by the name of what is followed, and ``timers`` do what is due at a moment. ``unsent`` says
     what it intended to send and did not.
     """
@@ -29,6 +31,7 @@ class Service:
     app: Flask
     acting: Acting
     source: Source
+    public: Callable[[int, int], Sequence[dict[str, Any]]]
     close: Callable[[], None]
     inbox: Inbox | None = None
     followers: Mapping[str, Follower] = field(default_factory=dict)

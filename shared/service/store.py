@@ -9,6 +9,7 @@ from pathlib import Path
 from shared.access.tables import log as access_log
 from shared.access.tables.log import SqlAccessLog
 from shared.eventbase.event import Event
+from shared.feed.kafka import places
 from shared.feed.ports import NoProjection, Projection
 from shared.feed.tables import inbox as feed
 from shared.feed.tables.inbox import SqlInbox
@@ -32,6 +33,7 @@ from shared.telemetry.tracetable import Traces, TraceTable
 Migrations = tuple[str, Path]
 _FEED: Migrations = (feed.COMPONENT, feed.MIGRATIONS)
 _TRACE: Migrations = (tracetable.COMPONENT, tracetable.MIGRATIONS)
+_RELAY: Migrations = (places.COMPONENT, places.MIGRATIONS)
 _ACCESS: Migrations = (access_log.COMPONENT, access_log.MIGRATIONS)
 
 
@@ -44,7 +46,7 @@ def migrate_store(
     """
     migrate_record_of(settings, service, random_bytes)
     with closing(events_database(settings, service)) as database:
-        for component, migrations in (_FEED, _TRACE, *own):
+        for component, migrations in (_FEED, _TRACE, _RELAY, *own):
             migrate(database, component, migrations)
         with closing(access_database(settings, service, database)) as access:
             migrate(access, *_ACCESS)
@@ -73,7 +75,7 @@ class Store:
         self._clock = world.clock
         self._access = access_database(settings, service, self.database)
         self.access_log = SqlAccessLog(self._access, self.sealing.seal_reason)
-        self._tables = (_FEED, _TRACE, *own)
+        self._tables = (_FEED, _TRACE, _RELAY, *own)
         try:
             _check(self.database, self._tables)
             _check(self._access, (_ACCESS,))

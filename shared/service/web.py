@@ -20,7 +20,7 @@ from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.world import World
 from shared.web.app import create_web
-from shared.web.cloud_event import PublicEvent, Publisher
+from shared.web.cloud_event import PublicEvent, Publisher, cloud_event
 from shared.web.cursor import Cursors
 from shared.web.feed import feed_view
 from shared.web.internal_feed import internal_feed_view
@@ -129,6 +129,17 @@ def _feed(face: Face, store: Store, settings: Settings, cursors: Cursors) -> Vie
         return [_public(recorded, face.dataref) for recorded in store.record.after(seq, limit)]
 
     return feed_view(events_after, _publisher(face, settings), cursors, face.base_path)
+
+
+def public_events(
+    face: Face, store: Store, settings: Settings
+) -> Callable[[int, int], Sequence[dict[str, Any]]]:
+    """What anybody may know of at most so many events after a position, as in the public feed."""
+    publisher = _publisher(face, settings)
+    return lambda after, limit: [
+        cloud_event(_public(recorded, face.dataref), publisher)
+        for recorded in store.record.after(after, limit)
+    ]
 
 
 def _publisher(face: Face, settings: Settings) -> Publisher:

@@ -2,85 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import queue
 import random
-import signal
-import subprocess
-import sys
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import msgspec
 
+from tests.faults.bearing import Nursery
 from tests.faults.ledger import Ledger
-from tests.faults.lines import BORN, DIED, OPENED, Line, Order, heard
+from tests.faults.lines import DIED, OPENED, Order
 
-ROOT = Path(__file__).parents[2]
-_PATIENCE = 60.0
 _LONGEST_LIFE = 0.30
 _SETTLING = 0.2
-
-
-class Nursery:
-    """A process that bears one writer at a time; what they tell comes out of ``next``."""
-
-    def __init__(self) -> None:
-        command = [sys.executable, "-m", "tests.faults.nursery"]
-        self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
-        )
-        self._lines: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=self._read)
-        self._reader.start()
-        self._writer = 0
-
-    def order(self, order: Order) -> None:
-        """Asks for a writer."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(msgspec.json.encode(order) + b"\n")
-        self._process.stdin.flush()
-
-    def next(self) -> Line:
-        """What was told next. Raises queue.Empty when nothing is told for too long."""
-        line = heard(self._lines.get(timeout=_PATIENCE))
-        if line.what in (BORN, DIED):
-            self._writer = line.pid if line.what == BORN else 0
-        return line
-
-    def kill(self) -> None:
-        """Ends the writer as a power failure would."""
-        # It may have come to its own end just now; its number is not given out again so soon.
-        with suppress(ProcessLookupError):
-            os.kill(self._writer, signal.SIGKILL)
-
-    def close(self) -> None:
-        """Ends the writer, if there is one, and the nursery."""
-        if self._writer:
-            self.kill()
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(timeout=_PATIENCE)
-        self._reader.join(timeout=_PATIENCE)
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        with self._process.stdout as told:
-            for raw in told:
-                self._lines.put(raw)
-
-
-@contextmanager
-def nursery() -> Iterator[Nursery]:
-    """A nursery that is closed at the end."""
-    opened = Nursery()
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 class Killer:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import msgspec
 
-from tests.faults.lines import ACKED, BEGUN, REFUSED, Line, Request
+from tests.faults.lines import ACKED, BEGUN, REFUSED, UNCLEAR, Line, Request
 
 
 class Acked(msgspec.Struct, frozen=True):
@@ -17,13 +18,19 @@ class Acked(msgspec.Struct, frozen=True):
 
 
 class Ledger:
-    """All acts of a run, by their keys. ``mismatched``: keys that were answered in two ways."""
+    """All acts of a run, by their keys. ``mismatched``: keys that were answered in two ways.
+
+    ``heard`` is what was begun (True) and acknowledged (False), in the order in which it was;
+    ``unclear`` holds how acts were answered that were then sent again, 0 for not at all.
+    """
 
     def __init__(self) -> None:
         self.in_flight: dict[str, Request] = {}
         self.acked: dict[str, Acked] = {}
         self.refused: dict[str, str] = {}
         self.mismatched: set[str] = set()
+        self.heard: list[tuple[bool, str]] = []
+        self.unclear: dict[str, Counter[int]] = {}
 
     def hear(self, line: Line) -> None:
         """Takes in what a writer told."""
@@ -32,6 +39,9 @@ class Ledger:
         key = line.request.key
         if line.what == BEGUN:
             self.in_flight[key] = line.request
+            self.heard.append((True, key))
+        elif line.what == UNCLEAR:
+            self.unclear.setdefault(key, Counter())[line.status] += 1
         elif line.what == ACKED:
             self._ack(key, Acked(line.request, line.answer))
         elif line.what == REFUSED:
@@ -41,6 +51,7 @@ class Ledger:
 
     def _ack(self, key: str, acked: Acked) -> None:
         del self.in_flight[key]
+        self.heard.append((False, key))
         before = self.acked.setdefault(key, acked)
         if before.answer != acked.answer:
             self.mismatched.add(key)

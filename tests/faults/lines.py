@@ -1,4 +1,4 @@
-"""What a writer tells about its acts, one JSON line each, and the reading of it back."""
+"""What is ordered from the nursery, and what its children tell: one JSON line each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 import msgspec
 
-BORN, OPENED, BEGUN, ACKED, REFUSED, DIED = "born", "opened", "begun", "acked", "refused", "died"
+BORN, OPENED, DIED = "born", "opened", "died"
+BEGUN, UNCLEAR, ACKED, REFUSED = "begun", "unclear", "acked", "refused"
+WRITER = "writer"
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,16 +23,20 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One thing that happened. ``answer`` is what an acknowledged act was answered with."""
+    """One thing that happened to the child ``name``, or to an act that it did.
+
+    ``answer`` is what an acknowledged act was answered with.
+    """
 
     what: str
+    name: str = WRITER
     request: Request | None = None
     answer: dict[str, Any] = {}
     status: int = 0
     pid: int = 0
 
 
-class Order(msgspec.Struct, frozen=True, kw_only=True):
+class Order(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """What a writer is to do: on which folder, what to send again, which plans to go on with.
 
     A writer that nobody kills writes for ``seconds`` and ends by itself.
@@ -42,6 +48,19 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     plans: list[str] = []
     tracks_first: bool = False
     seconds: float = 8.0
+    name: str = WRITER
+
+
+class Serve(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Which process to be, of those that make up a deployment, and what is set there.
+
+    ``way``: how, in :mod:`tests.faults.ways`.
+    """
+
+    name: str
+    way: str
+    service: str
+    environ: dict[str, str]
 
 
 def tell(line: Line, descriptor: int = 1) -> None:

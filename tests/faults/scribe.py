@@ -8,21 +8,36 @@ from collections.abc import Callable
 from uuid import UUID
 
 from tests.faults.acts import PLANS, Seen, next_act, opening
-from tests.faults.lines import ACKED, BEGUN, REFUSED, Line, Request, tell
+from tests.faults.lines import ACKED, BEGUN, REFUSED, UNCLEAR, Line, Request, tell
 from vangnet.journey.client import Answer, Client
 
-CREATED, NOT_YET, BUSY = 201, 409, 503
-_TRIES, _PAUSE = 100, 0.02
+OK, CREATED, NOT_YET, FAULT = 200, 201, 409, 500
+# What a client answers by itself when the connection was lost.
+LOST = 0
+_PAUSE = 0.02
 
 
 class Scribe:
-    """Writes on a plan of its own, or one that others write on too, until ``over`` says so."""
+    """Writes on a plan of its own, or one that others write on too, until ``over`` says so.
 
-    def __init__(self, client: Client, token: str, seed: str, over: Callable[[], bool]) -> None:
+    What it does goes to ``tell``; ``patience`` is how many seconds it goes on sending one act.
+    """
+
+    def __init__(
+        self,
+        client: Client,
+        token: str,
+        seed: str,
+        over: Callable[[], bool],
+        tell: Callable[[Line], None] = tell,
+        patience: float = 4.0,
+    ) -> None:
         self._client = client
         self._token = token
         self._chance = random.Random(seed)
         self._over = over
+        self._tell = tell
+        self._patience = patience
 
     def write(self, plan_id: str | None) -> None:
         """Goes on with this plan, or opens one."""
@@ -33,23 +48,32 @@ class Scribe:
             plan_id = opened.body["planId"]
         seen = Seen(plan_id)
         while not self._over():
-            self._look(seen)
-            self._one(seen)
+            if self._look(seen):
+                self._one(seen)
 
     def send(self, request: Request) -> Answer | None:
         """Sends one act until it is answered for good; None when it was refused."""
-        tell(Line(what=BEGUN, request=request))
-        for _ in range(_TRIES):
-            answer = self._sent(request)
-            # The follower may not have come to the version, the incident or the person yet.
-            if answer.status not in (NOT_YET, BUSY) and not _too_early(request, answer):
-                break
-            time.sleep(_PAUSE)
+        self._tell(Line(what=BEGUN, request=request))
+        answer = self._answered(request)
         if answer.status == CREATED:
-            tell(Line(what=ACKED, request=request, answer=answer.body))
+            self._tell(Line(what=ACKED, request=request, answer=answer.body))
             return answer
-        tell(Line(what=REFUSED, request=request, status=answer.status, answer=answer.body or {}))
+        said = answer.body or {}
+        self._tell(Line(what=REFUSED, request=request, status=answer.status, answer=said))
         return None
+
+    def _answered(self, request: Request) -> Answer:
+        until = time.monotonic() + self._patience
+        while True:
+            answer = self._sent(request)
+            unclear = answer.status == LOST or answer.status >= FAULT
+            if unclear:
+                self._tell(Line(what=UNCLEAR, request=request, status=answer.status))
+            # The follower may not have come to the version, the incident or the person yet.
+            again = unclear or answer.status == NOT_YET or _too_early(request, answer)
+            if not again or time.monotonic() > until:
+                return answer
+            time.sleep(_PAUSE)
 
     def _sent(self, request: Request) -> Answer:
         headers = {"Idempotency-Key": request.key}
@@ -57,12 +81,17 @@ class Scribe:
             headers["If-Match"] = f'"{request.revision}"'
         return self._client.request("POST", request.path, self._token, request.body, headers)
 
-    def _look(self, seen: Seen) -> None:
+    def _look(self, seen: Seen) -> bool:
         path = f"{PLANS}/dossiers/{seen.plan_id}/veiligheidsplan"
-        plan = self._client.request("GET", path, self._token).body
+        answer = self._client.request("GET", path, self._token)
+        if answer.status != OK:
+            time.sleep(_PAUSE)
+            return False
+        plan = answer.body
         seen.people = [person["persoonId"] for person in plan["personen"]]
         seen.agreements = [agreed["afspraakId"] for agreed in plan["afspraken"]]
         seen.version, seen.revision = plan["versie"], plan["revisie"]
+        return True
 
     def _one(self, seen: Seen) -> None:
         request = next_act(self._chance, seen, self._key())

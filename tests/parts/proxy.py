@@ -17,8 +17,8 @@ _STOP_SECONDS = 10
 class ChaosProxy:
     """Listens on 127.0.0.1 and passes on to another port there. Same ``seed``, same cuts.
 
-    It forgets everything that was ordered at :meth:`heal`, and refuses everybody after a bounded
-    number of connections.
+    It forgets everything that was ordered at :meth:`heal`, and refuses everybody after it has
+    served a bounded number of connections.
     """
 
     def __init__(self, port: int, target: int, seed: int) -> None:
@@ -93,10 +93,10 @@ class ChaosProxy:
         await asyncio.wait(others, timeout=2) if others else None
 
     async def _serve(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        self.connections += 1
-        if self._refusing or self.connections > _MOST_CONNECTIONS:
+        if self._refusing or self.connections >= _MOST_CONNECTIONS:
             back.transport.abort()
             return
+        self.connections += 1
         with contextlib.suppress(OSError), contextlib.closing(back):
             far, out = await asyncio.open_connection("127.0.0.1", self._target)
             self._writers |= {back, out}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from vangnet.cli.commands import Commands
 
 NAMES = (
-    "up serve migrate token show journey lag rebuild dead-letters backup restore "
+    "up serve relay topics migrate token show journey lag rebuild dead-letters backup restore "
     "events openapi asyncapi"
 ).split()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,10 @@ RETENTION_MS = 28 * 24 * 3600 * 1000
 # Room for a message of the largest size with its headers, and for none of another kind.
 MOST_BYTES = 128 * 1024
 _CREATE_MS = 20_000
+_KNOWN_WITHIN = 20.0
+_LOOK_AGAIN = 0.1
+# Brokers hear of a new topic one after another, and any of them may be asked.
+_SEEN_IN_A_ROW = 5
 
 
 def internal_topic(service: str) -> str:
@@ -59,8 +64,15 @@ class Topic(msgspec.Struct, frozen=True):
 class Topics:
     """Makes and looks at topics. Any of it raises kafka.errors.KafkaError when brokers are away."""
 
-    def __init__(self, admin: KafkaAdminClient) -> None:
+    def __init__(
+        self,
+        admin: KafkaAdminClient,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._admin = admin
+        self._now = now
+        self._sleep = sleep
 
     def find(self, name: str) -> Topic | None:
         """The topic of that name; None when there is none."""
@@ -83,6 +95,7 @@ class Topics:
         """Makes the topic unless it is there. Raises SettingsError for one that is unsuitable."""
         if self.find(name) is None:
             self._create(name, wanted)
+            self._wait_until_known(name)
         self._check(name, wanted)
         return self.get(name)
 
@@ -97,6 +110,12 @@ class Topics:
         except TopicAlreadyExistsError:
             # Somebody else was just before us; what they made is looked at like any other.
             self._admin.wait_for_topics([name])
+
+    def _wait_until_known(self, name: str) -> None:
+        until, seen = self._now() + _KNOWN_WITHIN, 0
+        while seen < _SEEN_IN_A_ROW and self._now() < until:
+            seen = seen + 1 if self.find(name) is not None else 0
+            self._sleep(_LOOK_AGAIN)
 
     def _check(self, name: str, wanted: Wanted) -> None:
         found = self.get(name)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kafka.errors import KafkaError, KafkaTimeoutError
 
-from shared.feed.kafka.publisher import make_producer
 from shared.feed.kafka.topics import internal_topic
 from tests.integration.kafka.line import DELIVERY_MS, Line, drain
 from tests.parts.kafka import KafkaBroker
@@ -29,18 +29,25 @@ def test_a_bare_producer_stays_dead_after_a_long_silence(line: Line, chaos: Chao
 
     Fails once that is repaired upstream: then KafkaPublisher need not abandon its producer.
     """
-    topic = internal_topic(line.service)
-    producer = make_producer(behind(chaos), DELIVERY_MS)
-    producer.send(topic, b"1", partition=0).get(timeout=10)
-    chaos.blackhole()
-    lost = producer.send(topic, b"2", partition=0)
-    with pytest.raises(KafkaError):
-        lost.get(timeout=DELIVERY_MS / 1000 + 5)
-    chaos.heal()
-    with pytest.raises(KafkaTimeoutError):
-        producer.send(topic, b"3", partition=0).get(timeout=2 * DELIVERY_MS / 1000)
-    with pytest.raises(KafkaTimeoutError):
-        producer.close(timeout=0)
+    command = [sys.executable, "-m", "tests.integration.kafka.bare_producer"]
+    arguments = [behind(chaos), internal_topic(line.service), str(DELIVERY_MS)]
+    with subprocess.Popen(
+        [*command, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as bare:
+        assert asked(bare) == "sent"
+        chaos.blackhole()
+        assert asked(bare) == "KafkaTimeoutError"
+        chaos.heal()
+        assert [asked(bare), asked(bare)] == ["KafkaTimeoutError"] * 2
+        bare.kill()
+
+
+def asked(bare: subprocess.Popen[str]) -> str:
+    """What becomes of one more record."""
+    assert bare.stdin is not None and bare.stdout is not None
+    bare.stdin.write("\n")
+    bare.stdin.flush()
+    return bare.stdout.readline().strip()
 
 
 def test_the_publisher_recovers_by_itself_and_nothing_is_lost(

@@ -35,7 +35,21 @@ def test_it_answers_as_it_does_to_everybody(family: Family) -> None:
         assert plans.get(f"{PLANS}/dossiers/{family.stefan}/personen", token).status == 404
 
 
-@pytest.mark.parametrize("body", [b"", b"[1]", b"<html>", b"\xff"])
+BODIES = [b"", b"[1]", b"<html>", b"\xff"]
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_success_with_nothing_to_tell_is_no_answer(body: bytes) -> None:
+    """As a proxy gives: it would look as if plans knew nobody."""
+    with (
+        said(answer("200 OK", body)) as address,
+        asking(address) as plans,
+        pytest.raises(Unreachable, match="leesbaar"),
+    ):
+        plans.get("/x", "token")
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_what_is_no_json_object_is_an_empty_body(body: bytes) -> None:
     """The status says enough."""
     with said(answer("502 Bad Gateway", body)) as address, asking(address) as plans:
@@ -44,9 +58,9 @@ def test_what_is_no_json_object_is_an_empty_body(body: bytes) -> None:
 
 def test_a_redirect_is_not_followed() -> None:
     """The token is for plans."""
-    with said(answer("302 Found", b"", "Location: http://elders.example/")) as address:
-        with asking(address) as plans:
-            assert plans.get("/x", "token") == Answer(302, {})
+    away = answer("302 Found", b"", "Location: http://elders.example/")
+    with said(away) as address, asking(address) as plans:
+        assert plans.get("/x", "token") == Answer(302, {})
 
 
 @pytest.mark.parametrize("bytes_said", [b"", answer("200 OK", b"{}" * 9)[:-3], b"HTTP/1.1 200 OK"])
@@ -58,9 +72,13 @@ def test_an_answer_that_breaks_off_is_no_answer(bytes_said: bytes) -> None:
 
 def test_more_than_an_answer_can_be_is_not_read() -> None:
     """Nor kept."""
-    with said(answer("200 OK", b" " * 50_000)) as address, asking(address) as plans:
-        with pytest.raises(Unreachable, match="te groot"):
-            plans.get("/x", "token")
+    endless = answer("200 OK", b" " * 50_000)
+    with (
+        said(endless) as address,
+        asking(address) as plans,
+        pytest.raises(Unreachable, match="te groot"),
+    ):
+        plans.get("/x", "token")
 
 
 def test_what_is_said_of_it_names_no_plan_and_no_token() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,11 +22,10 @@ _READER = (
 
 
 @pytest.fixture
-def clock(tmp_path: Path) -> Iterator[SharedClock]:
+def clock(tmp_path: Path) -> SharedClock:
     made = SharedClock(tmp_path / "klok")
     made.set(START)
-    yield made
-    made.close()
+    return made
 
 
 def test_it_stands_where_it_was_set_and_each_reading_is_later(clock: SharedClock):

@@ -1,0 +1,42 @@
+"""The ways to be a process of a deployment: as it is meant, and with a fault planted in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
+from io import TextIOBase
+
+from tests.faults.lines import OPENED, Line, Serve, tell
+from vangnet.relaying import relay_alone
+from vangnet.serving import serve_alone
+from vangnet.settings import Deployment, read_settings
+
+SERVE, RELAY = "serve", "relay"
+
+
+def _relay(deployment: Deployment, service: str) -> None:
+    relay_alone(deployment, service, again=False)
+
+
+WAYS: Mapping[str, Callable[[Deployment, str], None]] = {
+    SERVE: serve_alone,
+    RELAY: _relay,
+}
+
+
+def serve(order: Serve) -> None:
+    """The process, until it is ended."""
+    with redirect_stdout(_Said(order.name)):
+        WAYS[order.way](read_settings(order.environ), order.service)
+
+
+class _Said(TextIOBase):
+    """Where the commands print: that they are ready is told, in our form."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def write(self, text: str) -> int:
+        if text.startswith("ready "):
+            tell(Line(what=OPENED, name=self._name))
+        return len(text)
