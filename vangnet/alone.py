@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 
 import msgspec
 
-from shared.feed.follower import Follower
+from shared.feed.follower import Following
 from shared.feed.http import Http
 from shared.feed.http_connections import Connections
 from shared.feed.inbox import Inbox
@@ -19,8 +19,9 @@ from vangnet.assembly import Around, make
 from vangnet.identity import Identity, identity_of
 from vangnet.observing import telemetry_of
 from vangnet.settings import Deployment
+from vangnet.shared_clock import clock_of
 from vangnet.transports import feeds_for, follow_over, plans_for
-from vangnet.world import file_log, make_world, real_clock, stderr_log
+from vangnet.world import Clock, file_log, make_world, stderr_log
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -36,11 +37,22 @@ class Alone(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def opened_alone(deployment: Deployment, name: str, *, follow: bool = True) -> Iterator[Alone]:
-    """The service on its migrated stores, with followers if asked; closes it at the end."""
+def opened_alone(
+    deployment: Deployment, name: str, *, follow: bool = True, process: str | None = None
+) -> Iterator[Alone]:
+    """The service on its migrated stores, with followers if asked; closes it at the end.
+
+    ``process`` is what to call it in logs and traces when it runs on without following.
+    """
     settings, running = deployment.settings, deployment.running
-    identity = identity_of(deployment, real_clock)
-    world = _world(deployment, identity, name) if follow else _kept_world(settings, identity)
+    clock = clock_of(running)
+    identity = identity_of(deployment, clock)
+    process = f"vangnet-{name}" if follow else process
+    world = (
+        _kept_world(settings, identity, clock)
+        if process is None
+        else _world(deployment, identity, process, clock)
+    )
     token = identity.service_token
     with closing(Connections()) as following, closing(Connections()) as asking:
         http = Http(following.pool)
@@ -53,16 +65,15 @@ def opened_alone(deployment: Deployment, name: str, *, follow: bool = True) -> I
             yield Alone(service, world, following, lambda: feeds_for(name, running, token, http))
 
 
-def _world(deployment: Deployment, identity: Identity, name: str) -> World:
-    process = f"vangnet-{name}"
+def _world(deployment: Deployment, identity: Identity, process: str, clock: Clock) -> World:
     telemetry = telemetry_of(deployment.running, process)
     log = stderr_log(process)
-    return make_world(deployment.settings, identity.keys, log, telemetry=telemetry)
+    return make_world(deployment.settings, identity.keys, log, clock, telemetry)
 
 
-def _kept_world(settings: Settings, identity: Identity) -> World:
-    return make_world(settings, identity.keys, file_log(settings.folder))
+def _kept_world(settings: Settings, identity: Identity, clock: Clock) -> World:
+    return make_world(settings, identity.keys, file_log(settings.folder), clock)
 
 
-def _nobody(service: str, inbox: Inbox) -> Mapping[str, Follower]:
+def _nobody(service: str, inbox: Inbox) -> Mapping[str, Following]:
     return {}

@@ -14,11 +14,11 @@ from shared.service.neighbour import Answer, LocalNeighbour, Unreachable
 from shared.service.neighbour_http import HttpNeighbour
 from vangnet.assembly import BASE_PATHS
 from vangnet.holding import running
-from vangnet.identity import identity_of
+from vangnet.identity import Identity, identity_of
 from vangnet.lock import Held, told_in
 from vangnet.opening import opened
 from vangnet.settings import Deployment
-from vangnet.world import real_clock
+from vangnet.shared_clock import clock_of
 
 _LIFE = timedelta(minutes=5)
 _SUBJECT = "vangnet-opdrachtregel"
@@ -32,7 +32,7 @@ def asking(deployment: Deployment) -> Iterator[Ask]:
 
     its data to itself.
     """
-    token = identity_of(deployment, real_clock).token(Role.WORKER, _SUBJECT, None, _LIFE)
+    token = _identity(deployment).token(Role.WORKER, _SUBJECT, None, _LIFE)
     folder = deployment.settings.folder
     try:
         with running(deployment.settings), opened(deployment) as town:
@@ -63,6 +63,10 @@ class Elsewhere:
 
 
 _START = "vangnet serve"
+
+
+def _identity(deployment: Deployment) -> Identity:
+    return identity_of(deployment, clock_of(deployment.running))
 
 
 def _apart(folder: Path) -> dict[str, str]:

@@ -13,7 +13,7 @@ from services.notifications import app as notifications
 from services.notifications import messages as notifications_messages
 from services.plans import app as plans
 from services.plans import message_data as plans_messages
-from shared.feed.kafka.topics import Wanted, internal_topic, public_topic
+from shared.feed.kafka.topic import Wanted, internal_topic, public_topic
 from shared.service.settings import Settings
 from shared.service.web import VERSION, Face
 from shared.web.asyncapi import Published, asyncapi

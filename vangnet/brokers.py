@@ -8,7 +8,8 @@ from contextlib import closing
 from kafka.errors import KafkaError
 
 from shared.feed.kafka.consumer import make_admin
-from shared.feed.kafka.topics import Topic, Topics, Wanted, internal_topic, public_topic
+from shared.feed.kafka.topic import Topic, Wanted, internal_topic, public_topic
+from shared.feed.kafka.topics import Topics
 from shared.record.errors import SettingsError
 from vangnet.settings import Running
 

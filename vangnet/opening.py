@@ -11,8 +11,9 @@ from shared.service.world import World
 from shared.telemetry.telemetry import Telemetry
 from vangnet.identity import Identity, identity_of
 from vangnet.settings import Deployment
+from vangnet.shared_clock import clock_of
 from vangnet.town import Town
-from vangnet.world import file_log, make_world, real_clock
+from vangnet.world import file_log, make_world
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -27,8 +28,9 @@ class Opened(msgspec.Struct, frozen=True):
 def opened(deployment: Deployment, telemetry: Telemetry | None = None) -> Iterator[Opened]:
     """The town on its migrated stores; whoever opens it holds the lock. Closes it at the end."""
     settings = deployment.settings
-    identity = identity_of(deployment, real_clock)
+    clock = clock_of(deployment.running)
+    identity = identity_of(deployment, clock)
     log = file_log(settings.folder)
-    world = make_world(settings, identity.keys, log, telemetry=telemetry)
+    world = make_world(settings, identity.keys, log, clock, telemetry)
     with Town(settings, world, identity.service_token) as town:
         yield Opened(town, identity, world)

@@ -18,16 +18,19 @@ from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher, make_producer
 from shared.feed.kafka.record import Record, public_record
-from shared.feed.kafka.relay import Relay
-from shared.feed.kafka.topics import Topic, Topics, internal_topic, public_topic
+from shared.feed.kafka.relay import Publisher, Relay
+from shared.feed.kafka.topic import Topic, internal_topic, public_topic
+from shared.feed.kafka.topics import Topics
 from shared.service.databases import events_database
 from shared.service.service import Service
 from shared.service.world import World
-from vangnet.alone import opened_alone
+from shared.telemetry.relays import Relaying as Relayed
+from vangnet.alone import Alone, opened_alone
 from vangnet.brokers import bootstrap_of, ensure_topics
 from vangnet.holding import running
 from vangnet.leading import Leading
 from vangnet.leases import lease_of
+from vangnet.observing import observed, pages_of
 from vangnet.settings import Deployment
 
 _IDLE = 0.1
@@ -47,7 +50,7 @@ def relay_alone(deployment: Deployment, name: str, *, again: bool) -> None:
         signal.signal(number, lambda *_: stopped.set())
     with (
         running(settings, name),
-        opened_alone(deployment, name, follow=False) as alone,
+        opened_alone(deployment, name, follow=False, process=f"vangnet-{name}-relay") as alone,
         closing(events_database(settings, name)) as database,
     ):
         publisher = publisher_to(bootstrap, deployment.running.kafka_partitions)
@@ -55,13 +58,35 @@ def relay_alone(deployment: Deployment, name: str, *, again: bool) -> None:
         if again:
             relay.restart(name)
 
-        def work() -> Relaying:
-            return Relaying(alone.service, relay, alone.world)
+        relay_until(stopped, deployment, alone, relay, publisher)
 
-        lease = lease_of(settings, f"relay/{name}")
-        working = work() if lease is None else Leading(lease, work, alone.world.log)
-        click.echo(f"ready {bootstrap}")
-        stopped.wait()
+
+def relay_until(
+    stopped: threading.Event,
+    deployment: Deployment,
+    alone: Alone,
+    relay: Relay,
+    publisher: KafkaPublisher,
+) -> None:
+    """Relays the feed of the service that is open, measured, while it is ours to relay."""
+    name, world = alone.service.name, alone.world
+    watch = world.telemetry.relaying(name)
+    follower = Follower(
+        alone.service.source, relay, Backoff(world.chance), world.clock, watch=watch
+    )
+    seen = Relayed(lambda: follower.status, watch, lambda: publisher.made)
+    lease = lease_of(deployment.settings, f"relay/{name}")
+
+    def work() -> Relaying:
+        return Relaying(name, follower, world)
+
+    working = work() if lease is None else Leading(lease, work, world.log)
+    pages = pages_of(world.telemetry, [], world.clock, relays=[seen])
+    try:
+        with observed(world.telemetry, pages, deployment.running):
+            click.echo(f"ready {bootstrap_of(deployment.running)}")
+            stopped.wait()
+    finally:
         working.stop()
         publisher.abandon()
 
@@ -72,7 +97,7 @@ def publisher_to(bootstrap: str, partitions: int) -> KafkaPublisher:
 
 
 def relay_of(
-    service: Service, publisher: KafkaPublisher, places: RelayPlaces, bootstrap: str
+    service: Service, publisher: Publisher, places: RelayPlaces, bootstrap: str
 ) -> Relay:
     """The relay of a service's feed to both of its topics."""
     return Relay(
@@ -109,11 +134,11 @@ class Relaying:
 
     leads = True
 
-    def __init__(self, service: Service, relay: Relay, world: World) -> None:
+    def __init__(self, name: str, follower: Follower, world: World) -> None:
         self._stop = threading.Event()
-        self._follower = Follower(service.source, relay, Backoff(world.chance), world.clock)
+        self._follower = follower
         self._world = world
-        self._name = service.name
+        self._name = name
         self._wrong: str | None = None
         self._thread = threading.Thread(target=self._run, name="relais")
         self._thread.start()

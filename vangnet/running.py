@@ -7,7 +7,7 @@ from collections.abc import Callable
 from shared.service.service import Service
 from shared.service.world import World
 from vangnet.leading import Leading, Lease, Work
-from vangnet.threads import Threads
+from vangnet.threads import TICK, Threads
 
 
 def run(
@@ -15,13 +15,14 @@ def run(
     world: World,
     lease: Lease | None,
     interrupt: Callable[[], None] = lambda: None,
+    tick: float = TICK,
 ) -> Work:
     """Follows and does what is due, until it is stopped: at once, or while ``lease`` is ours.
 
-    ``interrupt`` breaks off whatever a follower is waiting for.
+    ``interrupt`` breaks off whatever a follower is waiting for; timers ring every ``tick`` seconds.
     """
 
     def threads() -> Threads:
-        return Threads(service, world, interrupt)
+        return Threads(service, world, interrupt, tick)
 
     return threads() if lease is None else Leading(lease, threads, world.log)

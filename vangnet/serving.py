@@ -18,6 +18,7 @@ from vangnet.root_page import page_headers, root_page
 from vangnet.running import run
 from vangnet.server import listen, serve
 from vangnet.settings import Deployment, reached_at, url_of
+from vangnet.threads import tick_of
 
 
 def serve_alone(deployment: Deployment, name: str) -> None:
@@ -46,7 +47,8 @@ def _run(alone: Alone, listening: socket, address: str, deployment: Deployment) 
         {service.base_path: service.app},
         lambda: (root_page([service], development=not settings.production), page_headers()),
     )
-    work = run(service, world, lease_of(settings, service.name), alone.following.cut)
+    lease = lease_of(settings, service.name)
+    work = run(service, world, lease, alone.following.cut, tick_of(settings))
     try:
         pages = pages_of(world.telemetry, [service], world.clock, lambda name: work.leads)
         with observed(world.telemetry, pages, deployment.running):

@@ -98,9 +98,7 @@ def reached_at(deployment: Deployment, address: str) -> Deployment:
 
 def _refuse_simulated(settings: Settings) -> None:
     if settings.production and settings.simulated:
-        raise SettingsError(
-            "In productie telt alleen de echte tijd. Haal VANGNET_CLOCK weg."
-        )
+        raise SettingsError("In productie telt alleen de echte tijd. Haal VANGNET_CLOCK weg.")
 
 
 def _refuse_unknown(environ: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import TracebackType
 
-from shared.feed.follower import Follower
+from shared.feed.follower import Following
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.world import World
@@ -16,7 +16,7 @@ from vangnet.leading import Work
 from vangnet.leases import lease_of
 from vangnet.root_page import page_headers, root_page
 from vangnet.running import run
-from vangnet.threads import Timer
+from vangnet.threads import Timer, tick_of
 
 _MOST_ROUNDS = 10_000
 
@@ -54,7 +54,7 @@ class Town:
         migrate_town(settings, world.random_bytes)
 
     @property
-    def followers(self) -> dict[str, Follower]:
+    def followers(self) -> dict[str, Following]:
         """Every follower, as ``notifications/plans``: who follows whom, upstream first."""
         return {
             f"{service.name}/{name}": follower
@@ -71,7 +71,8 @@ class Town:
         """Lets followers and timers run in threads, until :meth:`close`."""
         for service in self.services:
             lease = lease_of(self._settings, service.name)
-            self._running[service.name] = run(service, self._world, lease)
+            tick = tick_of(self._settings)
+            self._running[service.name] = run(service, self._world, lease, tick=tick)
 
     def leads(self, service: str) -> bool:
         """Whether it is this process that follows and keeps time for a service."""

@@ -23,7 +23,12 @@ def follow_over(
     service: str, running: Running, world: World, token: Callable[[], str], http: Http
 ) -> Follow:
     """How ``service`` follows others. Raises SettingsError when a setting for it is missing."""
-    return by_reading(feeds_for(service, running, token, http, HELD), world)
+    if running.kafka is None:
+        return by_reading(feeds_for(service, running, token, http, HELD), world)
+    # Only here: whoever has no Kafka need not wait for its client to be imported.
+    from vangnet.by_kafka import by_kafka
+
+    return by_kafka(running.kafka, feeds_for(service, running, token, http), world)
 
 
 def feeds_for(

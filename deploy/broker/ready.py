@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from contextlib import suppress
 from uuid import uuid4
@@ -21,11 +22,19 @@ def wait_ready(bootstrap: str, copies: int, seconds: float = 90.0) -> None:
     until = time.monotonic() + seconds
     while True:
         try:
+            _connect(bootstrap)
             return _whole_round(bootstrap, copies)
-        except KafkaError as error:
+        except (KafkaError, OSError) as error:
             if time.monotonic() > until:
                 raise NotReady(f"{bootstrap}: {type(error).__name__}") from error
             time.sleep(0.3)
+
+
+def _connect(bootstrap: str) -> None:
+    # A client that finds nobody cannot be closed: it leaves a thread and sockets behind.
+    for each in bootstrap.split(","):
+        host, _, port = each.rpartition(":")
+        socket.create_connection((host, int(port)), timeout=_TRY_MS / 1000).close()
 
 
 def _whole_round(bootstrap: str, copies: int) -> None:

@@ -79,7 +79,7 @@ def _tell(services: dict[str, Service], places: Places, folder: Path) -> None:
     click.echo(f"  VAR={data} vangnet token --role werker")
     click.echo(f"Logboeken: {folder / 'log'}. Stop alles met Ctrl-C.")
     for service in services.values():
-        if "VANGNET_URL" in service.environment:
+        if "PORT" in service.environment:
             click.echo(f"{service.name} http://127.0.0.1:{places.port(service.name, 8080)}")
     click.echo("ready")
 

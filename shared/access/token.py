@@ -24,6 +24,8 @@ ALGORITHMS = ("PS256", "RS256")
 LEEWAY = 30
 MAX_TOKEN = 8192
 MAX_SUBJECT = 255
+# Seconds. A key that was withdrawn opens nothing for longer, whatever its tokens say of their end.
+REMEMBERED = 600
 # The keys of the issuer, or what says which they are at the moment that a token comes in.
 Keys = KeySet | Callable[[GuestProtocol], KeySet]
 
@@ -51,7 +53,7 @@ class Verifier:
         }
 
     def __call__(self, token: str) -> Actor:
-        """The actor of ``token``. A token that was checked before is only checked for its end."""
+        """The actor of ``token``. One that was just checked is only checked for its end."""
         now = self._clock().timestamp()
         digest = hashlib.sha256(token.encode("utf-8", "replace")).digest()
         known = self._verified.actor(digest, now - LEEWAY)
@@ -60,7 +62,7 @@ class Verifier:
         if len(token) > MAX_TOKEN:
             raise NotAuthenticated
         actor, expires = self._check(token, int(now))
-        self._verified.remember(digest, actor, expires)
+        self._verified.remember(digest, actor, min(expires, now + REMEMBERED))
         return actor
 
     def _check(self, token: str, now: int) -> tuple[Actor, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shared.feed.delivery import Delivery
-from shared.feed.message import Message
+from shared.feed.message import BARE, Message
 from shared.feed.rows import Rows
 from shared.feed.verdict import Outcome, Verdict
 
@@ -15,6 +15,7 @@ class Booking:
         self._rows = rows
         self._service = service
         self._followed: list[Message] = []
+        self._ignored: set[str] = set()
 
     def apply(self, delivery: Delivery, verdict: Verdict) -> None:
         """Follows a message, or only notes that its stream went on."""
@@ -23,10 +24,17 @@ class Booking:
         if verdict.outcome is Outcome.FOLLOWED:
             self._rows.follow(delivery)
             self._followed.append(delivery)
+        if verdict.outcome is Outcome.IGNORED and delivery.type != BARE:
+            self._ignored.add(delivery.type)
         if verdict.outcome in (Outcome.FOLLOWED, Outcome.IGNORED):
             self._rows.advance(self._service, delivery.stream_id, delivery.version)
 
     def close(self) -> None:
-        """Lets the service's projection know of everything that was followed, at once."""
+        """Lets the service's projection know of everything that was followed, at once.
+
+        What was passed over is kept by type: a newer version may understand it.
+        """
+        if self._ignored:
+            self._rows.ignore(self._service, self._ignored)
         if self._followed:
             self._rows.project(self._followed)

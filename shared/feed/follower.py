@@ -45,8 +45,29 @@ class Stop(Protocol):
         ...
 
 
+class Following(Protocol):
+    """Something that keeps an inbox up with a feed, whatever the transport."""
+
+    @property
+    def status(self) -> Status:
+        """How it is doing."""
+        ...
+
+    def step(self) -> int:
+        """Takes some of what there is; 0 when there was nothing. Raises what went wrong."""
+        ...
+
+    def run(self, stop: Stop, wait: Callable[[float], bool], idle: float = 0.05) -> None:
+        """Follows until stopped. ``wait`` sleeps so many seconds, or less when stopped."""
+        ...
+
+
 class Taker(Protocol):
     """What a follower brings batches to: an inbox, or a relay that sends them on."""
+
+    def begin(self, source: str) -> None:
+        """Gets ready to go on with a source."""
+        ...
 
     def place(self, source: str) -> Place:
         """How far it took a source."""
@@ -75,7 +96,13 @@ class Follower:
         self._clock = clock
         self._batch = batch
         self._watch = watch or Unwatched()
+        self._begun = False
         self.status = Status()
+
+    def begin(self) -> None:
+        """Gets its inbox ready: another version may have followed since we last did."""
+        self._inbox.begin(self._source.name)
+        self._begun = True
 
     def step(self) -> int:
         """Takes one batch; how far that moved the position, or else whether it moved the hint.
@@ -83,6 +110,8 @@ class Follower:
         Raises what went wrong.
         """
         name = self._source.name
+        if not self._begun:
+            self.begin()
         place = self._inbox.place(name)
         batch = self._source.read(place.position, self._batch)
         self._watch.heard()
@@ -96,6 +125,7 @@ class Follower:
 
     def run(self, stop: Stop, wait: Callable[[float], bool], idle: float = 0.05) -> None:
         """Follows until stopped. ``wait`` sleeps so many seconds, or less when stopped."""
+        self._begun = False
         while not stop.is_set():
             pause = self.attempt(idle)
             if pause and wait(pause):

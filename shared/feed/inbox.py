@@ -44,6 +44,13 @@ class Inbox(Protocol):
         """How far a source was followed; a part of one at least as far as the whole was."""
         ...
 
+    def begin(self, source: str) -> None:
+        """Empties it of a source of which it now understands more than when it was followed.
+
+        Asked by whoever begins to follow, so that nothing that was passed over stays unknown.
+        """
+        ...
+
     def take(self, source: str, batch: Batch) -> Taken:
         """Follows a batch: each message once and in its stream's order, however often delivered.
 
@@ -71,6 +78,10 @@ class Inbox(Protocol):
 
     def empty(self, source: str) -> None:
         """Forgets all that was followed from a source, to follow it again from the start."""
+        ...
+
+    def level(self, source: str) -> None:
+        """Followed anew to the end: what is not back by now does not exist any more."""
         ...
 
     def digest(self, source: str | None = None) -> Digest:

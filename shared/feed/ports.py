@@ -42,6 +42,10 @@ class Projection(Protocol):
         """Forgets what came from ``source``."""
         ...
 
+    def level(self, cursor: Cursor, source: str) -> None:
+        """Knows that ``source`` has no more than was handed over since it was emptied."""
+        ...
+
 
 class NoProjection:
     """The projection of a service that folds everything on read."""
@@ -51,3 +55,6 @@ class NoProjection:
 
     def emptied(self, cursor: Cursor, source: str) -> None:
         """Has nothing to empty."""
+
+    def level(self, cursor: Cursor, source: str) -> None:
+        """Awaits nothing."""

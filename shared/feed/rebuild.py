@@ -41,4 +41,5 @@ class Rebuild:
             self._inbox.take(name, batch)
             yield Progress(batch.reached, batch.last)
             batch = self._source.read(batch.reached, self._batch)
+        self._inbox.level(name)
         return self._inbox.digest(name)

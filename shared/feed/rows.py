@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -11,6 +11,9 @@ from shared.feed.delivery import Delivery, Reason
 from shared.feed.letter import DeadLetter, LetterState
 from shared.feed.message import Message
 from shared.feed.place import Place
+
+# Among the types that were passed over: which those were, nobody kept.
+ANY = "*"
 
 
 class Rows(Protocol):
@@ -57,6 +60,18 @@ class Rows(Protocol):
 
     def project(self, messages: Sequence[Message]) -> None:
         """Hands what was followed to the service's projection, with this transaction."""
+        ...
+
+    def ignored(self, service: str) -> set[str]:
+        """The types of messages that were passed over, with ANY among them if need be."""
+        ...
+
+    def ignore(self, service: str, types: Set[str]) -> None:
+        """Keeps that messages of these types were passed over."""
+        ...
+
+    def level(self, service: str) -> None:
+        """Tells the projection that the service has no more than was handed over."""
         ...
 
     def blocked(self, service: str) -> set[UUID | None]:

@@ -14,7 +14,7 @@ from shared.feed.letter import DeadLetter
 from shared.feed.message import Message
 from shared.feed.place import Place
 from shared.feed.replaying import Replaying
-from shared.feed.rows import Rows
+from shared.feed.rows import ANY, Rows
 from shared.feed.source import service_of
 from shared.feed.taking import Taking
 from shared.feed.verdict import Checks
@@ -36,6 +36,16 @@ class StoredInbox(ABC):
     def place(self, source: str) -> Place:
         with self.rows(commit=False) as rows:
             return rows.place(source)
+
+    def begin(self, source: str) -> None:
+        with self.rows(commit=False) as rows:
+            if not self._missed(rows, source):
+                return
+        with self.rows(commit=True) as rows:
+            rows.enter(source)
+            # Meanwhile another process may have done so.
+            if self._missed(rows, source):
+                rows.clear(service_of(source))
 
     def take(self, source: str, batch: Batch) -> Taken:
         with self.rows(commit=True) as rows:
@@ -73,6 +83,15 @@ class StoredInbox(ABC):
             rows.enter(source)
             rows.clear(service_of(source))
 
+    def level(self, source: str) -> None:
+        with self.rows(commit=True) as rows:
+            rows.enter(source)
+            rows.level(service_of(source))
+
     def digest(self, source: str | None = None) -> Digest:
         with self.rows(commit=False) as rows:
             return digest_of(rows.followed(source and service_of(source)))
+
+    def _missed(self, rows: Rows, source: str) -> bool:
+        understood = {ANY, *self._checks}
+        return not understood.isdisjoint(rows.ignored(service_of(source)))

@@ -13,6 +13,8 @@ from shared.record.database import Database
 from shared.record.errors import SettingsError
 
 _NAME = re.compile(r"(\d{4})_(\w+)\.sql")
+# A migration of this name only adds what older software does not look at (docs/decisions/0015).
+_COMPATIBLE = "expand_"
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS migration (component TEXT NOT NULL, number INTEGER NOT NULL, "
     "name TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (component, number))"
@@ -38,7 +40,7 @@ def pending(database: Database, component: str, folder: Path) -> list[Migration]
     """The migrations of a component that this database lacks. Writes nothing.
 
     ``folder`` has a folder of them for each dialect. Raises SettingsError when an applied one was
-    changed, or is newer than this software.
+    changed, or is newer than this software and not known to be compatible with it by its name.
     """
     with database.transaction(commit=False) as cursor:
         return _missing(database, cursor, component, folder)
@@ -65,6 +67,8 @@ def _missing(database: Database, cursor: Cursor, component: str, folder: Path) -
     applied = _applied(database, cursor, component)
     for number, name, digest in applied:
         if number > len(known):
+            if name.startswith(_COMPATIBLE):
+                continue
             raise SettingsError(
                 f"De database kent migratie {number:04}_{name} van {component} en deze versie van "
                 "Vangnet niet. Installeer een nieuwere versie."

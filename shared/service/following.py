@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from shared.feed.backoff import Backoff
-from shared.feed.follower import Follower
+from shared.feed.follower import Follower, Following
 from shared.feed.inbox import Inbox
 from shared.feed.source import Source
 from shared.service.world import World
 
 # Gives the followers that keep an inbox of the service up, by the name of what is followed.
-Follow = Callable[[str, Inbox], Mapping[str, Follower]]
+Follow = Callable[[str, Inbox], Mapping[str, Following]]
 
 
 def by_reading(sources: Sequence[Source], world: World) -> Follow:

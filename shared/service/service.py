@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import Flask
 
-from shared.feed.follower import Follower
+from shared.feed.follower import Following
 from shared.feed.inbox import Inbox
 from shared.feed.source import Source
 from shared.record.acting import Acting
@@ -34,6 +34,6 @@ class Service:
     public: Callable[[int, int], Sequence[dict[str, Any]]]
     close: Callable[[], None]
     inbox: Inbox | None = None
-    followers: Mapping[str, Follower] = field(default_factory=dict)
+    followers: Mapping[str, Following] = field(default_factory=dict)
     timers: Sequence[Callable[[datetime], int]] = ()
     unsent: Callable[[], Sequence[Unsent]] = lambda: ()

@@ -12,7 +12,7 @@ from flask import Flask
 from shared.eventbase.act import Act
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Event, Recorded
-from shared.feed.follower import Follower
+from shared.feed.follower import Following
 from shared.feed.source import Source
 from shared.record.acting import Acting
 from shared.service.readiness import Part, Readiness
@@ -68,7 +68,7 @@ def web_app(
     store: Store,
     settings: Settings,
     world: World,
-    followers: Mapping[str, Follower],
+    followers: Mapping[str, Following],
 ) -> Flask:
     """The Flask app of one service with its feed; ready while no follower of it stands still."""
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
@@ -101,8 +101,8 @@ def web_app(
     return create_web(spec)
 
 
-def _parts(store: Store, followers: Mapping[str, Follower]) -> dict[str, Part]:
-    def goes_on(follower: Follower) -> Part:
+def _parts(store: Store, followers: Mapping[str, Following]) -> dict[str, Part]:
+    def goes_on(follower: Following) -> Part:
         return lambda: follower.status.alarm is None
 
     following = {f"volgt {name}": goes_on(each) for name, each in followers.items()}

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from prometheus_client.core import Metric
 
-from shared.feed.follower import Follower
+from shared.feed.follower import Following
 from shared.feed.source import service_of
 from shared.service.service import Service
 from shared.telemetry.families import counter, gauge
@@ -78,7 +78,7 @@ def parked(services: Sequence[Service]) -> Iterable[Metric]:
     return [letters]
 
 
-def _followers(services: Sequence[Service]) -> Iterator[tuple[tuple[str, str], Follower]]:
+def _followers(services: Sequence[Service]) -> Iterator[tuple[tuple[str, str], Following]]:
     for service in services:
         for source, follower in service.followers.items():
             yield (service.name, source), follower

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from prometheus_client import CollectorRegistry, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram
 
 from shared.telemetry.appends import Appends
 from shared.telemetry.families import PREFIX
@@ -38,6 +38,18 @@ class Telemetry:
             registry=self.registry,
             buckets=_APPEND,
         )
+        self._rounds = Counter(
+            f"{PREFIX}timer_rounds",
+            "Times that everything that was due was done.",
+            ("service",),
+            registry=self.registry,
+        )
+        self._done = Counter(
+            f"{PREFIX}timer_done",
+            "Things that were done because they were due.",
+            ("service",),
+            registry=self.registry,
+        )
         self._requests = Histogram(
             f"{PREFIX}http_request_seconds",
             "Seconds that answering a request took.",
@@ -59,6 +71,15 @@ class Telemetry:
         watch = self._watch(service, source, FOLLOW)
         self.followers[service, source] = watch
         return watch
+
+    def rings(self, service: str) -> None:
+        """A service keeps time from now on."""
+        self._rounds.labels(service)
+
+    def rang(self, service: str, done: int) -> None:
+        """Every timer of a service rang, and so many things were done."""
+        self._done.labels(service).inc(done)
+        self._rounds.labels(service).inc()
 
     def relaying(self, service: str) -> FollowerWatch:
         """What looks on while a service's feed is relayed to a broker."""

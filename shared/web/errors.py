@@ -6,6 +6,7 @@ from werkzeug.exceptions import HTTPException
 
 from shared.eventbase.rule import Refused
 from shared.eventbase.unknown import NotInvolved, NotYetKnown
+from shared.record.errors import NewerEventError, UnknownTopicError
 from shared.web import ports
 from shared.web.problem import Problem, forbidden, not_found, refused
 from shared.web.strict_json import NotStrictJson, TooLarge
@@ -43,6 +44,8 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def _of_port(error: Exception) -> Problem:
+    if isinstance(error, NewerEventError | UnknownTopicError):
+        return _newer()
     if isinstance(error, ports.NotFound | NotInvolved):
         return not_found()
     if isinstance(error, ports.Forbidden):
@@ -56,6 +59,13 @@ def _of_port(error: Exception) -> Problem:
         detail = "Iemand anders was net eerder. Probeer het opnieuw."
         return Problem(409, detail, kind="tegelijk-gewijzigd")
     return Problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")
+
+
+def _newer() -> Problem:
+    # During an upgrade: what a newer process recorded is for newer ones to show, not to guess at.
+    detail = "Dit dossier is bijgewerkt met een nieuwere versie. Probeer het straks opnieuw."
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    return Problem(503, detail, kind="nieuwere-versie", headers=headers)
 
 
 def _not_yet() -> Problem:

@@ -9,9 +9,11 @@ import pytest
 
 from tests.bench.raw_rows import raw_acts_a_second
 from tests.bench.report import Report, line
-from tests.bench.serving import acts_a_second, served
-from tests.bench.stage import Stage, agreement
+from tests.bench.serving import Server, acts_a_second
+from tests.bench.caller import agreement
+from tests.bench.stage import Stage
 from tests.bench.timing import timed
+from tests.integration.vangnet.process import up
 
 
 @pytest.fixture(scope="module")
@@ -42,15 +44,9 @@ def bench_act_over_http(report: Report, tmp_path: Path) -> None:
     """Durable acts a second over HTTP, against the same rows written by bare statements."""
     raw = raw_acts_a_second(tmp_path / "raw")
     aim = (">= 25 % of the bare statements", lambda value, ratio: ratio >= 0.25)
-    with served(tmp_path / "served") as server:
+    with up(tmp_path / "served") as town:
+        server = Server(town.address, town.token("werker"))
         for connections in (1, 16):
-            rate = acts_a_second(server, connections)
-            report.add(
-                line(
-                    f"durable act over HTTP, {connections} connection(s)",
-                    rate,
-                    "acts/s",
-                    ("bare statements", raw),
-                    aim,
-                )
-            )
+            rate = acts_a_second([server], connections)
+            name = f"durable act over HTTP, SQLite, {connections} connection(s)"
+            report.add(line(name, rate, "acts/s", ("bare statements", raw), aim))

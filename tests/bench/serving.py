@@ -1,103 +1,68 @@
-"""A served Vangnet in a process of its own, and callers that keep it busy for a bounded time."""
+"""Callers that keep a service busy over HTTP for a bounded time."""
 
 from __future__ import annotations
 
 import http.client
 import json
-import os
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from pathlib import Path
+from itertools import cycle, islice
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
-from tests.bench.stage import agreement
+from tests.bench.caller import agreement
 
 SECONDS = 4.0
-START_SECONDS = 60
 ACTS_PER_PLAN = 25
 
 
 class Server(msgspec.Struct, frozen=True):
-    """Where it listens, and a worker's token."""
+    """Where plans answers, and a worker's token."""
 
-    host: str
-    port: int
+    address: str
     token: str
 
+    def connected(self) -> http.client.HTTPConnection:
+        """A connection to it."""
+        return http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
 
-@contextmanager
-def served(folder: Path) -> Iterator[Server]:
-    """A server on a store of its own, ended when the block ends."""
-    environ = {**os.environ, "VAR": str(folder), "PORT": "0", "DEMO": "0"}
-    command = [sys.executable, "-m", "vangnet"]
-    process = subprocess.Popen([*command, "up"], env=environ, stdout=subprocess.PIPE, text=True)
-    try:
-        address = _ready(process)
-        told = subprocess.run(
-            [*command, "token", "--role", "werker"],
-            env=environ,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        host, _, port = address.rpartition("/")[2].partition(":")
-        yield Server(host, int(port), told.stdout.split()[-1])
-    finally:
-        process.terminate()
-        # Reads to the end and closes: a pipe left open is a warning, and warnings are errors.
-        process.communicate(timeout=30)
+    def post(self, connection: http.client.HTTPConnection, path: str, body: Any) -> Any:
+        """An act that must be recorded."""
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"}
+        connection.request("POST", f"/plannen/api/v1{path}", json.dumps(body), headers)
+        response = connection.getresponse()
+        answer = json.loads(response.read())
+        assert response.status == 201, answer
+        return answer
+
+    def plan(self, connection: http.client.HTTPConnection) -> tuple[str, Any]:
+        """A plan with one person: its path, and an agreement to make there."""
+        opened = self.post(connection, "/dossiers", {"gronden": ["onveilige-situatie"]})
+        path = f"/dossiers/{opened['planId']}"
+        person = {"naam": "Mirjam", "soort": "gezin"}
+        added = self.post(connection, f"{path}/personen", person)
+        return path, agreement(added["onderdelen"][0])
 
 
-def _ready(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    deadline = time.monotonic() + START_SECONDS
-    for said in process.stdout:
-        if said.startswith("ready "):
-            return said.split()[1].strip()
-        if time.monotonic() > deadline:
-            break
-    raise RuntimeError("the server did not become ready")
-
-
-def acts_a_second(server: Server, connections: int) -> float:
-    """Acts a second with so many callers at once, each on plans of its own."""
+def acts_a_second(servers: Sequence[Server], connections: int) -> float:
+    """Acts a second with so many callers at once, divided over ``servers``, each on own plans."""
     with ThreadPoolExecutor(connections) as pool:
-        counted = list(pool.map(_caller, [server] * connections))
+        counted = list(pool.map(_caller, islice(cycle(servers), connections)))
     return sum(counted) / SECONDS
 
 
 def _caller(server: Server) -> int:
-    connection = http.client.HTTPConnection(server.host, server.port, timeout=30)
+    connection = server.connected()
     done = 0
-    path, body = _plan(connection, server)
+    path, body = server.plan(connection)
     until = time.monotonic() + SECONDS
     while time.monotonic() < until:
-        _post(connection, server, f"{path}/afspraken", body)
+        server.post(connection, f"{path}/afspraken", body)
         done += 1
         if done % ACTS_PER_PLAN == 0:
-            path, body = _plan(connection, server)
+            path, body = server.plan(connection)
     connection.close()
     return done
-
-
-def _plan(connection: http.client.HTTPConnection, server: Server) -> tuple[str, Any]:
-    opened = _post(connection, server, "/dossiers", {"gronden": ["onveilige-situatie"]})
-    path = f"/dossiers/{opened['planId']}"
-    added = _post(connection, server, f"{path}/personen", {"naam": "Mirjam", "soort": "gezin"})
-    return path, agreement(added["onderdelen"][0])
-
-
-def _post(connection: http.client.HTTPConnection, server: Server, path: str, body: Any) -> Any:
-    headers = {"Authorization": f"Bearer {server.token}", "Content-Type": "application/json"}
-    sent = json.dumps(body)
-    connection.request("POST", f"/plannen/api/v1{path}", sent, headers)
-    response = connection.getresponse()
-    answer = json.loads(response.read())
-    assert response.status == 201, answer
-    return answer

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from services.plans.api.views import EVERYBODY, PlanViews
 from services.plans.app import FACE
 from services.plans.domain import catalogue
+from services.plans.messages import Messages
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from shared.access.token import Verifier
+from shared.feed.local import LocalSource
 from shared.record.acting import Acting
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.service.settings import Settings
@@ -26,6 +26,7 @@ from shared.service.world import World
 from shared.web.logs import json_log
 from shared.web.view import View
 from shared.web.wire import WireSchema
+from tests.bench.caller import Caller
 
 
 class Nothing(WireSchema):
@@ -47,7 +48,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Stage:
+class Stage(Caller):
     """A plans service on a folder, and a caller with a worker's token."""
 
     def __init__(self, folder: Path) -> None:
@@ -66,99 +67,22 @@ class Stage:
         )
         migrate_store(self.settings, "plans", os.urandom)
         self.store = Store("plans", catalogue.events, self.settings, self.world)
-        self.acting = Acting(self.store.record, catalogue.fold, now, uuid4)
-        self.app = web_app(
+        record = self.store.record
+        self.acting = Acting(record, catalogue.fold, now, uuid4)
+        messages = Messages(self.acting.history, self.acting.fold, record.sealer)
+        self.source = LocalSource("plans", record.after, lambda: record.last().seq, messages.data)
+        app = web_app(
             FACE,
             self.acting,
+            self.source,
             lambda r, c: (*PlanViews(self.acting, r, c).all(), TRIVIAL),
             self.store,
             self.settings,
             self.world,
             {},
         )
-        self.token = issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4))
+        super().__init__(app, issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4)))
 
     def close(self) -> None:
         """Closes the stores."""
         self.store.close()
-
-    def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
-        """One request through WSGI, without a client's own cost."""
-        sent = b"" if body is None else json.dumps(body).encode()
-        route, _, query = path.partition("?")
-        environ = {
-            "REQUEST_METHOD": method,
-            "PATH_INFO": f"/plannen/api/v1{route}",
-            "QUERY_STRING": query,
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": "80",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "CONTENT_TYPE": "application/json" if body is not None else "",
-            "CONTENT_LENGTH": str(len(sent)),
-            "HTTP_AUTHORIZATION": f"Bearer {self.token}",
-            "wsgi.input": io.BytesIO(sent),
-            "wsgi.errors": io.StringIO(),
-            "wsgi.url_scheme": "http",
-            **headers,
-        }
-        status: list[str] = []
-        answer = b"".join(self.app(environ, lambda s, h, e=None: status.append(s)))
-        return int(status[0][:3]), json.loads(answer)
-
-    def post(self, path: str, body: Any, **headers: str) -> Any:
-        """An act that must be recorded."""
-        status, answer = self.call("POST", path, body, **headers)
-        assert status == 201, answer
-        return answer
-
-    def get(self, path: str) -> Any:
-        """A read that must be answered."""
-        status, answer = self.call("GET", path)
-        assert status == 200, answer
-        return answer
-
-    def plan(self, events: int) -> tuple[str, str]:
-        """A plan in force with about that many events: its id and one person.
-
-        Made by adjustments of at most twenty changes; half of them end an agreement, so that
-        some thirty stand at any time: as many as people could read.
-        """
-        plan_id = self.post("/dossiers", {"gronden": ["onveilige-situatie"]})["planId"]
-        path = f"/dossiers/{plan_id}"
-        added = self.post(f"{path}/personen", {"naam": "Mirjam", "soort": "gezin"})
-        person = added["onderdelen"][0]
-        made = self.post(f"{path}/afspraken", agreement(person))["onderdelen"]
-        done = self.post(f"{path}/vaststellingen", {"pad": "acuut"})
-        left = events - 4
-        while left > 1:
-            changes = min(left - 1, 20)
-            ended = made[: min(changes // 2, max(0, len(made) - 12))]
-            making = changes - len(ended)
-            done = self._adjusted(path, done["revisie"], person, making, ended)
-            made = made[len(ended) :] + [i for i in done["onderdelen"] if i not in ended][:making]
-            left -= changes + 1
-        return plan_id, person
-
-    def _adjusted(
-        self, path: str, revision: str, person: str, making: int, ended: list[str]
-    ) -> Any:
-        made = [{"soort": "afspraak-maken", **agreement(person)} for _ in range(making)]
-        over = [
-            {"soort": "afspraak-beeindigen", "afspraakId": item, "reden": "Het doel is bereikt."}
-            for item in ended
-        ]
-        body = {"oorzaak": {"soort": "verzoek"}, "reden": "Besproken.", "wijzigingen": made + over}
-        return self.post(f"{path}/bijstellingen", body, HTTP_IF_MATCH=revision)
-
-
-def agreement(person: str) -> dict[str, Any]:
-    """An agreement of ordinary size."""
-    return {
-        "wat": "Els slaapt bij ons en belt om acht uur als er iets is dat zij niet vertrouwt.",
-        "wie": [person],
-        "voorWie": [person],
-        "doel": "directe-veiligheid",
-        "geldigVanaf": "2025-03-10",
-        "alsHetLukt": "Dan spreken wij af dat het weer gewoon kan.",
-        "alsHetNietLukt": "Dan bellen wij dezelfde dag met de casusregisseur.",
-    }

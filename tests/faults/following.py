@@ -23,11 +23,16 @@ _MOST_STEPS = 10_000
 
 
 class Following:
-    """What one service has of one feed, after it came as far as it could."""
+    """What one service has of one feed, and why it may have no more of it.
 
-    def __init__(self, service: Service, upstream: Service, follower: Follower) -> None:
+    ``whole``: it followed the feed itself to its end, and not parts of it over Kafka.
+    """
+
+    def __init__(
+        self, service: Service, upstream: Service, whole: bool, alarm: Alarm | None = None
+    ) -> None:
         self.name = f"{service.name} of {upstream.name}"
-        self._alarm = _caught_up(follower)
+        self._alarm = alarm
         self._told = upstream.source.read(0, _ALL)
         understood = _CHECKS[service.name]
         messages = [m for m in self._told.deliveries if isinstance(m, Message)]
@@ -35,7 +40,8 @@ class Following:
         inbox: Any = service.inbox
         with inbox.rows(commit=False) as rows:
             self.followed: list[Message] = list(rows.followed(upstream.name))
-        self._position = inbox.place(upstream.name).position
+        reached = inbox.place(upstream.name).position
+        self._behind = self._told.last - reached if whole else 0
         self._parked = inbox.dead_letters()
 
     @property
@@ -50,8 +56,8 @@ class Following:
             yield f"{self.name}: {self._alarm}"
         if self._parked:
             yield f"{self.name}: {self._parked}"
-        if self._position != self._told.last:
-            yield f"{self.name}: at {self._position}, and the feed ends at {self._told.last}"
+        if self._behind:
+            yield f"{self.name}: {self._behind} behind the end of the feed"
         # As bytes, in order: in this process a list may still be a tuple.
         if _bytes(self.followed) != [b for b in _bytes(self.published) if b not in self._absent()]:
             yield f"{self.name}: not exactly what was told, in its order"
@@ -61,16 +67,25 @@ class Following:
         return set(_bytes([m for m in self.published if m.id not in there]))
 
 
-def followings(town: Town) -> list[Following]:
-    """Every service's following of every feed that it follows."""
+def followings(town: Town, whole: bool) -> list[Following]:
+    """Every service's following of every feed that it follows, as it stands."""
     return [
-        Following(service, town.by_name[name], follower)
+        Following(service, town.by_name[name], whole)
+        for service in town.services
+        for name in service.followers
+    ]
+
+
+def caught_up(town: Town) -> list[Following]:
+    """The same, after each came as far as it could."""
+    return [
+        Following(service, town.by_name[name], True, _alarm(follower))
         for service in town.services
         for name, follower in service.followers.items()
     ]
 
 
-def _caught_up(follower: Follower) -> Alarm | None:
+def _alarm(follower: Follower) -> Alarm | None:
     try:
         for _ in range(_MOST_STEPS):
             if not follower.step():

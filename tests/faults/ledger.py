@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from tests.faults.lines import ACKED, BEGUN, REFUSED, UNCLEAR, Line, Request
+from vangnet.world import real_clock
 
 
 class Acked(msgspec.Struct, frozen=True):
@@ -20,8 +22,9 @@ class Acked(msgspec.Struct, frozen=True):
 class Ledger:
     """All acts of a run, by their keys. ``mismatched``: keys that were answered in two ways.
 
-    ``heard`` is what was begun (True) and acknowledged (False), in the order in which it was;
-    ``unclear`` holds how acts were answered that were then sent again, 0 for not at all.
+    ``heard`` is what was begun (True) and acknowledged (False), in the order in which it was.
+    ``unclear`` says when an act last went without a clear answer and was sent again, and
+    ``faults`` counts what was said instead, 0 for nothing.
     """
 
     def __init__(self) -> None:
@@ -29,8 +32,10 @@ class Ledger:
         self.acked: dict[str, Acked] = {}
         self.refused: dict[str, str] = {}
         self.mismatched: set[str] = set()
+        self._plans: dict[str, str] = {}
         self.heard: list[tuple[bool, str]] = []
-        self.unclear: dict[str, Counter[int]] = {}
+        self.unclear: dict[str, datetime] = {}
+        self.faults: Counter[int] = Counter()
 
     def hear(self, line: Line) -> None:
         """Takes in what a writer told."""
@@ -41,7 +46,8 @@ class Ledger:
             self.in_flight[key] = line.request
             self.heard.append((True, key))
         elif line.what == UNCLEAR:
-            self.unclear.setdefault(key, Counter())[line.status] += 1
+            self.unclear[key] = real_clock()
+            self.faults[line.status] += 1
         elif line.what == ACKED:
             self._ack(key, Acked(line.request, line.answer))
         elif line.what == REFUSED:
@@ -55,8 +61,10 @@ class Ledger:
         before = self.acked.setdefault(key, acked)
         if before.answer != acked.answer:
             self.mismatched.add(key)
+        if acked.request.kind == "open":
+            self._plans[key] = acked.answer["planId"]
 
     @property
     def plans(self) -> list[str]:
         """The dossiers that are known to have been opened, in that order."""
-        return [a.answer["planId"] for a in self.acked.values() if a.request.kind == "open"]
+        return list(self._plans.values())

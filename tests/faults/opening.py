@@ -1,7 +1,8 @@
-"""The town on a folder, as the writer opens it and as the test opens it afterwards."""
+"""A town, as the writer opens it and as the test opens it afterwards."""
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from shared.access.role import Role
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.service.settings import Settings
 from shared.service.world import World
+from vangnet.assembly import migrate_town
 from vangnet.identity import DevelopmentIdentity
 from vangnet.town import Town
 from vangnet.world import file_log, make_world, real_clock
@@ -19,17 +21,21 @@ SUBJECT = "werker"
 class Opened:
     """A town in the real world, not running yet, and a worker's token for it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.settings = Settings(folder=folder)
-        identity = DevelopmentIdentity(self.settings, real_clock)
-        self.world: World = make_world(self.settings, identity.keys, file_log(folder))
-        self.town = Town(self.settings, self.world, identity.service_token)
-        self.token = identity.token(Role.WORKER, SUBJECT, None, timedelta(hours=1))
+    def __init__(self, settings: Settings) -> None:
+        identity = DevelopmentIdentity(settings, real_clock)
+        self.world: World = make_world(settings, identity.keys, file_log(settings.folder))
+        self.town = Town(settings, self.world, identity.service_token)
+        self.token = worker_token(settings)
+
+
+def worker_token(settings: Settings) -> str:
+    """What the writers show."""
+    identity = DevelopmentIdentity(settings, real_clock)
+    return identity.token(Role.WORKER, SUBJECT, None, timedelta(hours=12))
 
 
 def migrated(folder: Path) -> Path:
     """The folder with empty stores in it."""
     settings = Settings(folder=folder)
-    identity = DevelopmentIdentity(settings, real_clock)
-    Town.migrate(settings, make_world(settings, identity.keys, file_log(folder)))
+    migrate_town(settings, os.urandom)
     return folder

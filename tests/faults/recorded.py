@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +24,9 @@ _SENDER = Actor(SUBJECT, Role.WORKER)
 _PAGE = 500
 
 
+Place = tuple[str, int]
+
+
 class RecordedActs:
     """Every act of the writers: its id, with the text that its events carry."""
 
@@ -30,8 +34,9 @@ class RecordedActs:
         self._secret = opened.world.secret
         self._services = opened.town.services
         self.all: dict[UUID, str] = {}
+        self._last: dict[UUID, tuple[Place, datetime]] = {}
         for service in self._services:
-            self._read(service.acting.record)
+            self._read(service.name, service.acting.record)
 
     def of(self, acked: Acked) -> UUID | None:
         """The act under this key, if it is there as it was sent and answered; else None."""
@@ -47,6 +52,14 @@ class RecordedActs:
         act = _act(record, kept)
         return act if act is not None and self._says(act, acked) else None
 
+    def place(self, act: UUID) -> Place:
+        """In which service it was recorded, and the ``seq`` of its last event."""
+        return self._last[act][0]
+
+    def stood(self, act: UUID, moment: datetime) -> bool:
+        """Whether it was recorded before a moment."""
+        return self._last[act][1] < moment
+
     def _says(self, act: UUID, acked: Acked) -> bool:
         key = acked.request.key
         return key in self.all.get(act, "") or key not in str(acked.request.body)
@@ -59,12 +72,14 @@ class RecordedActs:
         found = idempotency_key(self._secret, key, _SENDER, ("POST", "", b""))
         return None if found is None else record.answer_for(found.scope)
 
-    def _read(self, record: Record) -> None:
+    def _read(self, service: str, record: Record) -> None:
         for recorded in _everything(record):
             stamp = recorded.stamp
             if stamp.actor == SUBJECT:
                 said = self.all.get(stamp.act_id, "")
                 self.all[stamp.act_id] = f"{said} {_text(record, recorded)}"
+                assert stamp.recorded_at is not None
+                self._last[stamp.act_id] = (service, stamp.seq or 0), stamp.recorded_at
 
 
 def _act(record: Record, kept: KeptAnswer) -> UUID | None:

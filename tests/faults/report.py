@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.faults.checking import Found
-from tests.faults.killing import Killer
+from tests.faults.ledger import Ledger
 
 
-def report(killer: Killer, wrong: Found, seed: int, seconds: float) -> None:
+def report(seed: int, kills: str, ledger: Ledger, wrong: Found, seconds: float) -> None:
     """Prints seed, kills, acts and what went wrong."""
-    ledger = killer.ledger
     kinds = Counter(acked.request.kind for acked in ledger.acked.values())
+    refused = dict(Counter(ledger.refused.values()))
     print(
-        f"\nseed {seed}: {killer.kills} kills, {killer.counted} with acts in flight; "
-        f"{killer.resent} sent again; {len(ledger.acked)} acknowledged, "
-        f"{len(ledger.refused)} refused {dict(Counter(ledger.refused.values()))}; "
-        f"lost {len(wrong.lost)}, double {len(wrong.double)}, altered {len(wrong.altered)}, "
+        f"\nseed {seed}: {kills}; {len(ledger.acked)} acknowledged, "
+        f"{len(ledger.refused)} refused {refused}; "
+        f"{len(ledger.unclear)} sent again after {dict(ledger.faults)}, "
+        f"of which {wrong.resolved} stood there already; "
+        f"lost {len(wrong.lost)}, double {len(wrong.double)}, "
+        f"out of order {len(wrong.disordered)}, altered {len(wrong.altered)}, "
         f"of {wrong.published} messages {len(wrong.missing)} missing; "
         f"{seconds:.1f} s\n{dict(kinds)}"
     )

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from shared.service.settings import Settings
 from tests.faults.acts import PLANS
+from tests.faults.bearing import Nursery, nursery
 from tests.faults.checking import Found, found
-from tests.faults.killing import Killer, Nursery, nursery
+from tests.faults.following import caught_up
+from tests.faults.killing import Killer
 from tests.faults.ledger import Acked
 from tests.faults.lines import Request
 from tests.faults.opening import Opened, migrated
@@ -30,9 +33,9 @@ def bearing() -> Iterator[Nursery]:
 
 def looked(folder: Path, killer: Killer) -> Found:
     """What is wrong on this folder, according to what was acknowledged."""
-    opened = Opened(folder)
+    opened = Opened(Settings(folder=folder))
     with opened.town:
-        return found(opened, killer.ledger)
+        return found(opened, killer.ledger, caught_up(opened.town))
 
 
 def killed(bearing: Nursery, folder: Path, counted: int) -> Killer:
@@ -48,7 +51,10 @@ def nothing_is_lost(bearing: Nursery, folder: Path, counted: int) -> Killer:
     start = time.monotonic()
     killer = killed(bearing, folder, counted)
     wrong = looked(folder, killer)
-    report(killer, wrong, SEED, time.monotonic() - start)
+    kills = (
+        f"{killer.kills} kills, {killer.counted} with acts in flight, {killer.resent} sent again"
+    )
+    report(SEED, kills, killer.ledger, wrong, time.monotonic() - start)
     assert killer.counted >= counted
     assert wrong.clean, wrong
     assert wrong.published

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from services.evaluations.following import FOLLOWING
-from shared.feed.backoff import Backoff
 from shared.feed.delivery import Batch
-from shared.feed.follower import Follower
 from shared.feed.inbox import Taken
 from shared.feed.place import Place
 from shared.feed.ports import NoProjection
 from shared.feed.tables.inbox import SqlInbox
 from shared.feed.taking import Taking
+from shared.service.following import follower_of
 from shared.service.sealing import PlanSealing
+from shared.service.service import Service
 from shared.service.world import World
 from vangnet.town import Town
 
@@ -44,9 +44,9 @@ class TracksFirst(SqlInbox):
 @contextmanager
 def planted(town: Town, world: World) -> Iterator[None]:
     """Lets every follower run; that of evaluations on plans has the fault in it."""
-    faulty = Follower(
-        town.by_name["plans"].source, _inbox(town, world), Backoff(world.chance), world.clock
-    )
+    evaluations = town.by_name["evaluations"]
+    plans = town.by_name["plans"].source
+    faulty = follower_of("evaluations", plans, tracking_first(evaluations, world), world)
     running = faulty, *town.by_name["notifications"].followers.values()
     stop = threading.Event()
     threads = [threading.Thread(target=f.run, args=(stop, stop.wait)) for f in running]
@@ -58,8 +58,9 @@ def planted(town: Town, world: World) -> Iterator[None]:
         thread.join()
 
 
-def _inbox(town: Town, world: World) -> TracksFirst:
-    record = town.by_name["evaluations"].acting.record
+def tracking_first(evaluations: Service, world: World) -> TracksFirst:
+    """The inbox of evaluations with the fault in it."""
+    record = evaluations.acting.record
     return TracksFirst(
         record.database,
         PlanSealing(record.sealer),

@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from io import TextIOBase
 
+from tests.faults.hopeful import serve_hopefully
+from tests.faults.late_relay import relay_later
 from tests.faults.lines import OPENED, Line, Serve, tell
+from tests.faults.serving_faults import serve_tracking_first
 from vangnet.relaying import relay_alone
 from vangnet.serving import serve_alone
 from vangnet.settings import Deployment, read_settings
 
 SERVE, RELAY = "serve", "relay"
+TRACKS_FIRST, HOPES, SENDS_LATER = "tracks-first", "hopes", "sends-later"
 
 
 def _relay(deployment: Deployment, service: str) -> None:
@@ -21,6 +25,9 @@ def _relay(deployment: Deployment, service: str) -> None:
 WAYS: Mapping[str, Callable[[Deployment, str], None]] = {
     SERVE: serve_alone,
     RELAY: _relay,
+    TRACKS_FIRST: serve_tracking_first,
+    HOPES: serve_hopefully,
+    SENDS_LATER: relay_later,
 }
 
 

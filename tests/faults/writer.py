@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from shared.service.settings import Settings
 from tests.faults.lines import OPENED, Line, Order, Request, tell
 from tests.faults.opening import Opened
 from tests.faults.scribe import Scribe
@@ -23,7 +24,7 @@ def write(order: Order) -> None:
     folder = Path(order.folder)
     # The lock of a process that was killed must be free again.
     with locked(folder):
-        opened = Opened(folder)
+        opened = Opened(Settings(folder=folder))
         with opened.town, _following(opened, order.tracks_first):
             tell(Line(what=OPENED))
             _all(_writers(opened, order))

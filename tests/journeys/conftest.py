@@ -14,6 +14,7 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.web.logs import json_log
 from tests.journeys.eavesdropping import Eavesdropper
+from tests.journeys.transcript import Transcript
 from vangnet.journey.case import Case, load_case
 from vangnet.journey.outcome import Outcome
 from vangnet.journey.runner import played
@@ -23,12 +24,16 @@ from vangnet.world import make_world, real_clock
 
 
 class Played(NamedTuple):
-    """How a case went: each row, what each actor was told during it, and what a party can ask."""
+    """How a case went: each row, what each actor was told during it, and what a party can ask.
+
+    ``answers`` is all that was answered, in order, as it can be compared.
+    """
 
     case: Case
     outcomes: list[Outcome]
     heard: list[dict[str, list[tuple[str, bytes]]]]
     open_to_a_person: set[str]
+    answers: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +43,14 @@ def case_a(tmp_path_factory: pytest.TempPathFactory) -> Played:
     outcomes, heard = [], []
     settings = Settings(folder=tmp_path_factory.mktemp("case-a"), simulated=True)
     with opened_stage(settings) as stage:
-        client = Eavesdropper(stage.client)
+        transcript = Transcript(stage.client)
+        client = Eavesdropper(transcript)
         for outcome in played(case, msgspec.structs.replace(stage, client=client)):
             outcomes.append(outcome)
             heard.append(dict(client.heard))
             client.heard.clear()
-    return Played(case, outcomes, heard, _open_to_a_person(settings))
+    open_to_a_person = _open_to_a_person(settings)
+    return Played(case, outcomes, heard, open_to_a_person, transcript.comparable())
 
 
 def _open_to_a_person(settings: Settings) -> set[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
+from tests.journeys.transcript import subject
 from vangnet.journey.client import Answer, Client
 
 
@@ -28,11 +27,5 @@ class Eavesdropper:
     ) -> Answer:
         """The answer to one request, remembered under the actor that the token names."""
         answer = self._client.request(method, path, token, body, headers)
-        self.heard[_subject(token)].append((path, answer.raw))
+        self.heard[subject(token)].append((path, answer.raw))
         return answer
-
-
-def _subject(token: str) -> str:
-    claims = token.split(".")[1]
-    padded = claims + "=" * (-len(claims) % 4)
-    return str(json.loads(base64.urlsafe_b64decode(padded))["sub"])

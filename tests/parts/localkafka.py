@@ -15,9 +15,9 @@ class LocalBroker:
     kind = "jars"
 
     def __init__(self) -> None:
-        self._folder = Path(mkdtemp(prefix="vangnet-kafka-"))
+        self.home = Path(mkdtemp(prefix="vangnet-kafka-"))
         (self.proxy,) = free_ports(1)
-        self._kafka = LocalKafka(self._folder, proxies=[self.proxy])
+        self._kafka = LocalKafka(self.home, proxies=[self.proxy])
         self.bootstrap = self._kafka.bootstrap
         seat = self._kafka.seats[0]
         self.behind = seat.proxied[0] if seat.proxied else 0
@@ -51,4 +51,4 @@ class LocalBroker:
     def close(self) -> None:
         """Ends it and removes what it kept."""
         self._kafka.stop()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.home, ignore_errors=True)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from vangnet.backup import copy_out, folder_of_files
+from vangnet.assembly import SERVICES
+from vangnet.backup import back_up
 from vangnet.cli.environment import deployment
-from vangnet.lock import locked
 
 _ADVICE = (
-    "Wie deze map heeft, kan alles lezen: de sleutels staan erbij. Bewaar keys.db en epoch.key "
-    "apart van de rest."
+    "Wie deze map heeft, kan alles lezen: de sleutels staan erbij. Bewaar de sleutels (keys.* en "
+    "epoch.key) apart van de rest."
 )
 
 
 @click.command("backup")
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
-    """Maak een back-up van alles in een lege map. Stop Vangnet eerst."""
-    source = folder_of_files(deployment().settings)
-    with locked(source):
-        made = copy_out(source, folder)
+@click.argument("services", nargs=-1, type=click.Choice(SERVICES), metavar="[DIENST]...")
+def command(folder: Path, services: tuple[str, ...]) -> None:
+    """Maak een back-up in een lege map: van alles, of van de diensten die u noemt.
+
+    Met bestanden (SQLite) moet u Vangnet eerst stoppen. Op PostgreSQL hoeft dat niet.
+    """
+    made = back_up(deployment().settings, folder, services or SERVICES, os.environ)
     click.echo(f"{len(made)} bestanden staan in {folder}.")
     click.echo(_ADVICE)

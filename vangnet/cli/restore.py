@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
-from vangnet.backup import copy_back, folder_of_files
+from shared.service.settings import Settings
+from vangnet.assembly import SERVICES
+from vangnet.backup import restore
 from vangnet.cli.environment import deployment
-from vangnet.lock import locked
 
 
 @click.command("restore")
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path, exists=True))
-def command(folder: Path) -> None:
-    """Zet een back-up terug in een lege VAR. Stop Vangnet eerst."""
-    target = folder_of_files(deployment().settings)
-    with locked(target):
-        made = copy_back(folder, target)
-    click.echo(f"{len(made)} bestanden zijn teruggezet in {target}. Start met: vangnet up")
+@click.argument("services", nargs=-1, type=click.Choice(SERVICES), metavar="[DIENST]...")
+def command(folder: Path, services: tuple[str, ...]) -> None:
+    """Zet een back-up terug waar nog niets staat: alles, of de diensten die u noemt.
+
+    Stop Vangnet eerst.
+    """
+    settings = deployment().settings
+    used = restore(settings, folder, services or SERVICES, os.environ)
+    click.echo(f"{len(used)} bestanden zijn teruggezet {_where(settings)}")
+
+
+def _where(settings: Settings) -> str:
+    if settings.database is None:
+        return f"in {settings.folder}. Start met: vangnet up"
+    return "op PostgreSQL. Draai nu: vangnet migrate"

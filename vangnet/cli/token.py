@@ -11,7 +11,7 @@ from shared.access.role import BY_WIRE, Role
 from shared.record.errors import SettingsError
 from vangnet.cli.environment import deployment
 from vangnet.identity import identity_of
-from vangnet.world import real_clock
+from vangnet.shared_clock import clock_of
 
 _ROLES = BY_WIRE | {role.value: role for role in Role}
 
@@ -33,6 +33,5 @@ def command(role: str, person: UUID | None, subject: str | None, hours: int) -> 
         raise SettingsError(
             "In productie geeft Vangnet geen tokens. Vraag er een aan bij de uitgever."
         )
-    click.echo(
-        identity_of(found, real_clock).token(wanted, subject, person, timedelta(hours=hours))
-    )
+    identity = identity_of(found, clock_of(found.running))
+    click.echo(identity.token(wanted, subject, person, timedelta(hours=hours)))

@@ -11,11 +11,22 @@ from werkzeug.test import Client as WsgiClient
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a service said: the status, the body as JSON (None if it is not), and its bytes."""
+    """What a service said: the status, the body as JSON (None if it is not), and its bytes.
+
+    ``headers`` are by their names in small letters.
+    """
 
     status: int
     body: Any
     raw: bytes
+    headers: Mapping[str, str] = {}
+
+    @classmethod
+    def of(cls, status: int, raw: bytes, headers: Mapping[str, str]) -> Answer:
+        """An answer as it came in."""
+        known = {name.lower(): value for name, value in headers.items()}
+        kind = known.get("content-type", "").partition(";")[0]
+        return cls(status, orjson.loads(raw) if raw and kind.endswith("json") else None, raw, known)
 
 
 class Client(Protocol):
@@ -52,8 +63,4 @@ class LocalClient:
         data = None if body is None else orjson.dumps(body)
         kind = None if body is None else "application/json"
         got = self._client.open(path, method=method, headers=sent, data=data, content_type=kind)
-        return Answer(got.status_code, orjson.loads(got.data) if _json(got) else None, got.data)
-
-
-def _json(response: Any) -> bool:
-    return bool(response.data) and response.mimetype.endswith("json")
+        return Answer.of(got.status_code, got.data, dict(got.headers))

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Protocol
 
 from vangnet.journey.moments import local
-from vangnet.world import SimulatedClock
+
+
+class CaseClock(Protocol):
+    """A clock that a case is played by."""
+
+    def __call__(self) -> datetime:
+        """The moment it is there."""
+        ...
+
+    def set(self, moment: datetime) -> None:
+        """Makes it ``moment``. Raises ValueError when it is later than that already."""
+        ...
 
 
 class BackInTime(Exception):
@@ -15,7 +27,7 @@ class BackInTime(Exception):
 class Pace:
     """Moves a simulated clock along with a case."""
 
-    def __init__(self, clock: SimulatedClock) -> None:
+    def __init__(self, clock: CaseClock) -> None:
         self._clock = clock
         self._at: datetime | None = None
 

@@ -18,24 +18,32 @@ from vangnet.journey.reporting import tell, tell_counts
 from vangnet.journey.stage import Stage, opened_stage
 
 
-def run_journey(name: str, out: TextIO) -> int:
-    """Plays case ``name`` in an empty store of its own; 0 when no row failed, else 1."""
+def run_journey(name: str, out: TextIO, stage: Stage | None = None) -> int:
+    """Plays case ``name``, in an empty store of its own when no ``stage`` is given; 0 when no row
+
+    failed, else 1.
+    """
     try:
         case = load_case(name)
     except NoCase:
         print(f"Er is geen casus {name}. Kies a, b of c.", file=out)
         return 1
-    return run_case(case, out)
+    return run_case(case, out) if stage is None else play_case(case, stage, out)
 
 
 def run_case(case: Case, out: TextIO) -> int:
     """Plays ``case`` in an empty store of its own and tells how each row went."""
+    with TemporaryDirectory() as folder, opened_stage(Settings(folder=Path(folder))) as stage:
+        return play_case(case, stage, out)
+
+
+def play_case(case: Case, stage: Stage, out: TextIO) -> int:
+    """Plays ``case`` on ``stage`` and tells how each row went."""
     outcomes = []
     print(case.title, file=out)
-    with TemporaryDirectory() as folder, opened_stage(Settings(folder=Path(folder))) as stage:
-        for outcome in played(case, stage):
-            tell(outcome, out)
-            outcomes.append(outcome)
+    for outcome in played(case, stage):
+        tell(outcome, out)
+        outcomes.append(outcome)
     tell_counts(outcomes, out)
     return int(any(outcome.verdict is Verdict.FAILED for outcome in outcomes))
 

@@ -14,19 +14,21 @@ from shared.access.development import DevelopmentIssuer
 from shared.service.settings import Mail, Settings
 from shared.web.logs import json_log
 from vangnet.journey.client import Client, LocalClient
+from vangnet.journey.pace import CaseClock
 from vangnet.town import Town
 from vangnet.world import LOG_FILE, SimulatedClock, make_world
 
-_BEFORE_EVERY_CASE = datetime(2025, 1, 1, tzinfo=UTC)
+BEFORE_EVERY_CASE = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 class Stage(msgspec.Struct, frozen=True):
     """What a case needs: a clock to set, tokens, a way to ask things, and to let things follow.
 
-    Nothing here says where the services run; :func:`opened_stage` has them in this process.
+    Nothing here says where the services run; :func:`opened_stage` has them in this process, and
+    :func:`vangnet.journey.elsewhere.stage_at` finds them in others.
     """
 
-    clock: SimulatedClock
+    clock: CaseClock
     issuer: DevelopmentIssuer
     client: Client
     settle: Callable[[], object]
@@ -39,9 +41,9 @@ def opened_stage(settings: Settings) -> Iterator[Stage]:
     It sends nothing, whatever the settings say of mail: nobody in a case exists.
     """
     settings = msgspec.structs.replace(settings, simulated=True, mail=Mail())
-    clock = SimulatedClock(_BEFORE_EVERY_CASE)
+    clock = SimulatedClock(BEFORE_EVERY_CASE)
     settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    issuer = _issuer(settings, clock)
+    issuer = issuer_of(settings, clock)
     with os.fdopen(_log_of(settings), "ab") as log:
         world = make_world(settings, issuer.keys, json_log(log, "vangnet", clock), clock)
         Town.migrate(settings, world)
@@ -53,7 +55,8 @@ def _log_of(settings: Settings) -> int:
     return os.open(settings.folder / LOG_FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 
 
-def _issuer(settings: Settings, clock: SimulatedClock) -> DevelopmentIssuer:
+def issuer_of(settings: Settings, clock: CaseClock) -> DevelopmentIssuer:
+    """Who signs the tokens of a case, with the key in the folder of the data."""
     return DevelopmentIssuer(
         settings.folder,
         settings.issuer,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing
 
-import msgspec
-from kafka import KafkaAdminClient
 from kafka.errors import CorruptRecordError
 
 from shared.feed.kafka.alarms import Shortened
 from shared.feed.kafka.consumer import TopicConsumer, illegible, make_admin
 from shared.feed.kafka.hint import read_hint
+from shared.feed.kafka.opened import Open
 from shared.feed.kafka.source import KafkaSource
-from shared.feed.kafka.topics import Topic, Topics, internal_topic
+from shared.feed.kafka.topic import Topic, internal_topic
+from shared.feed.kafka.topics import Topics
 from shared.feed.place import Place
 
 _LOOK_EVERY = 5.0
@@ -21,20 +21,6 @@ _LOOK_EVERY = 5.0
 
 class TopicChanged(Exception):
     """The topic is not the one that was opened: it has to be opened again."""
-
-
-class _Open(msgspec.Struct):
-    topic: Topic
-    admin: KafkaAdminClient
-    consumer: TopicConsumer
-    sources: list[KafkaSource]
-    looked: float
-    missing: bool
-
-    def close(self) -> None:
-        for each in (self.consumer, self.admin):
-            with suppress(Exception):
-                each.close()
 
 
 class KafkaFeed:
@@ -58,7 +44,7 @@ class KafkaFeed:
         self._bootstrap = bootstrap
         self._place_of = place_of
         self._clock = clock
-        self._open: _Open | None = None
+        self._open: Open | None = None
 
     @property
     def sources(self) -> Sequence[KafkaSource]:
@@ -70,7 +56,7 @@ class KafkaFeed:
         """Whether something has to be fetched from the feed itself before going on."""
         return self._open is not None and self._open.missing
 
-    def open(self) -> None:
+    def connect(self) -> None:
         """Opens the topic unless it is open.
 
         Raises SettingsError when there is none, KafkaError when brokers are away, and Shortened
@@ -85,7 +71,7 @@ class KafkaFeed:
             starts = self._starts(topic, consumer.bounds())
             consumer.seek([offset for offset, _ in starts])
             opening.pop_all()
-        self._open = _Open(
+        self._open = Open(
             topic=topic,
             admin=admin,
             consumer=consumer,
@@ -116,7 +102,7 @@ class KafkaFeed:
         if found is not None:
             found.close()
 
-    def _fill(self, found: _Open, seconds: float) -> None:
+    def _fill(self, found: Open, seconds: float) -> None:
         full = [source.part for source in found.sources if source.full]
         try:
             for part, (records, end) in found.consumer.poll(seconds, full).items():
@@ -124,7 +110,7 @@ class KafkaFeed:
         except CorruptRecordError:
             self._go_round(found)
 
-    def _go_round(self, found: _Open) -> None:
+    def _go_round(self, found: Open) -> None:
         """Leaves partitions where they cannot be read, and goes on with the others."""
         found.consumer.close()
         offsets = [source.expected for source in found.sources]
@@ -153,7 +139,7 @@ class KafkaFeed:
     def _source(self, topic: Topic, part: int, start: int) -> KafkaSource:
         return KafkaSource(self.service, topic, part, start, lambda name: self._place_of(name).hint)
 
-    def _check_topic(self, found: _Open) -> None:
+    def _check_topic(self, found: Open) -> None:
         if self._clock() - found.looked < _LOOK_EVERY:
             return
         now = Topics(found.admin).find(found.topic.name)

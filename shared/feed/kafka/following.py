@@ -9,6 +9,7 @@ from shared.feed.alarm import Alarm
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower, Status, Stop
 from shared.feed.kafka.feed import KafkaFeed
+from shared.feed.kafka.part import Part
 from shared.feed.kafka.source import KafkaSource
 from shared.feed.watching import Unwatched, Watch
 
@@ -39,7 +40,7 @@ class KafkaFollower:
         self._clock = clock
         self._now = now
         self._watch = watch or Unwatched()
-        self._parts: list[_Part] = []
+        self._parts: list[Part] = []
         self._quiet = 0.0
         self.status = Status()
 
@@ -90,8 +91,9 @@ class KafkaFollower:
 
     def _catches_up(self) -> bool:
         if not self._feed.sources:
-            self._feed.open()
-            self._parts = [_Part(s, self._follow(s)) for s in self._feed.sources]
+            self._feed_itself.begin()
+            self._feed.connect()
+            self._parts = [Part(s, self._follow(s)) for s in self._feed.sources]
         return self._feed.missing
 
     def _fetch(self, idle: float) -> float:
@@ -132,20 +134,3 @@ class KafkaFollower:
             alarm=alarm,
         )
         return self._backoff.most if alarm else self._backoff.after(self.status.failures)
-
-
-class _Part:
-    """One partition: after something went wrong in it, it rests while the others go on."""
-
-    def __init__(self, source: KafkaSource, follower: Follower) -> None:
-        self.source = source
-        self.follower = follower
-        self._rests_until = 0.0
-
-    def attempt(self, now: float, idle: float) -> bool:
-        if not self.source.waiting or now < self._rests_until:
-            return False
-        pause = self.follower.attempt(idle)
-        if self.follower.status.error is not None:
-            self._rests_until = now + pause
-        return not pause

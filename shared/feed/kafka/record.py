@@ -10,7 +10,7 @@ from kafka.partitioner.default import murmur2
 
 from shared.feed.cloudevents import CONTENT_TYPE, to_wire
 from shared.feed.delivery import Delivery
-from shared.feed.kafka.topics import internal_topic, public_topic
+from shared.feed.kafka.topic import internal_topic, public_topic
 from shared.feed.message import Message
 
 Headers = tuple[tuple[str, bytes], ...]

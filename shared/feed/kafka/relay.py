@@ -11,7 +11,7 @@ from shared.feed.inbox import Taken
 from shared.feed.kafka.alarms import Recreated
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.record import Record, internal_record
-from shared.feed.kafka.topics import Topic
+from shared.feed.kafka.topic import Topic
 from shared.feed.place import Place
 
 # What the outside world may know of the events after one position, up to and including another.
@@ -49,6 +49,9 @@ class Relay:
         self._public = public
         self._clock = clock
         self._looked: float | None = None
+
+    def begin(self, source: str) -> None:
+        """Nothing: whatever it took, it sent on as it was."""
 
     def place(self, source: str) -> Place:
         """Up to where everything was acknowledged."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import islice
+from uuid import UUID
 
 from shared.feed.delivery import Batch, Damaged, Delivery, Reason
 from shared.feed.kafka.hint import Hint, read_hint
 from shared.feed.kafka.reading import Found, delivery_of, stray_position
-from shared.feed.kafka.topics import Topic
+from shared.feed.kafka.topic import Topic
 from shared.feed.message import Message
 
 # As many records of one partition are held; after that it is not polled for a while.
@@ -79,7 +80,7 @@ class KafkaSource:
             reached,
             last=reached + max(0, self._end - following),
             deliveries=deliveries,
-            mark=next((m.event_id for m in deliveries if _stands_at(m, reached)), None),
+            mark=_event_at(deliveries, reached),
             hint=str(Hint(self._topic.id, following)) if handed else None,
         )
 
@@ -92,5 +93,6 @@ class KafkaSource:
         return following
 
 
-def _stands_at(delivery: Delivery, position: int) -> bool:
-    return isinstance(delivery, Message) and delivery.seq == position
+def _event_at(deliveries: Sequence[Delivery], position: int) -> UUID | None:
+    messages = (d for d in deliveries if isinstance(d, Message))
+    return next((m.event_id for m in messages if m.seq == position), None)

@@ -9,12 +9,13 @@ from eventsourcing.persistence import Cursor
 
 from shared.feed.message import Message
 from shared.feed.ports import Projection, Sealing
+from shared.feed.tables.ignored import IgnoredRows
 from shared.feed.tables.letters import LetterRows
 from shared.feed.tables.messages import MessageRows
 from shared.feed.tables.tracking import TrackingRows
 
 
-class SqlRows(TrackingRows, MessageRows, LetterRows):
+class SqlRows(TrackingRows, MessageRows, LetterRows, IgnoredRows):
     """One transaction on all tables of the inbox, and on the service's projection of it."""
 
     def __init__(
@@ -35,4 +36,8 @@ class SqlRows(TrackingRows, MessageRows, LetterRows):
         self._clear_tracking(service)
         self._clear_messages(service)
         self._clear_letters(service)
+        self._clear_ignored(service)
         self._projection.emptied(self._cursor, service)
+
+    def level(self, service: str) -> None:
+        self._projection.level(self._cursor, service)

@@ -28,7 +28,7 @@ from tests.unit.feed.feeds import CHECKS, START
 # A failing example can be repeated from what is printed, on any machine.
 SEED_PRINTED = settings(print_blob=True, deadline=None)
 STORED = ["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)]
-_TABLES = "tracking", "followed", "head", "dead_letter"
+_TABLES = "tracking", "followed", "head", "dead_letter", "ignored"
 
 MakeInbox = Callable[..., Inbox]
 

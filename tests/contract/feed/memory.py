@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ class MemoryRows:
         self.heads: dict[tuple[str, UUID], int] = {}
         self.messages: dict[tuple[str, int], Message] = {}
         self.dead: dict[tuple[str, int], tuple[DeadLetter, bytes]] = {}
+        self.types: set[tuple[str, str]] = set()
         self.kept: Any = []
 
     def enter(self, name: str) -> Place:
@@ -65,6 +66,15 @@ class MemoryRows:
 
     def project(self, messages: Sequence[Message]) -> None:
         self._projection.followed(self.kept, messages)
+
+    def ignored(self, service: str) -> set[str]:
+        return {kind for source, kind in self.types if source == service}
+
+    def ignore(self, service: str, types: Set[str]) -> None:
+        self.types |= {(service, kind) for kind in types}
+
+    def level(self, service: str) -> None:
+        self._projection.level(self.kept, service)
 
     def blocked(self, service: str) -> set[UUID | None]:
         return {letter.plan_id for letter in self.letters(None) if letter.source == service}
@@ -115,6 +125,7 @@ class MemoryRows:
         for letter in self.letters(None):
             if letter.source == service:
                 self.settle(letter, LetterState.DROPPED)
+        self.types = {(s, kind) for s, kind in self.types if s != service}
         self._projection.emptied(self.kept, service)
 
 
@@ -129,7 +140,7 @@ class MemoryInbox(StoredInbox):
     def rows(self, commit: bool) -> Iterator[MemoryRows]:
         working = copy.copy(self._rows)
         for name, value in vars(self._rows).items():
-            if isinstance(value, dict | list):
+            if isinstance(value, dict | list | set):
                 setattr(working, name, copy.copy(value))
         yield working
         if commit:

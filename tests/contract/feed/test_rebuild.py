@@ -32,6 +32,9 @@ class Agenda:
     def emptied(self, cursor: Any, source: str) -> None:
         self.rows.clear()
 
+    def level(self, cursor: Any, source: str) -> None:
+        self.rows.append("level")
+
 
 def rebuilt(source: Source, inbox: Inbox) -> tuple[list[Progress], Digest]:
     """Runs a rebuild to its end."""
@@ -91,7 +94,7 @@ def test_the_projection_is_rebuilt_along(make_inbox: MakeInbox, source: ListSour
     inbox.take("plans", source.read(0, 100))
     live = list(agenda.rows)
     rebuilt(source, inbox)
-    assert agenda.rows == live
+    assert agenda.rows == [*live, "level"]
 
 
 def test_the_digest_tells_a_change(inbox: Inbox, source: ListSource) -> None:

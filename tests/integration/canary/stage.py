@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from msgspec import structs
+
 from shared.access.role import Role
 from shared.record.seal import MakeSealer
 from shared.service.settings import Mail, Settings
@@ -108,14 +110,21 @@ class Stage:
 
 @contextmanager
 def opened(
-    folder: Path, words: Words, sealer: MakeSealer, telemetry: Telemetry | None = None
+    folder: Path,
+    words: Words,
+    sealer: MakeSealer,
+    telemetry: Telemetry | None = None,
+    on: Settings | None = None,
 ) -> Iterator[Stage]:
-    """A stage on a new folder; closed at the end, so that what is written is all there."""
+    """A stage on a new folder, or ``on`` databases of PostgreSQL; closed at the end, so that what
+
+    is written is all there.
+    """
     post = Taking()
     clock = SimulatedClock(_START, timedelta(milliseconds=1))
     with serving(post) as port:
         mail = Mail(host=LOCAL, port=port, sender=_SENDER)
-        settings = Settings(folder=folder, simulated=True, mail=mail)
+        settings = structs.replace(on or Settings(folder=folder, simulated=True), mail=mail)
         identity = DevelopmentIdentity(settings, clock)
         world = make_world(settings, identity.keys, file_log(folder, clock), clock, telemetry)
         world = dataclasses.replace(world, sealer=sealer)

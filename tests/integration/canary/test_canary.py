@@ -13,6 +13,7 @@ from services.evaluations.api.act_schemas import ACT_SCHEMAS as EVALUATIONS
 from services.notifications.api.act_schemas import ACT_SCHEMAS as NOTIFICATIONS
 from services.plans.api.act_schemas import ACT_SCHEMAS as PLANS
 from shared.record.seal import MakeSealer, Sealer
+from shared.service.settings import Settings
 from shared.web.wire import ActSchema
 from tests.integration.canary import abuse
 from tests.integration.canary.places import text_places
@@ -47,10 +48,15 @@ class Played(NamedTuple):
     mails: int
 
 
-def lived(folder: Path, sealer: MakeSealer, errors: pytest.CaptureFixture[str]) -> Played:
+def lived(
+    folder: Path,
+    sealer: MakeSealer,
+    errors: pytest.CaptureFixture[str],
+    words: Words,
+    on: Settings | None = None,
+) -> Played:
     """A whole life of a dossier, with everything that can go wrong in a request."""
-    words = Words(SEED)
-    with opened(folder, words, sealer) as stage:
+    with opened(folder, words, sealer, on=on) as stage:
         play(stage)
         counts = abuse.refused(stage), abuse.invalid(stage, SCHEMAS), abuse.looks(stage, ids(stage))
         abuse.strangers(stage)
@@ -79,7 +85,7 @@ def test_no_word_that_was_written_is_found_anywhere(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ):
     """In any file while it runs and after, in mail, messages or feed, in every encoding."""
-    played = lived(tmp_path, Sealer, capfd)
+    played = lived(tmp_path, Sealer, capfd, Words(SEED))
     every_act_was_played(played)
     every_text_was_stored(played)
     assert played.mails >= 1
@@ -93,7 +99,7 @@ def test_without_the_seal_every_word_that_is_kept_is_found(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ):
     """The same with sealing switched off: a fault planted on purpose, found by the same search."""
-    played = lived(tmp_path, Unsealed, capfd)
+    played = lived(tmp_path, Unsealed, capfd, Words(SEED))
     found = found_in(played.traces, played.words.all)
     places = {played.words.all[word] for word in found}
     assert places >= PLACES

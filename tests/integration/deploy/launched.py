@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -108,9 +108,17 @@ def until(true: Callable[[], Any], seconds: float = 60.0) -> Any:
 
 
 def _below(pid: int) -> dict[int, str]:
-    children = Path(f"/proc/{pid}/task").glob("*/children")
     found: dict[int, str] = {}
-    for each in (int(child) for file in children for child in file.read_text("utf-8").split()):
-        words = Path(f"/proc/{each}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-        found |= {each: words.strip()} | _below(each)
+    # What ends while we look is not there.
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for file in Path(f"/proc/{pid}/task").glob("*/children"):
+            for child in map(int, file.read_text("utf-8").split()):
+                found |= {child: _words(child)} | _below(child)
     return found
+
+
+def _words(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text("utf-8").replace("\0", " ").strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""

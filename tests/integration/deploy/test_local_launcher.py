@@ -66,5 +66,6 @@ def test_an_act_in_one_process_is_known_in_another_and_nothing_stays_behind(
         started |= town.processes()
         assert town.stop() == 0
         assert [words for pid, words in started.items() if alive(pid)] == []
-    with launched(shape, folder) as town:
-        assert until(lambda: informings(town, plan))
+    if shape == "feed":  # With Kafka it takes a minute longer, and the databases are the same.
+        with launched(shape, folder) as town:
+            assert until(lambda: informings(town, plan))

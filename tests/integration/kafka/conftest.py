@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,8 +26,12 @@ def line(
 
 @pytest.fixture(autouse=True)
 def left_sockets() -> Iterator[None]:
-    """kafka-python leaves sockets to the garbage collector when a connection breaks."""
+    """kafka-python leaves broken sockets to the garbage collector; its log would keep them."""
+    log = logging.getLogger("kafka")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
     yield
+    log.setLevel(level)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()

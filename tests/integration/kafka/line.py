@@ -20,7 +20,8 @@ from shared.feed.kafka.places import COMPONENT, MIGRATIONS, RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher, make_producer
 from shared.feed.kafka.record import Record, public_record
 from shared.feed.kafka.relay import Publisher, Relay
-from shared.feed.kafka.topics import Topic, Topics, Wanted, internal_topic, public_topic
+from shared.feed.kafka.topic import Topic, Wanted, internal_topic, public_topic
+from shared.feed.kafka.topics import Topics
 from shared.feed.place import Place
 from shared.feed.ports import NoProjection
 from shared.feed.source import Source

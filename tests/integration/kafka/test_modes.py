@@ -46,7 +46,7 @@ def test_a_trace_goes_along(line: Line) -> None:
     """In the event, whoever reads it; it is no part of what the message says."""
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     reading = line.feed()
-    reading.open()
+    reading.connect()
     line.says(*(msgspec.structs.replace(m, traceparent=trace) for m in feed([0])))
     line.relay()[0].step()
     until(lambda: reading.poll(0.2) or any(source.waiting for source in reading.sources))

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from shared.feed.kafka.topics import internal_topic
+from shared.feed.kafka.topic import internal_topic
 from tests.integration.kafka.line import DELIVERY_MS, Line, drain
 from tests.parts.kafka import KafkaBroker
 from tests.parts.proxy import ChaosProxy
 from tests.unit.feed.feeds import feed
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.faults]
+# kafka-python leaves a broken connection's socket to the garbage collector.
+LEFT = "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+pytestmark = [pytest.mark.real_kafka, pytest.mark.faults, pytest.mark.filterwarnings(*LEFT)]
 
 
 def behind(chaos: ChaosProxy) -> str:

@@ -6,7 +6,7 @@ import pytest
 from kafka import TopicPartition
 
 from shared.feed.kafka.alarms import Recreated, Shortened
-from shared.feed.kafka.topics import Wanted, internal_topic
+from shared.feed.kafka.topic import Wanted, internal_topic
 from shared.record.errors import SettingsError
 from tests.integration.kafka.line import PARTITIONS, Line, drain
 from tests.unit.feed.feeds import feed

@@ -57,17 +57,22 @@ class Apart:
         self._stack.close()
 
     def launch(
-        self, service: str, port: int | None = None, as_: str | None = None
+        self,
+        service: str,
+        port: int | None = None,
+        as_: str | None = None,
+        command: str = "serve",
     ) -> subprocess.Popen[str]:
         """Begins a process of this service, at its own port unless another is told.
 
-        ``as_`` is what its log is called, so that of two of them each has its own.
+        ``as_`` is what its log is called, so that of two of them each has its own. ``command`` is
+        ``serve`` or ``relay``.
         """
         kept = {n: v for n, v in os.environ.items() if not n.startswith("VANGNET_")}
         chosen = {"PORT": str(self._ports[service] if port is None else port)}
         environ = {**kept, "DEMO": "0", **self.settings, **chosen}
         with self.log_of(as_ or service).open("ab") as log:
-            return launched(["serve", service], environ, log)
+            return launched([command, service], environ, log)
 
     def log_of(self, process: str) -> Path:
         """Where a process writes its log."""

@@ -90,13 +90,26 @@ def test_an_empty_folder_is_not_backed_up(run: Run, tmp_path: Path):
     assert (result.exit_code, "geen gegevens" in result.stderr) == (1, True)
 
 
-def test_data_on_postgresql_are_not_copied_as_files(
+def test_a_postgresql_that_is_away_is_no_empty_backup(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """The folder alone would look like a backup; what to do instead is said, without an address."""
-    monkeypatch.setenv("VANGNET_DATABASE", "postgresql://vangnet:geheim@db/vangnet")
-    monkeypatch.setenv("VANGNET_KEY_DATABASE", "postgresql://vangnet:geheim@db/vangnet_keys")
-    for command in ("backup", "restore"):
-        result = run(command, tmp_path)
-        assert (result.exit_code, "pg_dump" in result.stderr) == (1, True)
-        assert "geheim" not in result.output
+    """What to look at is said, without an address or a password."""
+    monkeypatch.setenv("VANGNET_DATABASE", "postgresql://vangnet:geheim@127.0.0.1:1/vangnet")
+    monkeypatch.setenv("VANGNET_KEY_DATABASE", "postgresql://vangnet:geheim@127.0.0.1:1/sleutels")
+    result = run("backup", tmp_path / "kopie")
+    assert (result.exit_code, "VANGNET_DATABASE" in result.stderr) == (1, True)
+    assert "geheim" not in result.output
+    assert not (tmp_path / "kopie").exists()
+
+
+def test_one_service_is_put_back_beside_the_others(family: Family, run: Run, tmp_path: Path):
+    """Nothing of the others changes; what it follows, it follows again."""
+    run("backup", tmp_path / "kopie", "evaluations")
+    assert sorted(path.name for path in (tmp_path / "kopie").glob("*/")) == ["evaluations"]
+    (family.folder / "evaluations").rename(tmp_path / "weg")
+    assert run("restore", tmp_path / "kopie", "evaluations").exit_code == 0
+    over = run("restore", tmp_path / "kopie", "evaluations")
+    assert (over.exit_code, "niet leeg" in over.stderr) == (1, True)
+    with desk(family.folder) as at:
+        at.agree(family.plan_id, family.stefan)
+        at.town.step_all()

@@ -29,7 +29,8 @@ START = datetime(2026, 3, 20, 12, tzinfo=UTC)
 class Village:
     """A town on ``folder``. Nothing moves between services until :meth:`settle`.
 
-    ``load`` may fill the folder first; what it gives back is ``loaded``.
+    ``load`` may fill the folder first; what it gives back is ``loaded``. ``on``: other stores
+    than files in the folder.
     """
 
     def __init__(
@@ -37,9 +38,10 @@ class Village:
         folder: Path,
         load: Callable[[Settings], Any] = lambda settings: None,
         telemetry: Telemetry | None = None,
+        on: Settings | None = None,
     ) -> None:
         self.clock = SimulatedClock(START)
-        self.settings = Settings(folder=folder, simulated=True)
+        self.settings = on or Settings(folder=folder, simulated=True)
         self.loaded = load(self.settings)
         self.issuer = DevelopmentIssuer(
             folder,

@@ -7,16 +7,15 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
-import pytest
-
 from shared.feed.follower import Status
 from shared.service.service import Service
 from shared.service.world import World
 from shared.web.logs import Changes
-from vangnet import threads
 from vangnet.threads import Threads
 
 SECONDS = 5.0
+# So often that nobody waits for it.
+TICK = 0.001
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
@@ -44,12 +43,6 @@ class Recovering:
         wait(SECONDS)
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that ticks so often that nobody waits for it."""
-    monkeypatch.setattr(threads, "TICK", 0.001)
-
-
 def test_what_stays_the_same_is_not_new_and_what_comes_back_is():
     """Of each part by itself."""
     changes = Changes()
@@ -68,7 +61,7 @@ def test_a_follower_and_a_timer_that_go_wrong_are_each_told_once_and_so_is_the_r
     parts: dict[str, Any] = dict.fromkeys(("new_id", "random_bytes", "verifier"))
     world = World(clock=lambda: NOW, chance=lambda: 0.0, secret=b"", log=log, **parts)
     service = SimpleNamespace(name="a", followers={"plans": follower}, timers=[fails])
-    running = Threads(cast(Service, service), world)
+    running = Threads(cast(Service, service), world, tick=TICK)
     try:
         assert all(rang.acquire(timeout=SECONDS) for _ in range(4))
         follower.status = Status()

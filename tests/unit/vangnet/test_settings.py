@@ -64,7 +64,7 @@ def test_a_value_that_cannot_be_is_refused_with_its_remedy(name: str, value: str
 
 @pytest.mark.parametrize("name", ["VANGNET_SIMULATED", "VANGNET_FOLDER", "VANGNET_MAIL"])
 def test_what_is_not_for_outside_is_unknown(name: str):
-    """Nobody makes a real register a simulated one with a variable."""
+    """A register is a simulated one by its clock, not because somebody says so."""
     assert name not in KNOWN
     with pytest.raises(SettingsError):
         read_settings({name: "1"})
@@ -73,3 +73,12 @@ def test_what_is_not_for_outside_is_unknown(name: str):
 def test_production_has_no_demo():
     """Invented families do not belong among real ones."""
     assert not read_settings({"VANGNET_PRODUCTION": "1", "DEMO": "1"}).demo
+
+
+def test_a_clock_of_its_own_makes_a_register_a_simulated_one_and_not_in_production():
+    """Everything that was recorded by it is marked for good; among real families it is refused."""
+    assert not read_settings({}).settings.simulated
+    found = read_settings({"VANGNET_CLOCK": "klok"})
+    assert (found.settings.simulated, found.running.clock) == (True, Path("klok"))
+    with pytest.raises(SettingsError, match="Haal VANGNET_CLOCK weg"):
+        read_settings({"VANGNET_CLOCK": "klok", "VANGNET_PRODUCTION": "1"})

@@ -5,16 +5,15 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
-import pytest
-
 from shared.feed.follower import Status
 from shared.service.service import Service
 from shared.service.world import World
-from vangnet import threads
 from vangnet.threads import Threads, Timer
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 SECONDS = 5.0
+# So often that nobody waits for it.
+TICK = 0.001
 
 
 class Lines:
@@ -52,12 +51,6 @@ def world(log: Lines) -> World:
     return World(clock=lambda: NOW, chance=lambda: 0.0, secret=b"", log=log, **parts)
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A clock that ticks so often that nobody waits for it."""
-    monkeypatch.setattr(threads, "TICK", 0.001)
-
-
 def test_timers_get_the_moment_it_is_and_go_on_after_a_failure():
     """One that fails keeps neither itself nor the others from the next time."""
     rang = threading.Semaphore(0)
@@ -71,7 +64,7 @@ def test_timers_get_the_moment_it_is_and_go_on_after_a_failure():
         rang.release()
         return 0
 
-    running = Threads(service(fails, rings), world(log))
+    running = Threads(service(fails, rings), world(log), tick=TICK)
     try:
         assert all(rang.acquire(timeout=SECONDS) for _ in range(3))
     finally:
@@ -85,7 +78,7 @@ def test_a_follower_that_stands_still_is_logged_once():
     """An operator sees that it began, not a line per second."""
     rang, log = threading.Semaphore(0), Lines()
     ticking = service(lambda now: int(rang.release() or 0), b=Stuck())
-    running = Threads(ticking, world(log))
+    running = Threads(ticking, world(log), tick=TICK)
     try:
         assert all(rang.acquire(timeout=SECONDS) for _ in range(5))
     finally:
@@ -124,3 +117,25 @@ def test_a_service_with_nothing_to_do_has_no_threads():
     before = threading.active_count()
     Threads(service(), world(Lines())).stop()
     assert threading.active_count() == before
+
+
+def test_rounds_in_which_all_timers_went_well_are_counted_with_what_they_did():
+    """So that whoever waits can know that nothing more is due."""
+    rang = threading.Semaphore(0)
+
+    def rings(now: datetime) -> int:
+        rang.release()
+        return 2
+
+    seen = world(Lines())
+    running = Threads(service(rings), seen, tick=TICK)
+    try:
+        assert all(rang.acquire(timeout=SECONDS) for _ in range(3))
+    finally:
+        running.stop()
+    rounds, done = (
+        seen.telemetry.registry.get_sample_value(f"vangnet_timer_{name}_total", {"service": "a"})
+        for name in ("rounds", "done")
+    )
+    assert rounds is not None and rounds >= 3
+    assert done == 2 * rounds

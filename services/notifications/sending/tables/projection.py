@@ -15,6 +15,7 @@ ON CONFLICT (plan_id, source) DO UPDATE SET reached = excluded.reached, highest 
     CASE WHEN excluded.highest > agenda_followed.highest
     THEN excluded.highest ELSE agenda_followed.highest END
 """
+_LEVEL = "UPDATE agenda_followed SET highest = reached WHERE source = ?"
 _EMPTIED = "UPDATE agenda_followed SET reached = 0 WHERE source = ?"
 
 
@@ -32,3 +33,7 @@ class AgendaProjection:
     def emptied(self, cursor: Cursor, source: str) -> None:
         """Nothing is sent about a plan of this source until it is followed as far as it was."""
         cursor.execute(_EMPTIED, (source,))
+
+    def level(self, cursor: Cursor, source: str) -> None:
+        """What it was followed to and does not have any more is waited for no longer."""
+        cursor.execute(_LEVEL, (source,))

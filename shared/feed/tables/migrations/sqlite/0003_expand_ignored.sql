@@ -7,4 +7,4 @@ CREATE TABLE ignored (
 ) STRICT, WITHOUT ROWID;
 
 -- Nobody knows what was ignored until now.
-INSERT INTO ignored SELECT source, '*' FROM tracking WHERE position > 0;
+INSERT INTO ignored SELECT source, '*' FROM tracking WHERE source NOT LIKE '%/%';

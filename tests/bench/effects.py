@@ -1,0 +1,102 @@
+"""How long it takes until what one process recorded is followed in the database of another."""
+
+from __future__ import annotations
+
+import http.client
+import random
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from typing import Any
+
+import msgspec
+import psycopg
+
+from tests.bench.serving import Server
+
+SAMPLES = 180
+A_SECOND = 20
+# The first ones also wait for what has yet to start, and are not counted.
+_WARM = 20
+_LOOK = 0.002
+_PATIENCE = 20.0
+_HEADS = "SELECT stream_id, version FROM head WHERE source = 'plans' AND stream_id = ANY(%s)"
+
+Act = tuple[str, int]
+
+
+class Effects(msgspec.Struct, frozen=True):
+    """Milliseconds from the answer to an act until it was seen: median and 99th percentile."""
+
+    p50: float
+    p99: float
+
+
+class Lookout(threading.Thread):
+    """Asks a follower's database every two milliseconds up to where it follows each plan."""
+
+    def __init__(self, database: str, schema: str, plans: Sequence[str]) -> None:
+        super().__init__()
+        self._database, self._schema, self._plans = database, schema, list(plans)
+        self._stopped = threading.Event()
+        self.seen: dict[Act, float] = {}
+
+    def run(self) -> None:
+        options = f"-c search_path={self._schema}"
+        with psycopg.connect(self._database, autocommit=True, options=options) as connection:
+            while not self._stopped.wait(_LOOK):
+                found = connection.execute(_HEADS, (self._plans,), prepare=True).fetchall()
+                moment = time.perf_counter()
+                for plan, version in found:
+                    self.seen.setdefault((plan, version), moment)
+
+    def when(self, act: Act) -> float | None:
+        """When this act, or one behind it on the same plan, was first seen."""
+        plan, version = act
+        seen = list(self.seen.items())
+        return min((at for (p, v), at in seen if p == plan and v >= version), default=None)
+
+    def stop(self) -> None:
+        """Looks no more."""
+        self._stopped.set()
+        self.join()
+
+
+def measured(server: Server, database: str, follower: str, chance: random.Random) -> Effects:
+    """Acts at random moments, some twenty a second, on twenty plans in turn."""
+    with closing(server.connected()) as connection:
+        plans = dict(server.plan(connection) for _ in range(_WARM))
+        lookout = Lookout(database, follower, [path.rpartition("/")[2] for path in plans])
+        lookout.start()
+        try:
+            answered = _acts(server, connection, plans, chance)
+            late = sorted(_late(lookout, answered))
+        finally:
+            lookout.stop()
+    return Effects(late[len(late) // 2], late[int(len(late) * 0.99)])
+
+
+def _acts(
+    server: Server,
+    connection: http.client.HTTPConnection,
+    plans: Mapping[str, Any],
+    chance: random.Random,
+) -> dict[Act, float]:
+    answered = {}
+    for number in range(_WARM + SAMPLES):
+        time.sleep(chance.uniform(0, 2 / A_SECOND))
+        path = list(plans)[number % len(plans)]
+        server.post(connection, f"{path}/afspraken", plans[path])
+        # Opened and a person added: the first agreement is the third event of its plan.
+        answered[path.rpartition("/")[2], 3 + number // len(plans)] = time.perf_counter()
+    return answered
+
+
+def _late(lookout: Lookout, answered: Mapping[Act, float]) -> list[float]:
+    until = time.monotonic() + _PATIENCE
+    while any(lookout.when(act) is None for act in answered):
+        assert time.monotonic() < until, "not everything was followed"
+        time.sleep(0.1)
+    counted = list(answered.items())[_WARM:]
+    return [max(0.0, (lookout.when(act) or 0.0) - when) * 1e3 for act, when in counted]

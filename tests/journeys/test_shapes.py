@@ -1,0 +1,61 @@
+"""Case A gives the same answers on every shape: in one process, and in a process per service."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+import pytest
+
+from tests.journeys.conftest import Played
+from tests.journeys.processes import databases, on_processes, topics
+from tests.journeys.transcript import Transcript, first_difference
+from vangnet.journey.case import load_case
+from vangnet.journey.outcome import Outcome
+from vangnet.journey.runner import played
+
+_EVERY_ANSWER = 1_000
+_SHAPES = [
+    pytest.param("feed", marks=pytest.mark.real_postgres),
+    pytest.param("kafka", marks=[pytest.mark.real_postgres, pytest.mark.real_kafka]),
+]
+
+
+class Apart(NamedTuple):
+    """How the case went with services apart, and all that was answered."""
+
+    outcomes: list[Outcome]
+    answers: list[str]
+
+
+@pytest.fixture(scope="module", params=_SHAPES)
+def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Apart:
+    """Case A on PostgreSQL, the services following one another over HTTP or over Kafka."""
+    if request.param == "feed":
+        return _played(request, tmp_path_factory, {})
+    with topics(request.getfixturevalue("kafka_broker")) as settings:
+        return _played(request, tmp_path_factory, settings)
+
+
+def _played(
+    request: pytest.FixtureRequest, folders: pytest.TempPathFactory, settings: dict[str, str]
+) -> Apart:
+    with (
+        databases(request.getfixturevalue("postgres_server")) as where,
+        on_processes(folders.mktemp("apart"), **where, **settings) as stage,
+    ):
+        transcript = Transcript(stage.client)
+        listened = msgspec.structs.replace(stage, client=transcript)
+        outcomes = list(played(load_case("a"), listened))
+    return Apart(outcomes, transcript.comparable())
+
+
+def test_every_row_of_the_case_goes_as_the_table_says(apart: Apart):
+    """Wherever the services run, no act is refused and everything that is expected follows."""
+    assert [failure for outcome in apart.outcomes for failure in outcome.failures] == []
+
+
+def test_every_answer_is_the_same_byte_for_byte(apart: Apart, case_a: Played):
+    """Status, headers and body of each, in order: of acts, looks, and all that is hidden."""
+    assert len(case_a.answers) > _EVERY_ANSWER
+    assert first_difference(apart.answers, case_a.answers) is None

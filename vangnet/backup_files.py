@@ -1,0 +1,92 @@
+"""Copies of what is in files: all of it on SQLite, the keys around the keys on PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from shared.access.development import KEY_FILE
+from shared.record.durable import sync_folder, write_new
+from shared.record.errors import SettingsError
+from shared.record.opening import EPOCHS_FILE
+from shared.record.sqlite.backup import copy_store
+from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE
+from vangnet.lock import LOCK_FILE
+from vangnet.world import LOG_FILE, SECRET_FILE
+
+_SMALL = (KEY_FILE, SECRET_FILE)
+_NO_DATA = {LOCK_FILE, LOG_FILE}
+_NEEDED = (EVENTS_FILE, KEYS_FILE, EPOCHS_FILE)
+
+
+def copy_out(folder: Path, target: Path, services: Sequence[str]) -> list[Path]:
+    """Makes a backup of ``folder`` in ``target``, which must be empty; gives the files made."""
+    wrong = f"{folder} bevat geen gegevens. Kies met VAR de goede map."
+    refuse_incomplete(folder, services, _NEEDED, wrong)
+    refuse_used(target)
+    return _copy(folder, target, services)
+
+
+def copy_back(backup: Path, folder: Path, services: Sequence[str]) -> list[Path]:
+    """Puts a backup into ``folder``, which must hold no data; gives the files made."""
+    refuse_incomplete(backup, services, _NEEDED, incomplete(backup))
+    for place in (folder / service for service in services):
+        if _holds_data(place):
+            raise SettingsError(
+                f"{place} is niet leeg. Terugzetten kan alleen in een lege map: verplaats wat er "
+                "staat, of kies met VAR een andere map."
+            )
+    refuse_others(backup, folder)
+    return _copy(backup, folder, services)
+
+
+def copy_small(source: Path, target: Path) -> list[Path]:
+    """Copies the secrets of a deployment; gives those that were not there yet."""
+    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    made = []
+    for name in _SMALL:
+        if (source / name).exists() and not (target / name).exists():
+            write_new(target / name, (source / name).read_bytes())
+            made.append(target / name)
+    sync_folder(target)
+    return made
+
+
+def refuse_used(target: Path) -> None:
+    """Raises SettingsError for a folder with something in it."""
+    if _holds_data(target):
+        raise SettingsError(f"{target} is niet leeg. Kies een lege of nieuwe map.")
+
+
+def refuse_incomplete(
+    folder: Path, services: Sequence[str], names: Sequence[str], sentence: str
+) -> None:
+    """Raises SettingsError with ``sentence`` unless each service has all of these files there."""
+    if not all((folder / service / name).is_file() for service in services for name in names):
+        raise SettingsError(sentence)
+
+
+def refuse_others(backup: Path, folder: Path) -> None:
+    """Raises SettingsError when ``folder`` has other secrets than the backup."""
+    for name in _SMALL:
+        refuse_other(backup / name, folder / name)
+
+
+def refuse_other(copy: Path, there: Path) -> None:
+    """Raises SettingsError when a file is there that is not the one in the backup."""
+    if copy.exists() and there.exists() and copy.read_bytes() != there.read_bytes():
+        raise SettingsError(f"{there} is een ander bestand dan in de back-up. Verplaats het eerst.")
+
+
+def incomplete(backup: Path) -> str:
+    """What is said of a backup that is not whole."""
+    return f"{backup} is geen volledige back-up. Kies een andere."
+
+
+def _copy(source: Path, target: Path, services: Sequence[str]) -> list[Path]:
+    made = [path for s in services for path in copy_store(source / s, target / s)]
+    return [*made, *copy_small(source, target)]
+
+
+def _holds_data(folder: Path) -> bool:
+    return folder.exists() and any(path.name not in _NO_DATA for path in folder.iterdir())
