@@ -96,9 +96,7 @@ def publisher_to(bootstrap: str, partitions: int) -> KafkaPublisher:
     return KafkaPublisher(lambda: make_producer(bootstrap), partitions)
 
 
-def relay_of(
-    service: Service, publisher: Publisher, places: RelayPlaces, bootstrap: str
-) -> Relay:
+def relay_of(service: Service, publisher: Publisher, places: RelayPlaces, bootstrap: str) -> Relay:
     """The relay of a service's feed to both of its topics."""
     return Relay(
         publisher,

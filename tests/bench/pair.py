@@ -25,8 +25,8 @@ from vangnet.identity import identity_of
 from vangnet.settings import read_settings
 from vangnet.world import make_world, real_clock
 
-EVENTS = 6000
-_EVENTS_OF_A_PLAN = 200
+EVENTS = 5000
+_EVENTS_OF_A_PLAN = 25
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -55,9 +55,9 @@ class Pair(msgspec.Struct, frozen=True):
         return self.plans.acting.record.last().seq
 
     def fill(self) -> None:
-        """Records that many events, in some thirty plans."""
+        """Records that many events, in plans of ordinary size: three versions each."""
         while self.last < EVENTS:
-            self.caller.plan(min(_EVENTS_OF_A_PLAN, max(8, EVENTS - self.last)))
+            self.caller.plan(_EVENTS_OF_A_PLAN)
 
 
 @contextmanager

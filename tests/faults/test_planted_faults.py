@@ -8,10 +8,10 @@ import psycopg
 import pytest
 
 from tests.faults.deployed import deployed, relay_of
-from tests.faults.striking import FOLLOWER, POSTGRES, RELAY
+from tests.faults.striking import FOLLOWER, POSTGRES, RELAY, WRITER
 from tests.faults.test_killed_processes import SEED
 from tests.faults.trial import Trial
-from tests.faults.ways import HOPES, SENDS_LATER, TRACKS_FIRST
+from tests.faults.ways import HOPES, REPEATS, SENDS_LATER, TRACKS_FIRST, UNHEARD
 from tests.parts.kafka import KafkaBroker
 from tests.parts.postgres import PostgresServer
 
@@ -65,3 +65,29 @@ def test_a_record_that_takes_an_unclear_commit_for_stored(
         assert trial.found_after(POSTGRES, MOST) <= MOST
         wrong = trial.settled(within=0)
     assert wrong.lost
+
+
+def test_a_record_that_takes_an_unclear_commit_for_not_stored(
+    postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    """It does the same thing twice."""
+    with deployed(postgres_server, tmp_path, ways={"plans": REPEATS}) as here:
+        trial = Trial(here, postgres_server, SEED, _PATIENCE)
+        assert trial.found_after(WRITER, MOST) <= MOST
+        wrong = trial.settled(within=0)
+    assert wrong.double
+
+
+def test_a_record_that_looks_again_after_an_unclear_commit(
+    postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    """No fault: with one in three commits unclear nothing is lost and nothing is done twice."""
+    with deployed(postgres_server, tmp_path, ways={"plans": UNHEARD}) as here:
+        trial = Trial(here, postgres_server, SEED)
+        with trial.callers.working():
+            trial.striker.once(WRITER)
+            for _ in range(50):
+                trial.callers.wait_for_an_answer()
+        wrong = trial.settled()
+        trial.report(wrong)
+    assert wrong.clean, wrong

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from io import TextIOBase
 
-from tests.faults.hopeful import serve_hopefully
 from tests.faults.late_relay import relay_later
 from tests.faults.lines import OPENED, Line, Serve, tell
 from tests.faults.serving_faults import serve_tracking_first
+from tests.faults.unclear_commits import serve_hopefully, serve_repeating, serve_unheard
 from vangnet.relaying import relay_alone
 from vangnet.serving import serve_alone
 from vangnet.settings import Deployment, read_settings
 
 SERVE, RELAY = "serve", "relay"
-TRACKS_FIRST, HOPES, SENDS_LATER = "tracks-first", "hopes", "sends-later"
+TRACKS_FIRST, SENDS_LATER = "tracks-first", "sends-later"
+UNHEARD, HOPES, REPEATS = "unheard", "hopes", "repeats"
 
 
 def _relay(deployment: Deployment, service: str) -> None:
@@ -26,7 +27,9 @@ WAYS: Mapping[str, Callable[[Deployment, str], None]] = {
     SERVE: serve_alone,
     RELAY: _relay,
     TRACKS_FIRST: serve_tracking_first,
+    UNHEARD: serve_unheard,
     HOPES: serve_hopefully,
+    REPEATS: serve_repeating,
     SENDS_LATER: relay_later,
 }
 

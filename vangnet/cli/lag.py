@@ -12,15 +12,16 @@ from vangnet.lag import Lag, lags
 @click.command("lag")
 def command() -> None:
     """Toon hoe ver de diensten achterlopen op wat zij volgen. Vangnet mag blijven draaien."""
-    with watched(deployment()) as services:
-        for each in lags(services):
+    found = deployment()
+    with watched(found) as services:
+        for each in lags(services, found.running.kafka):
             click.echo(_line(each))
             if each.alarm is not None:
                 click.echo(f"  staat stil: {each.alarm}")
 
 
 def _line(lag: Lag) -> str:
-    behind = f"{max(0, lag.last - lag.position)} achter"
+    behind = f"{lag.behind} achter"
     if lag.since is not None:
         behind += f" (sinds {lag.since:%Y-%m-%d %H:%M:%S} UTC)"
     return (

@@ -46,9 +46,16 @@ def described(conninfo: str, schema: str) -> str:
 
 def _parts(conninfo: str) -> dict[str, str | int | None]:
     try:
-        return dict(conninfo_to_dict(conninfo))
-    except psycopg.ProgrammingError as error:
+        parts = dict(conninfo_to_dict(conninfo))
+    except psycopg.ProgrammingError:
+        parts = {}
+    # Behind a password with such a sign in it the rest of that password is read as a name, and
+    # names are told.
+    if not parts or any("@" in str(parts.get(name, "")) for name in ("host", "dbname")):
+        # Not as the cause: that repeats the address.
         raise SettingsError(
             "Een adres van PostgreSQL is onleesbaar. Schrijf het als "
-            "postgresql://gebruiker@machine/database."
-        ) from error
+            "postgresql://gebruiker@machine/database, en in een wachtwoord %40 voor @ en %2F "
+            "voor /."
+        )
+    return parts

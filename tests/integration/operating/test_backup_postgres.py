@@ -19,6 +19,8 @@ from tests.integration.postgres.test_town_on_postgres import (
     as_member,
     looks_around,
 )
+from tests.integration.vangnet.conftest import Run
+from tests.integration.vangnet.conftest import run as run
 from vangnet.assembly import SERVICES
 from vangnet.backup import back_up, restore
 from vangnet.postgres_programs import programs_for
@@ -159,12 +161,29 @@ def test_the_password_is_in_no_command(settings_on: MakeSettings, tmp_path: Path
     assert "--verbose" in words and "geheim" not in words and password == "geheim"
 
 
+def test_the_commands_do_it_with_the_settings_of_the_environment(
+    settings_on: MakeSettings, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They say where everything went, and what to do next."""
+    Seeded(settings := settings_on("postgres")).town.close()
+    for found in (settings, settings_on("postgres")):
+        monkeypatch.setenv("VAR", str(found.folder))
+        monkeypatch.setenv("VANGNET_DATABASE", str(found.database))
+        monkeypatch.setenv("VANGNET_KEY_DATABASE", str(found.key_database))
+        command = "backup" if found is settings else "restore"
+        result = run(command, tmp_path / "kopie")
+        assert result.exit_code == 0, result.stderr
+        assert result.stdout.startswith("9 bestanden")
+    assert "vangnet migrate" in result.stdout
+    assert run("migrate").exit_code == 0
+
+
 def test_programs_that_are_missing_or_too_old_are_named_with_a_remedy(
     settings_on: MakeSettings, tmp_path: Path
 ) -> None:
     """pg_dump refuses a server that is newer than itself."""
     address = str(settings_on("postgres").database)
-    with pytest.raises(SettingsError, match="pg_dump ontbreekt. Installeer postgresql-client"):
+    with pytest.raises(SettingsError, match="pg_dump ontbreekt"):
         programs_for(address, {"PATH": ""}, tmp_path)
     _program(tmp_path / "9" / "bin", 9)
     with pytest.raises(SettingsError, match="pg_dump is van versie 9 en de server van versie"):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from services.evaluations import app as evaluations
 from services.plans import app as plans
 from shared.feed.alarm import Rewound
 from shared.feed.rebuild import Rebuild
@@ -24,8 +25,6 @@ def put_back(town: Town, copy: Path) -> None:
     copy_store(copy, folder)
     town.plans = plans.create_app(town.settings, town.world)
     follow = by_reading([town.plans.source], town.world)
-    from services.evaluations import app as evaluations
-
     town.evaluations = evaluations.create_app(
         town.settings, town.world, follow, lambda plan_id, actor: lambda person: None
     )

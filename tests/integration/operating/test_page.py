@@ -14,6 +14,7 @@ import pytest
 from tests.integration.vangnet.conftest import original as original
 from tests.integration.vangnet.conftest import plain_environment as plain_environment
 from tests.integration.vangnet.family import PLANS, desk
+from vangnet.cli import NAMES
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "operating.md").read_text("utf-8")
@@ -82,8 +83,6 @@ def test_what_to_do_when_one_service_was_put_back(srv: Path, original) -> None:
 
 def test_every_command_on_the_page_exists() -> None:
     """With the words that it takes."""
-    from vangnet.cli import NAMES
-
     named = set(re.findall(r"`(?:[A-Z]+=\S+ )*vangnet ([a-z-]+)", PAGE))
     named |= set(re.findall(r"^(?:[A-Z]+=\S+ )*(?:\.venv/bin/)?vangnet ([a-z-]+)", PAGE, re.M))
     assert named - set(NAMES) == set()

@@ -11,7 +11,6 @@ from uuid import UUID, uuid4
 import pytest
 
 from services.evaluations.following import FOLLOWING
-from services.plans import messages
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.feed.local import LocalSource
@@ -23,6 +22,7 @@ from tests.contract.feed.memory import MemoryInbox
 from tests.integration.operating.deployments import opens_dossiers
 from tests.integration.postgres.conftest import MakeSettings
 from tests.integration.postgres.seeded import PLANS, START, Seeded
+from tests.unit.feed.feeds import batch, message
 
 ON = ["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)]
 LEAD = "plan.case-lead-assigned"
@@ -149,9 +149,7 @@ def test_the_older_tells_nobody_what_it_cannot_read(both: Both, lead: type[Event
     assert inbox is not None
     assert (inbox.place("plans").position, inbox.dead_letters()) == (position, [])
 
-    source = LocalSource(
-        "plans", both.new.after, lambda: both.new.last().seq, lambda recorded: {}
-    )
+    source = LocalSource("plans", both.new.after, lambda: both.new.last().seq, lambda recorded: {})
     assert inbox.take("plans", source.read(position, 10)).parked in (0, 1)
     assert inbox.place("plans").position == both.new.last().seq
 
@@ -168,7 +166,9 @@ def test_the_newer_reads_what_the_older_records(both: Both, lead: type[Event]) -
     """Its older events are brought up to the newer class version."""
     plan = both.dossiers[0]
     dossier = f"{PLANS}/dossiers/{plan}"
-    person = both.old.ask("POST", f"{dossier}/personen", {"naam": "Fatma", "soort": "beroepskracht"})
+    person = both.old.ask(
+        "POST", f"{dossier}/personen", {"naam": "Fatma", "soort": "beroepskracht"}
+    )
     body = {"persoonId": person["onderdelen"][0]}
     both.old.ask("POST", f"{dossier}/casusregie", body)
     assert both.old.answers[-1][0] == 201
@@ -180,7 +180,12 @@ def test_a_message_with_an_added_field_is_followed_by_an_older_follower() -> Non
     """What others may know of an event may grow."""
     data = {"person": str(uuid4()), "deputy": str(uuid4())}
     inbox = MemoryInbox(NoProjection(), FOLLOWING.checks)
-    from tests.unit.feed.feeds import batch, message
-
     taken = inbox.take("plans", batch([message(1, type=LEAD, data=data)]))
     assert (taken.followed, taken.parked) == (1, 0)
+
+
+def test_a_list_is_not_shown_without_that_dossier(both: Both, lead: type[Event]) -> None:
+    """What is left out would look as if it were not there: better no list than a wrong one."""
+    both.records(newer(lead))
+    both.old.ask("GET", f"{PLANS}/dossiers")
+    assert both.old.answers[-1][0] == 503

@@ -28,20 +28,24 @@ Answer = tuple[int, list[tuple[str, str]], bytes]
 
 
 class Seeded:
-    """A town with a worker in it. ``answers`` are all that it gave, in order."""
+    """A town with a worker in it. ``answers`` are all that it gave, in order, and
+
+    ``log`` is what it wrote for its operator.
+    """
 
     def __init__(self, settings: Settings, migrate: bool = True) -> None:
         self._settings = settings
         self._ids = random.Random(5)
         self.clock = SimulatedClock(START)
         self.answers: list[Answer] = []
+        self.log = BytesIO()
         chance = random.Random(6)
         self._world = World(
             clock=self.clock,
             new_id=lambda: UUID(int=self._ids.getrandbits(128), version=4),
             random_bytes=chance.randbytes,
             chance=chance.random,
-            log=json_log(BytesIO(), "test", self.clock),
+            log=json_log(self.log, "test", self.clock),
             verifier=_actor,
             secret=b"s" * 32,
         )

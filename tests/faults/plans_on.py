@@ -1,13 +1,10 @@
-"""The planted fault: a record that takes a commit without an answer for one that succeeded."""
+"""The plans service on a record that is put together differently."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from eventsourcing.persistence import Cursor
 
 from services.plans.api.views import PlanViews
 from services.plans.app import BASE_PATH, FACE
@@ -18,7 +15,6 @@ from shared.record.acting import Acting
 from shared.record.database import Database
 from shared.record.mapper import SealedMapper
 from shared.record.record import Parts, Record
-from shared.record.recorder import CommitUnclearError
 from shared.record.sqlrecorder import SqlRecorder
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -31,34 +27,28 @@ from vangnet.settings import Deployment
 
 
 @dataclass(frozen=True)
-class Hopeful:
-    """A database of which no commit ever ends unclearly."""
+class Made:
+    """What is made differently."""
 
-    real: Database
-
-    @contextmanager
-    def transaction(self, *, commit: bool, alone: str | None = None) -> Iterator[Cursor]:
-        """A transaction of the real one."""
-        with (
-            suppress(CommitUnclearError),
-            self.real.transaction(commit=commit, alone=alone) as cursor,
-        ):
-            yield cursor
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.real, name)
+    database: Callable[[Database], Database]
+    recorder: type[SqlRecorder] = SqlRecorder
+    acting: type[Acting] = Acting
 
 
-def serve_hopefully(deployment: Deployment, name: str) -> None:
-    """Plans, on such a database."""
-    with opened_alone(deployment, name, follow=False) as alone:
-        serve_instead(_plans(deployment.settings, alone.world), alone, deployment)
+def serving(made: Made) -> Callable[[Deployment, str], None]:
+    """The way to serve plans so."""
+
+    def serve(deployment: Deployment, name: str) -> None:
+        with opened_alone(deployment, name, follow=False) as alone:
+            serve_instead(_plans(deployment.settings, alone.world, made), alone, deployment)
+
+    return serve
 
 
-def _plans(settings: Settings, world: World) -> Service:
+def _plans(settings: Settings, world: World, made: Made) -> Service:
     store = Store(catalogue.service, catalogue.events, settings, world)
-    record = _hopeful(store)
-    acting = Acting(record, catalogue.fold, world.clock, world.new_id)
+    record = _record(store, made)
+    acting = made.acting(record, catalogue.fold, world.clock, world.new_id)
     messages = Messages(acting.history, acting.fold, record.sealer)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
@@ -78,12 +68,12 @@ def _plans(settings: Settings, world: World) -> Service:
     )
 
 
-def _hopeful(store: Store) -> Record:
+def _record(store: Store, made: Made) -> Record:
     real = store.record
-    database = Hopeful(store.database)
+    database = made.database(store.database)
     parts = Parts(
         database,
-        SqlRecorder(database, real.origin),
+        made.recorder(database, real.origin),
         SealedMapper(catalogue.events, real.sealer),
         real.sealer,
         real.keys,
