@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from eventsourcing.persistence import InterfaceError, OperationalError
 
 from shared.eventbase.event import Recorded
 from shared.feed.delivery import Batch, Damaged, Delivery, Reason
@@ -23,8 +24,8 @@ class LocalSource:
     ``after(position, limit)`` reads its events in order and ``last()`` its last position.
     ``publish`` says what others may know of an event: ids, kinds, moments and intervals, or
     None to keep it to itself, which makes its message a bare one. An event that ``publish``
-    fails on is delivered as damaged: it holds up its own plan and no other. ``traces`` knows
-    the trace contexts of acts.
+    fails on is delivered as damaged: it holds up its own plan and no other. But when a database
+    is away, reading raises what that raises. ``traces`` knows the trace contexts of acts.
     """
 
     def __init__(
@@ -62,6 +63,9 @@ class LocalSource:
         try:
             published = self._publish(recorded)
             data = None if published is None else msgspec.to_builtins(dict(published))
+        except (OperationalError, InterfaceError):
+            # The database was away, which says nothing about the event.
+            raise
         except Exception:
             return self._damaged(recorded)
         return self._message(recorded, data, traceparent)

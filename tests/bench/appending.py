@@ -60,10 +60,10 @@ def trips_of(events: str, keys: str, folder: Path, at_once: int) -> float:
     """Journeys to the server that one append takes: to the keys and to the events together."""
     server = conninfo_to_dict(events)
     with closing(Trips(str(server["host"]), int(server["port"] or 5432))) as trips:
-        by_trips = (
+        by_trips = [
             make_conninfo(each, host="127.0.0.1", port=trips.port) for each in (events, keys)
-        )
-        with closing(opened(*by_trips, folder)) as record:
+        ]
+        with closing(opened(by_trips[0], by_trips[1], folder)) as record:
             for _ in range(COUNTED):
                 append(record, at_once)
             before = trips.count

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench.caller import agreement
 from tests.bench.raw_rows import raw_acts_a_second
 from tests.bench.report import Report, line
 from tests.bench.serving import Server, acts_a_second
-from tests.bench.caller import agreement
 from tests.bench.stage import Stage
 from tests.bench.timing import timed
 from tests.integration.vangnet.process import up

@@ -68,8 +68,20 @@ def bench_effect(
         server = Server(services.up["plans"].address, services.token(Role.WORKER))
         found = measured(server, town["VANGNET_DATABASE"], FOLLOWER, random.Random(seed))
     report.add(
-        line(f"act to effect elsewhere, {transport}, p50", found.p50, "ms", ("its aim", 50), within(50)),
-        line(f"act to effect elsewhere, {transport}, p99", found.p99, "ms", ("its aim", 500), within(500)),
+        line(
+            f"act to effect elsewhere, {transport}, p50",
+            found.p50,
+            "ms",
+            ("its aim", 50),
+            within(50),
+        ),
+        line(
+            f"act to effect elsewhere, {transport}, p99",
+            found.p99,
+            "ms",
+            ("its aim", 500),
+            within(500),
+        ),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +14,7 @@ from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.topic import internal_topic
 from shared.service.databases import events_database
 from tests.bench.kafka_floor import PARTITIONS, fetch, records_of, send, topics
-from tests.bench.pair import EVENTS, Pair, opened_pair, rate
+from tests.bench.pair import Pair, opened_pair, rate
 from tests.bench.report import Report, line
 from tests.integration.kafka.conftest import left_sockets as left_sockets
 from tests.parts.kafka import KafkaBroker

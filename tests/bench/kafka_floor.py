@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
@@ -20,6 +21,7 @@ from vangnet.relaying import public_records
 from vangnet.settings import read_settings
 
 PARTITIONS = 6
+_LOOK_AGAIN = 0.1
 _NAMES = [name(each) for each in SERVICES for name in (internal_topic, public_topic)]
 
 
@@ -36,7 +38,7 @@ def topics(settings: dict[str, str]) -> Iterator[None]:
         finally:
             admin.delete_topics(_NAMES)
             while any(found.find(name) for name in _NAMES):
-                pass
+                time.sleep(_LOOK_AGAIN)
 
 
 def records_of(service: Service, last: int) -> Sequence[Record]:

@@ -18,6 +18,7 @@ class Seen(msgspec.Struct):
 
     plan_id: str
     people: list[str] = []
+    reached: bool = False
     agreements: list[str] = []
     version: int | None = None
     revision: str = ""
@@ -35,6 +36,9 @@ def next_act(chance: random.Random, seen: Seen, key: str) -> Request:
     """One of the acts that make sense now."""
     if not seen.people:
         return _person(seen, key)
+    if not seen.reached:
+        seen.reached = True
+        return _contact(seen, key)
     if not seen.agreements:
         return _agreement(seen, key)
     if seen.version is None:
@@ -54,6 +58,12 @@ def _act(
 
 def _person(seen: Seen, key: str) -> Request:
     return _act("person", PLANS, seen, "personen", key, {"naam": key, "soort": "gezin"})
+
+
+def _contact(seen: Seen, key: str) -> Request:
+    path = f"personen/{seen.people[0]}/veilig-contact"
+    chosen = {"kanaal": "e-mail", "adres": "iemand@example.org", "aanwijzingen": key}
+    return _act("contact", PLANS, seen, path, key, chosen)
 
 
 def _agreed(seen: Seen, key: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import msgspec
 
 from tests.faults.following import Following
 from tests.faults.ledger import Ledger
+from tests.faults.notices import intended, repeated
 from tests.faults.opening import Opened
 from tests.faults.order import disordered
 from tests.faults.recorded import RecordedActs
@@ -20,7 +21,8 @@ class Found(msgspec.Struct, frozen=True):
     ``lost``: acknowledged and not there. ``double``: there, and not exactly one key's effect.
     ``disordered``: recorded before what was acknowledged before it was begun. ``altered``: what
     the audit says. ``missing``: published and not followed. ``following``: whatever else is wrong
-    with a follower. ``resolved`` counts acts that were sent again and stood there already.
+    with a follower. ``resolved`` counts acts that were sent again and stood there already,
+    ``intended`` notices.
     """
 
     lost: list[str]
@@ -31,6 +33,7 @@ class Found(msgspec.Struct, frozen=True):
     following: list[str]
     published: int
     resolved: int
+    intended: int
 
     @property
     def clean(self) -> bool:
@@ -44,11 +47,13 @@ def found(opened: Opened, ledger: Ledger, all_followed: Sequence[Following]) -> 
     acts = RecordedActs(opened)
     of_key = {key: acts.of(acked) for key, acked in ledger.acked.items()}
     keys_of = Counter(act for act in of_key.values() if act is not None)
+    notifications = opened.town.by_name["notifications"].acting.record
     return Found(
         lost=[key for key, act in of_key.items() if act is None],
         double=[
             *(f"{act}:{said}" for act, said in acts.all.items() if keys_of[act] != 1),
             *ledger.mismatched,
+            *repeated(notifications),
         ],
         disordered=disordered(ledger.heard, {k: acts.place(a) for k, a in of_key.items() if a}),
         altered=[f"{s.name}: {f}" for s in opened.town.services for f in s.acting.record.audit()],
@@ -60,4 +65,5 @@ def found(opened: Opened, ledger: Ledger, all_followed: Sequence[Following]) -> 
             for key, act in of_key.items()
             if act is not None and key in ledger.unclear
         ),
+        intended=intended(notifications),
     )

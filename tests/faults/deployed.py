@@ -22,7 +22,8 @@ from vangnet.assembly import BASE_PATHS, FOLLOWS, SERVICES, migrate_town
 from vangnet.settings import read_settings
 
 FOLLOWED = sorted({name for names in FOLLOWS.values() for name in names})
-PARTITIONS = "2"
+LOG = "log"
+_PARTITIONS = "2"
 
 
 def relay_of(service: str) -> str:
@@ -98,9 +99,9 @@ def deployed(
     }
     if bootstrap is not None:
         environ |= {"VANGNET_KAFKA": bootstrap, "VANGNET_KAFKA_REPLICATION": "1"}
-        environ |= {"VANGNET_KAFKA_PARTITIONS": PARTITIONS}
+        environ |= {"VANGNET_KAFKA_PARTITIONS": _PARTITIONS}
     try:
-        with nursery(folder / "log") as bearing:
+        with nursery(folder / LOG) as bearing:
             yield Deployed(bearing, environ, ways)
     finally:
         _run(server, *(f"DROP DATABASE {each} WITH (FORCE)" for each in databases))

@@ -73,7 +73,7 @@ class RecordedActs:
         return None if found is None else record.answer_for(found.scope)
 
     def _read(self, service: str, record: Record) -> None:
-        for recorded in _everything(record):
+        for recorded in everything(record):
             stamp = recorded.stamp
             if stamp.actor == SUBJECT:
                 said = self.all.get(stamp.act_id, "")
@@ -87,7 +87,8 @@ def _act(record: Record, kept: KeptAnswer) -> UUID | None:
     return next((r.stamp.act_id for r in stream if r.stamp.version == kept.version), None)
 
 
-def _everything(record: Record) -> Iterator[Recorded[Any]]:
+def everything(record: Record) -> Iterator[Recorded[Any]]:
+    """Every event of a record, in order."""
     seq = 0
     while page := record.after(seq, _PAGE):
         yield from page

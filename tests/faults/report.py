@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import asdict
+
 from tests.faults.checking import Found
 from tests.faults.ledger import Ledger
 
@@ -19,6 +21,8 @@ def report(seed: int, kills: str, ledger: Ledger, wrong: Found, seconds: float) 
         f"of which {wrong.resolved} stood there already; "
         f"lost {len(wrong.lost)}, double {len(wrong.double)}, "
         f"out of order {len(wrong.disordered)}, altered {len(wrong.altered)}, "
-        f"of {wrong.published} messages {len(wrong.missing)} missing; "
-        f"{seconds:.1f} s\n{dict(kinds)}"
+        f"of {wrong.published} messages {len(wrong.missing)} missing, "
+        f"{wrong.intended} notices intended; {seconds:.1f} s\n{dict(kinds)}"
     )
+    if not wrong.clean:
+        print(*(f"{name}: {what[:3]}" for name, what in asdict(wrong).items() if what), sep="\n")

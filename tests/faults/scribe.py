@@ -14,7 +14,7 @@ from vangnet.journey.client import Answer, Client
 OK, CREATED, NOT_YET, FAULT = 200, 201, 409, 500
 # What a client answers by itself when the connection was lost.
 LOST = 0
-_PAUSE = 0.02
+_PAUSE, _LONGEST_PAUSE = 0.02, 0.3
 
 
 class Scribe:
@@ -63,7 +63,7 @@ class Scribe:
         return None
 
     def _answered(self, request: Request) -> Answer:
-        until = time.monotonic() + self._patience
+        until, pause = time.monotonic() + self._patience, _PAUSE
         while True:
             answer = self._sent(request)
             unclear = answer.status == LOST or answer.status >= FAULT
@@ -73,7 +73,8 @@ class Scribe:
             again = unclear or answer.status == NOT_YET or _too_early(request, answer)
             if not again or time.monotonic() > until:
                 return answer
-            time.sleep(_PAUSE)
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
 
     def _sent(self, request: Request) -> Answer:
         headers = {"Idempotency-Key": request.key}

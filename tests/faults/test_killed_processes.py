@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.deployed import deployed
+from tests.faults.alarms import alarms
+from tests.faults.deployed import LOG, deployed
 from tests.faults.striking import FOLLOWER, POSTGRES, RELAY, WRITER
 from tests.faults.trial import Trial
 from tests.parts.kafka import KafkaBroker
@@ -31,6 +32,7 @@ def nothing_is_lost(
         trial.report(wrong)
     assert all(trial.striker.counted[kind] >= counted[kind] for kind in counted)
     assert wrong.clean, wrong
+    assert not list(alarms(folder / LOG))
     assert wrong.published
     assert not trial.callers.ledger.in_flight
 

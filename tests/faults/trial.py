@@ -26,7 +26,7 @@ class Trial:
         self.callers = Callers(here.addresses, here.token, seed, patience)
         self.striker = Striker(here, server, self.callers, seed)
 
-    def settled(self, within: float = 60.0) -> Found:
+    def settled(self, within: float = 120.0) -> Found:
         """What is wrong once everybody followed everything, or so many seconds did not suffice."""
         opened = Opened(self._here.settings)
         with opened.town:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import psycopg
@@ -30,12 +31,14 @@ def databases(server: PostgresServer) -> Iterator[dict[str, str]]:
     with psycopg.connect(server.conninfo(), autocommit=True) as connection:
         for each in (name, f"{name}_keys"):
             connection.execute(f"CREATE DATABASE {each}")
-        yield {
-            "VANGNET_DATABASE": server.conninfo(name),
-            "VANGNET_KEY_DATABASE": server.conninfo(f"{name}_keys"),
-        }
-        for each in (name, f"{name}_keys"):
-            connection.execute(f"DROP DATABASE {each} WITH (FORCE)")
+        try:
+            yield {
+                "VANGNET_DATABASE": server.conninfo(name),
+                "VANGNET_KEY_DATABASE": server.conninfo(f"{name}_keys"),
+            }
+        finally:
+            for each in (name, f"{name}_keys"):
+                connection.execute(f"DROP DATABASE {each} WITH (FORCE)")
 
 
 @contextmanager
@@ -43,12 +46,22 @@ def topics(broker: KafkaBroker) -> Iterator[dict[str, str]]:
     """The settings of a broker on which nothing is left of an earlier town, nor of this one."""
     settings = {"VANGNET_KAFKA": broker.bootstrap, "VANGNET_KAFKA_REPLICATION": "1"}
     _remove_topics(broker)
-    yield settings
-    _remove_topics(broker)
+    try:
+        yield settings
+    finally:
+        _remove_topics(broker)
+
+
+class Processes(NamedTuple):
+    """Services that run: the settings that they share, and where each answers and is measured."""
+
+    settings: dict[str, str]
+    addresses: dict[str, str]
+    metrics: list[str]
 
 
 @contextmanager
-def on_processes(folder: Path, **settings: str) -> Iterator[Stage]:
+def processes(folder: Path, **settings: str) -> Iterator[Processes]:
     """A process per service, and with Kafka a relay for each that is followed.
 
     They share these settings, a folder and a clock.
@@ -57,11 +70,19 @@ def on_processes(folder: Path, **settings: str) -> Iterator[Stage]:
     SharedClock(clock).set(BEFORE_EVERY_CASE)
     shared = {"VAR": str(folder / "var"), "VANGNET_CLOCK": str(clock), **settings}
     migrate_town(read_settings(shared).settings, os.urandom)
-    with Apart(shared) as apart, ExitStack() as stack:
-        ports = _start(apart)
-        addresses = {name: up.address for name, up in apart.up.items()}
-        metrics = [f"http://127.0.0.1:{port}" for port in ports]
-        yield stack.enter_context(stage_at(read_settings(shared), addresses, metrics))
+    with Apart(shared) as apart:
+        metrics = [f"http://127.0.0.1:{port}" for port in _start(apart)]
+        yield Processes(shared, {name: up.address for name, up in apart.up.items()}, metrics)
+
+
+@contextmanager
+def on_processes(folder: Path, **settings: str) -> Iterator[Stage]:
+    """Those as a stage."""
+    with (
+        processes(folder, **settings) as found,
+        stage_at(read_settings(found.settings), found.addresses, found.metrics) as stage,
+    ):
+        yield stage
 
 
 def _start(apart: Apart) -> list[int]:

@@ -18,11 +18,11 @@ class ChaosProxy:
     """Listens on 127.0.0.1 and passes on to another port there. Same ``seed``, same cuts.
 
     It forgets everything that was ordered at :meth:`heal`, and refuses everybody after it has
-    served a bounded number of connections.
+    served ``most`` connections.
     """
 
-    def __init__(self, port: int, target: int, seed: int) -> None:
-        self.port, self._target = port, target
+    def __init__(self, port: int, target: int, seed: int, most: int = _MOST_CONNECTIONS) -> None:
+        self.port, self._target, self._most = port, target, most
         self._random = random.Random(seed)
         self._writers: set[asyncio.StreamWriter] = set()
         self._refusing = False
@@ -93,7 +93,7 @@ class ChaosProxy:
         await asyncio.wait(others, timeout=2) if others else None
 
     async def _serve(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        if self._refusing or self.connections >= _MOST_CONNECTIONS:
+        if self._refusing or self.connections >= self._most:
             back.transport.abort()
             return
         self.connections += 1
@@ -102,17 +102,24 @@ class ChaosProxy:
             self._writers |= {back, out}
             await asyncio.gather(self._pump(near, out, back), self._pump(far, back, out))
 
+    def _left(self, left: int | None) -> int | None:
+        # Asked at every piece: what was connected before a cut was ordered is cut too.
+        if left is None and self._most_bytes:
+            return self._random.randrange(1, self._most_bytes)
+        return left if self._most_bytes else None
+
     async def _pump(
         self,
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
         other: asyncio.StreamWriter,
     ) -> None:
-        left = self._random.randrange(1, self._most_bytes) if self._most_bytes else None
+        left: int | None = None
         try:
             while piece := await reader.read(_PIECE):
                 await self._passing.wait()
                 await asyncio.sleep(self._seconds)
+                left = self._left(left)
                 writer.write(piece if left is None else piece[:left])
                 await writer.drain()
                 left = None if left is None else left - len(piece)

@@ -8,6 +8,7 @@ from typing import Any
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
 from kafka.errors import CorruptRecordError
 
+from shared.feed.kafka.clients import connected
 from shared.feed.kafka.reading import Found
 
 REQUEST_MS = 10_000
@@ -17,7 +18,8 @@ _PROBE_SECONDS = 1.0
 
 def make_admin(bootstrap: str) -> KafkaAdminClient:
     """A client for topics of which no call waits for ever."""
-    return KafkaAdminClient(
+    return connected(
+        KafkaAdminClient,
         bootstrap_servers=bootstrap,
         bootstrap_timeout_ms=REQUEST_MS,
         request_timeout_ms=REQUEST_MS,
@@ -32,7 +34,8 @@ class TopicConsumer:
     """
 
     def __init__(self, bootstrap: str, topic: str, parts: Sequence[int]) -> None:
-        self._consumer: Any = KafkaConsumer(
+        self._consumer: Any = connected(
+            KafkaConsumer,
             bootstrap_servers=bootstrap,
             group_id=None,
             enable_auto_commit=False,

@@ -113,7 +113,7 @@ class KafkaFollower:
         lag = sum(status.lag for status in told)
         times = [s.recorded_at for s in (*told, self._feed_itself.status) if s.recorded_at]
         self.status = Status(
-            position=max((status.position for status in told), default=0),
+            position=max(s.position for s in (*told, self._feed_itself.status)),
             lag=lag,
             failures=sum(status.failures for status in told),
             error=wrong.error,

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from kafka import KafkaProducer
 
+from shared.feed.kafka.clients import connected
 from shared.feed.kafka.record import Record, partition_of
 
 # Milliseconds. A batch that is not acknowledged by then counts as lost, and is sent again by us.
@@ -32,7 +33,8 @@ class Sender(Protocol):
 
 def make_producer(bootstrap: str, delivery_ms: int = DELIVERY_MS) -> KafkaProducer:
     """An idempotent producer of which no call waits for ever."""
-    return KafkaProducer(
+    return connected(
+        KafkaProducer,
         bootstrap_servers=bootstrap,
         acks="all",
         enable_idempotence=True,

@@ -83,6 +83,7 @@ class Downstream:
         while not self._stop.is_set():
             pause = follower.attempt(_IDLE)
             self.follows = follower.follows
+            self.last_status = follower.status
             self._alarms.note(self.name, follower.status)
             self._stop.wait(pause)
 

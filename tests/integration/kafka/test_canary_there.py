@@ -100,7 +100,7 @@ def test_the_public_topic_says_what_the_public_feed_says(relayed: Relayed) -> No
 
 
 def test_what_is_internal_stays_on_its_own_topic(relayed: Relayed) -> None:
-    """Design 5, threat 12: no person, no item and nobody from whom something is hidden is public."""
+    """Design 5, threat 12: no person, no item, nobody from whom something is hidden is public."""
     for service, records in relayed.records.items():
         internal = b"".join(r.value for r in records if r.topic == internal_topic(service))
         outside = b"".join(record.value for record in public(records))

@@ -1,4 +1,4 @@
-"""The internal feed opens for the role ``dienst`` in the one claim that counts, and for no trick."""
+"""The internal feed opens for the role ``dienst`` in the claim that counts, and for no trick."""
 
 from __future__ import annotations
 
@@ -76,15 +76,9 @@ def test_a_token_does_not_bring_its_own_key(home: Household) -> None:
         {"jwk": public},
         {"jku": address, "kid": "vreemd"},
         {"x5u": address},
-        {"kid": None},
-        {"kid": ["a"]},
     ]
     for head in heads:
-        try:
-            token = signed(home, STRANGER, head, rol="dienst", persoon=None)
-        except ValueError:
-            # The library does not even make it.
-            continue
+        token = signed(home, STRANGER, head, rol="dienst", persoon=None)
         assert ask(home, token).status_code == 401, head
 
 

@@ -16,8 +16,8 @@ from shared.access.role import Role
 from shared.access.tables.log import SqlAccessLog
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.record.sqlite.database import SqliteDatabase
-from shared.service.settings import Settings
 from shared.service.databases import ACCESS_FILE
+from shared.service.settings import Settings
 from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import json_log
 from vangnet.town import Town

@@ -1,0 +1,53 @@
+"""Brokers, networks, topics and relays go wrong while people write: nothing is lost or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.faults.broker.conftest import MakeTrial
+from tests.faults.broker.poison import STRAYS
+from tests.faults.broker.report import report
+from tests.faults.broker.striking import Striker
+from tests.parts.kafka import KafkaBroker
+from tests.parts.proxy import ChaosProxy
+
+# kafka-python leaves a broken connection's socket to the garbage collector.
+LEFT = "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+pytestmark = [pytest.mark.real_kafka, pytest.mark.faults, pytest.mark.filterwarnings(*LEFT)]
+SHORT_HOLE, LONG_HOLE = 8.0, 20.0
+LONG = 10
+
+
+def nothing_is_lost(
+    make_trial: MakeTrial, broker: KafkaBroker, chaos: ChaosProxy, times: int, hole: float
+) -> None:
+    """The promise."""
+    trial = make_trial()
+    striker = Striker(trial, broker, chaos, hole)
+    with trial.upstream.writing():
+        trial.moved_on(30.0)
+        striker.all(times)
+    trial.poisoner.close()
+    wrong = trial.settled()
+    report(trial, striker, wrong)
+    assert wrong.clean, wrong
+    assert striker.least_under_way > 0
+    assert trial.poisoner.sent.keys() >= STRAYS.keys()
+    assert trial.relay.made > times
+    assert trial.scanned().duplicates > len(trial.upstream.acked)
+    assert {"Gap", "Keyless", "Recreated"} == trial.alarms.seen.keys()
+
+
+def test_each_fault_once(
+    make_trial: MakeTrial, kafka_broker: KafkaBroker, chaos: ChaosProxy
+) -> None:
+    """Every kind, with events under way each time, and poison all the while."""
+    nothing_is_lost(make_trial, kafka_broker, chaos, 1, SHORT_HOLE)
+
+
+@pytest.mark.long
+def test_each_fault_ten_times(
+    make_trial: MakeTrial, kafka_broker: KafkaBroker, chaos: ChaosProxy
+) -> None:
+    """The same, with silences of twenty seconds."""
+    nothing_is_lost(make_trial, kafka_broker, chaos, LONG, LONG_HOLE)

@@ -1,0 +1,209 @@
+"""A record with writers, a relay, a broker behind a proxy, and followers: and what came of it."""
+
+from __future__ import annotations
+
+import os
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from itertools import count, pairwise
+from pathlib import Path
+
+from shared.feed.kafka import places
+from shared.feed.kafka.consumer import make_admin
+from shared.feed.kafka.places import RelayPlaces
+from shared.feed.kafka.publisher import KafkaPublisher, make_producer
+from shared.feed.kafka.topic import Wanted, internal_topic, public_topic
+from shared.feed.kafka.topics import Topics
+from shared.feed.tables.inbox import SqlInbox
+from shared.record.database import Database
+from shared.record.migrate import migrate
+from shared.record.record import Record
+from tests.faults.broker.alarms import Alarms
+from tests.faults.broker.checking import Found, found
+from tests.faults.broker.downstream import Downstream
+from tests.faults.broker.dying import Sends
+from tests.faults.broker.poison import Poisoner, wait_for
+from tests.faults.broker.scanned import Scanned, scan
+from tests.faults.broker.sending import Sending
+from tests.faults.broker.upstream import Upstream
+
+PARTITIONS = 3
+DELIVERY_MS = 4_000
+FOLLOWERS = "first", "second"
+_REPLAY_EVERY = 2.0
+_SETTLING = 90.0
+
+
+class Stores:
+    """Gives everybody a database of its own, and upstream its record."""
+
+    def __init__(
+        self, record: Record, database: Callable[[str], Database], opened: ExitStack
+    ) -> None:
+        self.record = record
+        self._database = database
+        self._opened = opened
+
+    def database(self, name: str) -> Database:
+        """An empty one."""
+        return self._opened.enter_context(closing(self._database(name)))
+
+    def places(self, name: str) -> RelayPlaces:
+        """Where a relay notes how far it came."""
+        database = self.database(name)
+        migrate(database, places.COMPONENT, places.MIGRATIONS)
+        return RelayPlaces(database)
+
+
+class Trial:
+    """``bootstrap`` is straight to the broker, ``proxied`` is how relay and followers go."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        service: str,
+        bootstrap: str,
+        proxied: str,
+        seed: int,
+        publisher: Callable[[Sends], Sends] = lambda made: made,
+        inbox: type[SqlInbox] = SqlInbox,
+    ) -> None:
+        self.seed = seed
+        self.bootstrap, self.proxied = bootstrap, proxied
+        self.stores = stores
+        self.alarms = Alarms()
+        self.upstream = Upstream(stores.record, service, seed)
+        self.past = Scanned()
+        self._publisher = publisher
+        self._numbers = count()
+        self.make_topics()
+        self.places = stores.places("relay")
+        self.relay = self.sending("relay", self.places)
+        self.poisoner = Poisoner(bootstrap, service, PARTITIONS, self.upstream.plans, seed + 1)
+        self.downstream = [
+            Downstream(n, stores.database(n), self.upstream.source, proxied, self.alarms, inbox)
+            for n in FOLLOWERS
+        ]
+        self._operator = threading.Thread(target=self._operate, name="operator")
+        self._over = threading.Event()
+        self._operator.start()
+        self.began = time.monotonic()
+
+    def sending(self, name: str, to: RelayPlaces) -> Sending:
+        """One more relay."""
+        source, proxied = self.upstream.source, self.proxied
+        return Sending(name, source, to, proxied, self.publisher, self.alarms)
+
+    def stale_places(self) -> RelayPlaces:
+        """Those of a relay that knows nothing of what the others did."""
+        return self.stores.places(f"stale-{next(self._numbers)}")
+
+    def publisher(self) -> Sends:
+        """What sends to the broker, by the proxy."""
+        real = KafkaPublisher(
+            lambda: make_producer(self.proxied, DELIVERY_MS), PARTITIONS, DELIVERY_MS / 1000 + 1
+        )
+        return self._publisher(real)
+
+    def make_topics(self) -> None:
+        """Both, unless they are there."""
+        with closing(make_admin(self.bootstrap)) as admin:
+            for name in self.topic_names:
+                Topics(admin).ensure(name, Wanted(PARTITIONS, replication=1))
+
+    @property
+    def topic_names(self) -> list[str]:
+        """Of the internal and the public one."""
+        return [internal_topic(self.upstream.service), public_topic(self.upstream.service)]
+
+    @property
+    def under_way(self) -> int:
+        """How many events were begun and are not yet followed by everybody."""
+        begun = len(self.upstream.begun)
+        return begun - min(len(each.effects.all()) for each in self.downstream)
+
+    def moved_on(self, seconds: float) -> float:
+        """How long it takes until everybody follows what is recorded from now on."""
+        began, last = time.monotonic(), self.upstream.last
+        moved = wait_for(lambda: all(d.effects.beyond(last) for d in self.downstream), seconds)
+        if not moved:
+            import faulthandler
+            import sys
+            print("PLACE", self.places.place(self.upstream.service), self.upstream.last, self.relay.made, self.relay.deaths)
+            for d in self.downstream:
+                print(d.name, d.follows, d.last_status, [d.inbox.place(f"{self.upstream.service}/{n}") for n in range(3)], d.deaths, len(d.inbox.dead_letters()))
+            print(self.scanned().records, self.alarms.errors)
+            faulthandler.dump_traceback(sys.__stdout__)
+        assert moved, f"after {seconds} s nothing new was followed: {self.alarms.standing}"
+        return time.monotonic() - began
+
+    def scanned(self) -> Scanned:
+        """What stands on the topic, and stood on the ones before it."""
+        now, past = scan(self.bootstrap, self.upstream.service), self.past
+        return Scanned(
+            past.strays | now.strays,
+            past.keyless | now.keyless,
+            past.messages | now.messages,
+            past.records + now.records,
+        )
+
+    def settled(self, within: float = _SETTLING) -> Found:
+        """What is wrong once everybody is level, or so many seconds did not suffice."""
+        until = time.monotonic() + within
+        while True:
+            wrong = self.look()
+            if wrong.clean or time.monotonic() > until:
+                return wrong
+            time.sleep(0.5)
+
+    def look(self) -> Found:
+        """What is wrong now."""
+        self.replay_all()
+        standing = [f"{who}: {kind} still stands" for who, kind in self.alarms.standing.items()]
+        alarms = [*self.alarms.unpromised, *standing]
+        strays = self.scanned().strays
+        return found(self.upstream, self.downstream, strays, self.poisoner.wrong, alarms)
+
+    def replay_all(self, share: float = 1.0, chance: random.Random | None = None) -> None:
+        """What an operator does with parked letters, with all plans or with some of them."""
+        for each in self.downstream:
+            for plan_id in {letter.plan_id for letter in each.inbox.dead_letters()} - {None}:
+                if chance is None or chance.random() < share:
+                    each.replay(plan_id)
+
+    def silence(self) -> float:
+        """The longest time in seconds in which a follower followed nothing."""
+        moments = [[effect.at for effect in each.effects.all()] for each in self.downstream]
+        return max((b - a for own in moments for a, b in pairwise(own)), default=0) / 1e9
+
+    def close(self) -> None:
+        """Ends everything."""
+        self._over.set()
+        self._operator.join()
+        for each in (self.relay, self.poisoner, *self.downstream):
+            each.close()
+        with closing(make_admin(self.bootstrap)) as admin:
+            admin.delete_topics(self.topic_names)
+
+    def _operate(self) -> None:
+        chance = random.Random(self.seed + 2)
+        while not self._over.wait(_REPLAY_EVERY):
+            self.replay_all(0.5, chance)
+
+
+@contextmanager
+def on_files(folder: Path, record: Callable[[Path], Record]) -> Iterator[Stores]:
+    """Stores in a folder."""
+    from shared.record.sqlite.database import SqliteDatabase
+
+    with ExitStack() as opened:
+        made = opened.enter_context(closing(record(folder / "record")))
+        yield Stores(made, lambda name: SqliteDatabase(folder / f"{name}.db"), opened)
+
+
+def seed_of_run(default: int) -> int:
+    """The seed that was asked for."""
+    return int(os.environ.get("TEST_SEED", default))
