@@ -15,7 +15,7 @@ from shared.feed.source import Source
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.world import World
-from vangnet.assembly import Around, make
+from vangnet.assembly import FOLLOWS, Around, make
 from vangnet.identity import Identity, identity_of
 from vangnet.observing import telemetry_of
 from vangnet.settings import Deployment
@@ -46,7 +46,7 @@ def opened_alone(
     """
     settings, running = deployment.settings, deployment.running
     clock = clock_of(running)
-    identity = identity_of(deployment, clock)
+    identity = identity_of(deployment, clock, asks=follow and bool(FOLLOWS[name]))
     process = f"vangnet-{name}" if follow else process
     world = (
         _kept_world(settings, identity, clock)

@@ -7,6 +7,7 @@ from contextlib import closing
 
 from kafka.errors import KafkaError
 
+from shared.feed.kafka.address import options_of, shown
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.topic import Topic, Wanted, internal_topic, public_topic
 from shared.feed.kafka.topics import Topics
@@ -15,11 +16,12 @@ from vangnet.settings import Running
 
 
 def bootstrap_of(running: Running) -> str:
-    """Where clients begin. Raises SettingsError when no Kafka was set."""
+    """Where clients begin. Raises SettingsError when no Kafka was set, or not a sound address."""
     if running.kafka is None:
         raise SettingsError(
             "Er is geen Kafka ingesteld. Stel VANGNET_KAFKA in, zoals VANGNET_KAFKA=kafka:9092."
         )
+    options_of(running.kafka)
     return running.kafka
 
 
@@ -34,6 +36,7 @@ def ensure_topics(running: Running, services: Sequence[str]) -> list[Topic]:
             return [topics.ensure(name, wanted) for name in names]
     except KafkaError as error:
         raise SettingsError(
-            f"Kafka op {bootstrap} doet niet wat gevraagd is ({type(error).__name__}). Controleer "
-            "VANGNET_KAFKA, en of er zoveel brokers zijn als VANGNET_KAFKA_REPLICATION zegt."
+            f"Kafka op {shown(bootstrap)} doet niet wat gevraagd is ({type(error).__name__}). "
+            "Controleer VANGNET_KAFKA, en of er zoveel brokers zijn als VANGNET_KAFKA_REPLICATION "
+            "zegt."
         ) from None

@@ -84,13 +84,15 @@ class DevelopmentIdentity:
 class ConfiguredIdentity:
     """In production: the keys and tokens that were configured."""
 
-    def __init__(self, keys: Keys, service_token: str, token: str | None) -> None:
+    def __init__(self, keys: Keys, service_token: str | None, token: str | None) -> None:
         self.keys = keys
         self._service_token = service_token
         self._token = token
 
     def service_token(self) -> str:
-        """The one that was configured."""
+        """The one that was configured. Raises SettingsError when none was."""
+        if not self._service_token:
+            raise SettingsError(_NEEDED)
         return self._service_token
 
     def token(self, role: Role, subject: str | None, person: UUID | None, life: timedelta) -> str:
@@ -103,16 +105,28 @@ class ConfiguredIdentity:
         return self._token
 
 
-def identity_of(deployment: Deployment, clock: Callable[[], datetime]) -> Identity:
-    """The identity that belongs to these settings. Raises SettingsError when something lacks."""
+_NEEDED_KEYS = (
+    "In productie is VANGNET_KEYS (bestand of adres van de publieke sleutels van de uitgever) "
+    "nodig. Stel het in."
+)
+_NEEDED = (
+    "In productie zijn VANGNET_KEYS (bestand of adres van de publieke sleutels van de uitgever) en "
+    "VANGNET_SERVICE_TOKEN (token waarmee diensten elkaar vragen) nodig. Stel beide in."
+)
+
+
+def identity_of(
+    deployment: Deployment, clock: Callable[[], datetime], *, asks: bool = True
+) -> Identity:
+    """The identity that belongs to these settings; ``asks``: this process asks other services.
+
+    Raises SettingsError when something lacks.
+    """
     if not deployment.settings.production:
         return DevelopmentIdentity(deployment.settings, clock)
     running = deployment.running
-    if running.keys is None or not running.service_token:
-        raise SettingsError(
-            "In productie zijn VANGNET_KEYS (bestand of adres van de publieke sleutels van de "
-            "uitgever) en VANGNET_SERVICE_TOKEN (token van de diensten) nodig. Stel beide in."
-        )
+    if running.keys is None or (asks and not running.service_token):
+        raise SettingsError(_NEEDED if asks else _NEEDED_KEYS)
     return ConfiguredIdentity(_keys_of(running.keys), running.service_token, running.token)
 
 

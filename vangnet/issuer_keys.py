@@ -12,7 +12,7 @@ from joserfc.errors import JoseError
 from joserfc.jwk import GuestProtocol, KeySet
 
 from shared.feed.backoff import Backoff
-from shared.feed.http import Http, Unreachable
+from shared.feed.http import Http, Unreachable, site_of
 from shared.record.errors import SettingsError
 
 _FIRST_TRIES = 8
@@ -98,5 +98,5 @@ class IssuerKeys:
     def _fetch(self) -> KeySet:
         fetched = self._http.get(self._url, _ACCEPT)
         if fetched.status != 200:
-            raise Unreachable(f"{self._url} geeft een fout ({fetched.status}).")
-        return read_keys(fetched.body, self._url)
+            raise Unreachable(f"{site_of(self._url)} geeft een fout ({fetched.status}).")
+        return read_keys(fetched.body, site_of(self._url))

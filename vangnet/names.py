@@ -9,8 +9,10 @@ from flask import request
 
 from shared.access.words import NameOf
 from shared.eventbase.doing import Actor
-from shared.service.neighbour import Neighbour
+from shared.service.neighbour import Neighbour, Unreachable
+from shared.web.problem import Problem
 
+_AWAY = "Een ander deel van Vangnet geeft nu geen antwoord. Probeer het straks opnieuw."
 _PEOPLE = "/plannen/api/v1/dossiers/{}/personen"
 
 
@@ -18,13 +20,16 @@ def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
     """Asks ``plans`` who is called what, as the one who makes this request.
 
     Plans judges what that reader may know, and writes the look in its access log. Whom they may
-    not know has no name here.
+    not know has no name here. Raises a Problem (503) while plans gives no answer.
     """
 
     def names_of(plan_id: UUID, actor: Actor) -> NameOf:
         # The actor alone proves nothing to another service; the token that named them does.
         token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
-        people = plans.get(_PEOPLE.format(plan_id), token).body.get("personen", ())
+        try:
+            people = plans.get(_PEOPLE.format(plan_id), token).body.get("personen", ())
+        except Unreachable:
+            raise Problem(503, _AWAY, headers={"Retry-After": "2"}) from None
         return {UUID(each["persoonId"]): each.get("naam") for each in people}.get
 
     return names_of

@@ -57,7 +57,7 @@ def observed(telemetry: Telemetry, pages: Pages, running: Running) -> Iterator[i
     """
     port = running.metrics_port
     try:
-        shown = nullcontext() if port is None else listening(pages, running.host, port)
+        shown = nullcontext() if port is None else listening(pages, running.metrics_host, port)
         with shown as at:
             yield at
     finally:

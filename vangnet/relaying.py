@@ -14,6 +14,7 @@ import orjson
 
 from shared.feed.backoff import Backoff
 from shared.feed.follower import Follower
+from shared.feed.kafka.address import shown
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher, make_producer
@@ -84,7 +85,7 @@ def relay_until(
     pages = pages_of(world.telemetry, [], world.clock, relays=[seen])
     try:
         with observed(world.telemetry, pages, deployment.running):
-            click.echo(f"ready {bootstrap_of(deployment.running)}")
+            click.echo(f"ready {shown(bootstrap_of(deployment.running))}")
             stopped.wait()
     finally:
         working.stop()

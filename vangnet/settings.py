@@ -8,6 +8,7 @@ from typing import Annotated, Any, get_type_hints
 
 import msgspec
 
+from shared.feed.kafka.address import says_how
 from shared.record.errors import SettingsError
 from shared.service.settings import Mail, Settings
 
@@ -40,6 +41,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     kafka: str | None = None
     kafka_replication: Count = 3
     kafka_partitions: Count = 6
+    metrics_host: str = "127.0.0.1"
     metrics_port: Port | None = None
     traces: str | None = None
     clock: Path | None = None
@@ -79,6 +81,7 @@ def read_settings(environ: Mapping[str, str]) -> Deployment:
         **services,
     )
     _refuse_simulated(settings)
+    _refuse_unprotected(settings, running)
     demo = _value(environ, "DEMO", bool, True) and not settings.production
     return Deployment(settings=settings, running=running, port=port, demo=demo)
 
@@ -99,6 +102,21 @@ def reached_at(deployment: Deployment, address: str) -> Deployment:
 def _refuse_simulated(settings: Settings) -> None:
     if settings.production and settings.simulated:
         raise SettingsError("In productie telt alleen de echte tijd. Haal VANGNET_CLOCK weg.")
+    if settings.simulated and settings.mail.host is not None:
+        raise SettingsError(
+            "Met VANGNET_CLOCK wordt een casus gespeeld, en die mag niemand mailen. Haal "
+            "VANGNET_MAIL_HOST weg."
+        )
+
+
+def _refuse_unprotected(settings: Settings, running: Running) -> None:
+    # Who can write to a topic can have mail sent; who can read it learns who is involved.
+    if settings.production and running.kafka is not None and not says_how(running.kafka):
+        raise SettingsError(
+            "In productie hoort de verbinding met Kafka versleuteld en op naam te zijn: "
+            "VANGNET_KAFKA=sasl_ssl://naam:wachtwoord@host:poort. Kan niemand anders op dat net, "
+            "schrijf dan plaintext://host:poort."
+        )
 
 
 def _refuse_unknown(environ: Mapping[str, str]) -> None:

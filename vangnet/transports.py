@@ -26,9 +26,10 @@ def follow_over(
     if running.kafka is None:
         return by_reading(feeds_for(service, running, token, http, HELD), world)
     # Only here: whoever has no Kafka need not wait for its client to be imported.
+    from vangnet.brokers import bootstrap_of
     from vangnet.by_kafka import by_kafka
 
-    return by_kafka(running.kafka, feeds_for(service, running, token, http), world)
+    return by_kafka(bootstrap_of(running), feeds_for(service, running, token, http), world)
 
 
 def feeds_for(

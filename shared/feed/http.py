@@ -61,7 +61,7 @@ class Http:
             )
         except (HTTPError, OSError):
             raise Unreachable(
-                f"{_site(url)} antwoordt niet. Controleer of het draait, en het adres."
+                f"{site_of(url)} antwoordt niet. Controleer of het draait, en het adres."
             ) from None
 
     def _fetch(
@@ -90,7 +90,7 @@ class Http:
         for chunk in response.stream(_CHUNK, decode_content=False):
             body += chunk
             if len(body) > self._most_bytes or self._now() > until:
-                raise Unreachable(f"{_site(url)} geeft een antwoord dat te groot of te traag is.")
+                raise Unreachable(f"{site_of(url)} geeft een antwoord dat te groot of te traag is.")
         return bytes(body)
 
 
@@ -99,7 +99,7 @@ def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
 
 
-def _site(url: str) -> str:
-    # Neither path nor query: those hold ids, and an address may hold a password.
+def site_of(url: str) -> str:
+    """What may be told of an address: no path or query, which hold ids, and no password."""
     scheme, _, rest = url.partition("://")
     return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}"

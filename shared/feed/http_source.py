@@ -6,7 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from shared.feed.delivery import Batch
-from shared.feed.http import Http, Unreachable, bearer
+from shared.feed.http import Http, Unreachable, bearer, site_of
 from shared.feed.http_page import NotAPage, batch_of
 
 PATH = "/interne-gebeurtenissen"
@@ -45,7 +45,7 @@ class HttpSource:
         except NotAPage:
             raise Unreachable(
                 f"De feed van {self.name} geeft geen leesbaar antwoord. Controleer het adres "
-                f"{self._address}, en of beide diensten van dezelfde versie zijn."
+                f"{site_of(self._address)}, en of beide diensten van dezelfde versie zijn."
             ) from None
 
     def _refusal(self, status: int) -> str:
@@ -54,4 +54,5 @@ class HttpSource:
                 f"De feed van {self.name} weigert ons ({status}). Controleer "
                 "VANGNET_SERVICE_TOKEN: het moet geldig zijn en de rol dienst hebben."
             )
-        return f"De feed van {self.name} geeft een fout ({status}). Controleer {self._address}."
+        site = site_of(self._address)
+        return f"De feed van {self.name} geeft een fout ({status}). Controleer {site}."

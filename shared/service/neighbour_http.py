@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from shared.feed.http import Http, bearer
+from shared.feed.http import Http, bearer, site_of
 from shared.service.neighbour import Answer, Unreachable
 
 
@@ -26,7 +26,7 @@ class HttpNeighbour:
         body = _object(fetched.body)
         if body is None and fetched.status == 200:
             raise Unreachable(
-                f"{self._address} geeft geen leesbaar antwoord. Controleer het adres."
+                f"{site_of(self._address)} geeft geen leesbaar antwoord. Controleer het adres."
             )
         return Answer(fetched.status, body or {})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -87,10 +87,10 @@ def bench_effect(
 
 @contextmanager
 def _running(settings: dict[str, str], transport: str) -> Iterator[Apart]:
-    with processes(settings) as services, ExitStack() as stack:
+    with processes(settings) as services:
         services.start("plans", "evaluations", FOLLOWER)
         if transport == "Kafka":
-            relay = launched(["relay", "plans"], {**os.environ, **services.settings})
-            stack.enter_context(relay)
-            stack.callback(relay.terminate)
+            with services.log_of("relay").open("ab") as log:
+                environ = {**os.environ, **services.settings}
+                services.ready(launched(["relay", "plans"], environ, log))
         yield services

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from math import inf
 from typing import Any
 
 import msgspec
@@ -17,10 +18,9 @@ from tests.bench.serving import Server
 
 SAMPLES = 180
 A_SECOND = 20
-# The first ones also wait for what has yet to start, and are not counted.
-_WARM = 20
+PLANS = 20
 _LOOK = 0.002
-_PATIENCE = 20.0
+_PATIENCE = 30.0
 _HEADS = "SELECT stream_id, version FROM head WHERE source = 'plans' AND stream_id = ANY(%s)"
 
 Act = tuple[str, int]
@@ -51,11 +51,18 @@ class Lookout(threading.Thread):
                 for plan, version in found:
                     self.seen.setdefault((plan, version), moment)
 
-    def when(self, act: Act) -> float | None:
-        """When this act, or one behind it on the same plan, was first seen."""
+    def when(self, act: Act) -> float:
+        """When this act, or one behind it on the same plan, was first seen; inf if it was not."""
         plan, version = act
         seen = list(self.seen.items())
-        return min((at for (p, v), at in seen if p == plan and v >= version), default=None)
+        return min((at for (p, v), at in seen if p == plan and v >= version), default=inf)
+
+    def wait(self, acts: Sequence[Act]) -> None:
+        """Returns when all of them were seen; fails when that takes too long."""
+        until = time.monotonic() + _PATIENCE
+        while any(self.when(act) == inf for act in acts):
+            assert time.monotonic() < until, "not everything was followed"
+            time.sleep(0.1)
 
     def stop(self) -> None:
         """Looks no more."""
@@ -64,16 +71,21 @@ class Lookout(threading.Thread):
 
 
 def measured(server: Server, database: str, follower: str, chance: random.Random) -> Effects:
-    """Acts at random moments, some twenty a second, on twenty plans in turn."""
+    """Acts at random moments, some twenty a second, on twenty plans in turn.
+
+    They begin once those plans are followed: until then things are starting.
+    """
     with closing(server.connected()) as connection:
-        plans = dict(server.plan(connection) for _ in range(_WARM))
-        lookout = Lookout(database, follower, [path.rpartition("/")[2] for path in plans])
+        plans = dict(server.plan(connection) for _ in range(PLANS))
+        lookout = Lookout(database, follower, [_id(path) for path in plans])
         lookout.start()
         try:
+            lookout.wait([(_id(path), 2) for path in plans])
             answered = _acts(server, connection, plans, chance)
-            late = sorted(_late(lookout, answered))
+            lookout.wait(list(answered))
         finally:
             lookout.stop()
+    late = sorted(max(0.0, lookout.when(act) - when) * 1e3 for act, when in answered.items())
     return Effects(late[len(late) // 2], late[int(len(late) * 0.99)])
 
 
@@ -84,19 +96,14 @@ def _acts(
     chance: random.Random,
 ) -> dict[Act, float]:
     answered = {}
-    for number in range(_WARM + SAMPLES):
+    for number in range(SAMPLES):
         time.sleep(chance.uniform(0, 2 / A_SECOND))
-        path = list(plans)[number % len(plans)]
+        path = list(plans)[number % PLANS]
         server.post(connection, f"{path}/afspraken", plans[path])
         # Opened and a person added: the first agreement is the third event of its plan.
-        answered[path.rpartition("/")[2], 3 + number // len(plans)] = time.perf_counter()
+        answered[_id(path), 3 + number // PLANS] = time.perf_counter()
     return answered
 
 
-def _late(lookout: Lookout, answered: Mapping[Act, float]) -> list[float]:
-    until = time.monotonic() + _PATIENCE
-    while any(lookout.when(act) is None for act in answered):
-        assert time.monotonic() < until, "not everything was followed"
-        time.sleep(0.1)
-    counted = list(answered.items())[_WARM:]
-    return [max(0.0, (lookout.when(act) or 0.0) - when) * 1e3 for act, when in counted]
+def _id(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from uuid import uuid4
-
-import psycopg
 
 from deploy.broker.local_kafka import free_ports
 from shared.service.settings import Settings
@@ -17,13 +14,14 @@ from tests.faults.bearing import Nursery, nursery
 from tests.faults.lines import DIED, OPENED, Serve
 from tests.faults.opening import worker_token
 from tests.faults.ways import RELAY, SERVE
+from tests.journeys.processes import databases, topics
+from tests.parts.kafka import KafkaBroker
 from tests.parts.postgres import PostgresServer
 from vangnet.assembly import BASE_PATHS, FOLLOWS, SERVICES, migrate_town
 from vangnet.settings import read_settings
 
 FOLLOWED = sorted({name for names in FOLLOWS.values() for name in names})
 LOG = "log"
-_PARTITIONS = "2"
 
 
 def relay_of(service: str) -> str:
@@ -85,29 +83,13 @@ class Deployed:
 def deployed(
     server: PostgresServer,
     folder: Path,
-    bootstrap: str | None = None,
+    broker: KafkaBroker | None = None,
     ways: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Deployed]:
-    """A deployment on a pair of databases of its own, over Kafka if there is a ``bootstrap``."""
-    name = f"vangnet_faults_{uuid4().hex[:12]}"
-    databases = name, f"{name}_keys"
-    _run(server, *(f"CREATE DATABASE {each}" for each in databases))
-    environ = {
-        "VAR": str(folder / "var"),
-        "VANGNET_DATABASE": server.conninfo(databases[0]),
-        "VANGNET_KEY_DATABASE": server.conninfo(databases[1]),
-    }
-    if bootstrap is not None:
-        environ |= {"VANGNET_KAFKA": bootstrap, "VANGNET_KAFKA_REPLICATION": "1"}
-        environ |= {"VANGNET_KAFKA_PARTITIONS": _PARTITIONS}
-    try:
-        with nursery(folder / LOG) as bearing:
-            yield Deployed(bearing, environ, ways)
-    finally:
-        _run(server, *(f"DROP DATABASE {each} WITH (FORCE)" for each in databases))
-
-
-def _run(server: PostgresServer, *statements: str) -> None:
-    with psycopg.connect(server.conninfo(), autocommit=True) as connection:
-        for statement in statements:
-            connection.execute(statement)
+    """A deployment on a pair of databases of its own, over Kafka if there is a ``broker``."""
+    with ExitStack() as stack:
+        environ = {"VAR": str(folder / "var"), **stack.enter_context(databases(server))}
+        if broker is not None:
+            environ |= stack.enter_context(topics(broker))
+        bearing = stack.enter_context(nursery(folder / LOG))
+        yield Deployed(bearing, environ, ways)

@@ -20,10 +20,10 @@ pytestmark = [pytest.mark.faults, pytest.mark.real_postgres]
 
 
 def nothing_is_lost(
-    server: PostgresServer, folder: Path, bootstrap: str | None, counted: Mapping[str, int]
+    server: PostgresServer, folder: Path, broker: KafkaBroker | None, counted: Mapping[str, int]
 ) -> None:
     """The promise: what was acknowledged is there once, in order, and was followed by all."""
-    with deployed(server, folder, bootstrap) as here:
+    with deployed(server, folder, broker) as here:
         trial = Trial(here, server, SEED)
         with trial.callers.working():
             trial.striker.until(counted)
@@ -48,7 +48,7 @@ def test_over_kafka(
 ) -> None:
     """The whole of it, with relays."""
     counted = {WRITER: 4, FOLLOWER: 4, RELAY: 4, POSTGRES: 4}
-    nothing_is_lost(postgres_server, tmp_path, kafka_broker.bootstrap, counted)
+    nothing_is_lost(postgres_server, tmp_path, kafka_broker, counted)
 
 
 @pytest.mark.long
@@ -58,4 +58,4 @@ def test_eleven_hundred_kills(
 ) -> None:
     """The same, until it would have been found."""
     counted = {WRITER: 300, FOLLOWER: 300, RELAY: 300, POSTGRES: 200}
-    nothing_is_lost(postgres_server, tmp_path, kafka_broker.bootstrap, counted)
+    nothing_is_lost(postgres_server, tmp_path, kafka_broker, counted)

@@ -47,7 +47,7 @@ def test_a_relay_that_does_not_wait_for_the_broker(
 ) -> None:
     """What it had not sent when it was killed, it never sends."""
     ways = {relay_of("plans"): SENDS_LATER}
-    with deployed(postgres_server, tmp_path, kafka_broker.bootstrap, ways) as here:
+    with deployed(postgres_server, tmp_path, kafka_broker, ways) as here:
         trial = Trial(here, postgres_server, SEED, _PATIENCE)
         assert trial.found_after(RELAY, MOST, relay_of("plans")) <= MOST
         wrong = trial.settled(within=0)

@@ -59,3 +59,12 @@ def test_every_answer_is_the_same_byte_for_byte(apart: Apart, case_a: Played):
     """Status, headers and body of each, in order: of acts, looks, and all that is hidden."""
     assert len(case_a.answers) > _EVERY_ANSWER
     assert first_difference(apart.answers, case_a.answers) is None
+
+
+def test_one_word_in_one_answer_would_be_found(case_a: Played):
+    """Planted in the last answer that has it, and told with what was asked."""
+    at = max(n for n, answer in enumerate(case_a.answers) if "nuchter" in answer)
+    planted = [*case_a.answers]
+    planted[at] = planted[at].replace("nuchter", "nuchtor", 1)
+    found = first_difference(planted, case_a.answers)
+    assert found is not None and "nuchtor" in found and "/api/v1/" in found

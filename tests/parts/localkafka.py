@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from deploy.broker.local_kafka import LocalKafka, free_ports
+from tests.parts.guard import Guard
 
 
 class LocalBroker:
@@ -21,8 +22,9 @@ class LocalBroker:
         self.bootstrap = self._kafka.bootstrap
         seat = self._kafka.seats[0]
         self.behind = seat.proxied[0] if seat.proxied else 0
+        self._guard: Guard | None = None
         try:
-            self._kafka.start()
+            self.start()
         except BaseException:
             self.close()
             raise
@@ -33,7 +35,11 @@ class LocalBroker:
         return self._kafka.nodes[0].pid
 
     def start(self) -> None:
-        """Starts it again, on what it kept."""
+        """Starts it, on what it kept if it ran before."""
+        if self.pid is None:
+            self._unguarded()
+            self._kafka.nodes[0].start()
+            self._guard = Guard(self.pid or 0, self.home)
         self._kafka.start()
 
     def kill9(self) -> None:
@@ -51,4 +57,9 @@ class LocalBroker:
     def close(self) -> None:
         """Ends it and removes what it kept."""
         self._kafka.stop()
+        self._unguarded()
         shutil.rmtree(self.home, ignore_errors=True)
+
+    def _unguarded(self) -> None:
+        if self._guard is not None:
+            self._guard.close()

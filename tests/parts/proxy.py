@@ -9,7 +9,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-_MOST_CONNECTIONS = 500
+_MOST_CONNECTIONS = 5_000
 _PIECE = 16 * 1024
 _STOP_SECONDS = 10
 
@@ -18,11 +18,11 @@ class ChaosProxy:
     """Listens on 127.0.0.1 and passes on to another port there. Same ``seed``, same cuts.
 
     It forgets everything that was ordered at :meth:`heal`, and refuses everybody after it has
-    served ``most`` connections.
+    served a bounded number of connections.
     """
 
-    def __init__(self, port: int, target: int, seed: int, most: int = _MOST_CONNECTIONS) -> None:
-        self.port, self._target, self._most = port, target, most
+    def __init__(self, port: int, target: int, seed: int) -> None:
+        self.port, self._target = port, target
         self._random = random.Random(seed)
         self._writers: set[asyncio.StreamWriter] = set()
         self._refusing = False
@@ -93,7 +93,7 @@ class ChaosProxy:
         await asyncio.wait(others, timeout=2) if others else None
 
     async def _serve(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
-        if self._refusing or self.connections >= self._most:
+        if self._refusing or self.connections >= _MOST_CONNECTIONS:
             back.transport.abort()
             return
         self.connections += 1

@@ -8,6 +8,7 @@ from typing import Any
 from kafka import KafkaAdminClient, KafkaConsumer, TopicPartition
 from kafka.errors import CorruptRecordError
 
+from shared.feed.kafka.address import options_of
 from shared.feed.kafka.clients import connected
 from shared.feed.kafka.reading import Found
 
@@ -20,7 +21,7 @@ def make_admin(bootstrap: str) -> KafkaAdminClient:
     """A client for topics of which no call waits for ever."""
     return connected(
         KafkaAdminClient,
-        bootstrap_servers=bootstrap,
+        **options_of(bootstrap),
         bootstrap_timeout_ms=REQUEST_MS,
         request_timeout_ms=REQUEST_MS,
     )
@@ -36,7 +37,7 @@ class TopicConsumer:
     def __init__(self, bootstrap: str, topic: str, parts: Sequence[int]) -> None:
         self._consumer: Any = connected(
             KafkaConsumer,
-            bootstrap_servers=bootstrap,
+            **options_of(bootstrap),
             group_id=None,
             enable_auto_commit=False,
             auto_offset_reset="none",

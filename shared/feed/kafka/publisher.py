@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from kafka import KafkaProducer
 
+from shared.feed.kafka.address import options_of
 from shared.feed.kafka.clients import connected
 from shared.feed.kafka.record import Record, partition_of
 
@@ -35,7 +36,7 @@ def make_producer(bootstrap: str, delivery_ms: int = DELIVERY_MS) -> KafkaProduc
     """An idempotent producer of which no call waits for ever."""
     return connected(
         KafkaProducer,
-        bootstrap_servers=bootstrap,
+        **options_of(bootstrap),
         acks="all",
         enable_idempotence=True,
         allow_auto_create_topics=False,

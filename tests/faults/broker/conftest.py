@@ -28,7 +28,7 @@ def make_trial(
     """Makes a trial of which relay and followers go by the proxy."""
     proxied = f"127.0.0.1:{chaos.port}"
     with ExitStack() as opened:
-        stores: Stores = opened.enter_context(on_files(tmp_path, _record))
+        stores: Stores = opened.enter_context(on_files(tmp_path, record_in))
 
         def make(**given: object) -> Trial:
             seed = seed_of_run(SEED)
@@ -36,10 +36,19 @@ def make_trial(
             return opened.enter_context(closing(made))
 
         yield make
-        kafka_broker.resume()
         chaos.heal()
+        kafka_broker.resume()
 
 
-def _record(folder: Path) -> Record:
+@pytest.fixture(autouse=True)
+def dbg():
+    yield
+    import threading
+
+    print("LEFT", threading.enumerate())
+
+
+def record_in(folder: Path) -> Record:
+    """An empty record."""
     migrate_record(folder, os.urandom)
     return open_record(folder, "proef", EVENTS, real_clock, os.urandom)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from shared.feed.kafka.publisher import KafkaPublisher
 from shared.feed.kafka.record import Record
 
 
@@ -12,20 +12,10 @@ class Killed(BaseException):
     """The process is gone. Not an Exception: nothing of ours may catch it and go on."""
 
 
-class Sends(Protocol):
-    """What sends records, and can be given up."""
-
-    made: int
-
-    def publish(self, records: Sequence[Record]) -> None: ...
-
-    def abandon(self) -> None: ...
-
-
 class Mortal:
     """Sends, and when it was told to, dies after that: acknowledged, and not yet noted."""
 
-    def __init__(self, publisher: Sends) -> None:
+    def __init__(self, publisher: KafkaPublisher) -> None:
         self.publisher = publisher
         self.dies = False
 

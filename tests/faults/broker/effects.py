@@ -17,6 +17,7 @@ CREATE TABLE effect
 (at BIGINT NOT NULL, event_id TEXT NOT NULL, stream_id TEXT NOT NULL, version BIGINT NOT NULL,
  seq BIGINT NOT NULL)
 """
+_INDEX = "CREATE INDEX effect_seq ON effect (seq)"
 _ADD = "INSERT INTO effect (at, event_id, stream_id, version, seq) VALUES (?, ?, ?, ?, ?)"
 _ALL = "SELECT at, event_id, stream_id, version, seq FROM effect ORDER BY at"
 _SINCE = "SELECT count(*) FROM effect WHERE seq > ?"
@@ -43,6 +44,7 @@ class Effects:
         self.dies = False
         with database.transaction(commit=True) as cursor:
             cursor.execute(_MAKE, ())
+            cursor.execute(_INDEX, ())
 
     def followed(self, cursor: Cursor, messages: Sequence[Message]) -> None:
         """Notes each of them."""
@@ -66,8 +68,15 @@ class Effects:
             cursor.execute(_ALL, ())
             return [Effect(*row) for row in cursor.fetchall()]
 
+    def count(self) -> int:
+        """How many."""
+        return self._count(0)
+
     def beyond(self, seq: int) -> bool:
         """Whether something was followed that was recorded after this position."""
+        return self._count(seq) > 0
+
+    def _count(self, beyond: int) -> int:
         with self._database.transaction(commit=False) as cursor:
-            cursor.execute(_SINCE, (seq,))
-            return bool(cursor.fetchall()[0][0])
+            cursor.execute(_SINCE, (beyond,))
+            return int(cursor.fetchall()[0][0])

@@ -11,8 +11,8 @@ from tests.faults.broker.trial import Trial
 
 def report(trial: Trial, striker: Striker, wrong: Found) -> None:
     """Prints seed, faults, events, and what went wrong."""
-    on_topics = trial.scanned()
-    applied = [len(each.effects.all()) for each in trial.downstream]
+    on_topics = trial.on_topics
+    applied = [each.effects.count() for each in trial.downstream]
     print(
         f"\nTEST_SEED={trial.seed}: faults {dict(striker.done)}, "
         f"at least {striker.least_under_way} events under way at each; "

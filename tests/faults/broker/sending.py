@@ -11,6 +11,7 @@ from uuid import UUID
 from shared.feed.follower import Follower
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
+from shared.feed.kafka.publisher import KafkaPublisher
 from shared.feed.kafka.record import Record, public_record
 from shared.feed.kafka.relay import Relay
 from shared.feed.kafka.topic import Topic, internal_topic, public_topic
@@ -19,7 +20,7 @@ from shared.feed.message import Message
 from shared.feed.source import Source
 from tests.faults.broker.alarms import Alarms
 from tests.faults.broker.downstream import patient
-from tests.faults.broker.dying import Killed, Mortal, Sends
+from tests.faults.broker.dying import Killed, Mortal
 from vangnet.world import real_clock
 
 _IDLE = 0.05
@@ -34,7 +35,7 @@ class Sending:
         source: Source,
         places: RelayPlaces,
         bootstrap: str,
-        make: Callable[[], Sends],
+        make: Callable[[], KafkaPublisher],
         alarms: Alarms,
     ) -> None:
         self.deaths = 0

@@ -14,17 +14,17 @@ from pathlib import Path
 from shared.feed.kafka import places
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
-from shared.feed.kafka.publisher import KafkaPublisher, make_producer
+from shared.feed.kafka.publisher import KafkaPublisher, Sender, make_producer
 from shared.feed.kafka.topic import Wanted, internal_topic, public_topic
 from shared.feed.kafka.topics import Topics
 from shared.feed.tables.inbox import SqlInbox
 from shared.record.database import Database
 from shared.record.migrate import migrate
 from shared.record.record import Record
+from shared.record.sqlite.database import SqliteDatabase
 from tests.faults.broker.alarms import Alarms
 from tests.faults.broker.checking import Found, found
 from tests.faults.broker.downstream import Downstream
-from tests.faults.broker.dying import Sends
 from tests.faults.broker.poison import Poisoner, wait_for
 from tests.faults.broker.scanned import Scanned, scan
 from tests.faults.broker.sending import Sending
@@ -59,7 +59,10 @@ class Stores:
 
 
 class Trial:
-    """``bootstrap`` is straight to the broker, ``proxied`` is how relay and followers go."""
+    """``bootstrap`` is straight to the broker, ``proxied`` is how relay and followers go.
+
+    ``pause``: how many seconds a writer waits between two acts, on average.
+    """
 
     def __init__(
         self,
@@ -68,16 +71,20 @@ class Trial:
         bootstrap: str,
         proxied: str,
         seed: int,
-        publisher: Callable[[Sends], Sends] = lambda made: made,
+        sender: Callable[[Sender], Sender] = lambda real: real,
         inbox: type[SqlInbox] = SqlInbox,
+        pause: float = 0.04,
+        replication: int = 1,
     ) -> None:
         self.seed = seed
         self.bootstrap, self.proxied = bootstrap, proxied
         self.stores = stores
         self.alarms = Alarms()
-        self.upstream = Upstream(stores.record, service, seed)
+        self.upstream = Upstream(stores.record, service, seed, pause)
         self.past = Scanned()
-        self._publisher = publisher
+        self.on_topics = Scanned()
+        self._sender = sender
+        self._wanted = Wanted(PARTITIONS, replication)
         self._numbers = count()
         self.make_topics()
         self.places = stores.places("relay")
@@ -101,18 +108,19 @@ class Trial:
         """Those of a relay that knows nothing of what the others did."""
         return self.stores.places(f"stale-{next(self._numbers)}")
 
-    def publisher(self) -> Sends:
+    def publisher(self) -> KafkaPublisher:
         """What sends to the broker, by the proxy."""
-        real = KafkaPublisher(
-            lambda: make_producer(self.proxied, DELIVERY_MS), PARTITIONS, DELIVERY_MS / 1000 + 1
+        return KafkaPublisher(
+            lambda: self._sender(make_producer(self.proxied, DELIVERY_MS)),
+            PARTITIONS,
+            DELIVERY_MS / 1000 + 1,
         )
-        return self._publisher(real)
 
     def make_topics(self) -> None:
         """Both, unless they are there."""
         with closing(make_admin(self.bootstrap)) as admin:
             for name in self.topic_names:
-                Topics(admin).ensure(name, Wanted(PARTITIONS, replication=1))
+                Topics(admin).ensure(name, self._wanted)
 
     @property
     def topic_names(self) -> list[str]:
@@ -122,21 +130,12 @@ class Trial:
     @property
     def under_way(self) -> int:
         """How many events were begun and are not yet followed by everybody."""
-        begun = len(self.upstream.begun)
-        return begun - min(len(each.effects.all()) for each in self.downstream)
+        return len(self.upstream.begun) - min(each.effects.count() for each in self.downstream)
 
     def moved_on(self, seconds: float) -> float:
         """How long it takes until everybody follows what is recorded from now on."""
         began, last = time.monotonic(), self.upstream.last
         moved = wait_for(lambda: all(d.effects.beyond(last) for d in self.downstream), seconds)
-        if not moved:
-            import faulthandler
-            import sys
-            print("PLACE", self.places.place(self.upstream.service), self.upstream.last, self.relay.made, self.relay.deaths)
-            for d in self.downstream:
-                print(d.name, d.follows, d.last_status, [d.inbox.place(f"{self.upstream.service}/{n}") for n in range(3)], d.deaths, len(d.inbox.dead_letters()))
-            print(self.scanned().records, self.alarms.errors)
-            faulthandler.dump_traceback(sys.__stdout__)
         assert moved, f"after {seconds} s nothing new was followed: {self.alarms.standing}"
         return time.monotonic() - began
 
@@ -151,21 +150,25 @@ class Trial:
         )
 
     def settled(self, within: float = _SETTLING) -> Found:
-        """What is wrong once everybody is level, or so many seconds did not suffice."""
+        """What is wrong once everybody is level, or so many seconds did not suffice.
+
+        Poisoning ends here: what stands on the topic now is all that there is of it.
+        """
+        self.poisoner.close()
+        self.on_topics = self.scanned()
         until = time.monotonic() + within
         while True:
-            wrong = self.look()
+            wrong = self._look()
             if wrong.clean or time.monotonic() > until:
                 return wrong
             time.sleep(0.5)
 
-    def look(self) -> Found:
-        """What is wrong now."""
+    def _look(self) -> Found:
         self.replay_all()
         standing = [f"{who}: {kind} still stands" for who, kind in self.alarms.standing.items()]
         alarms = [*self.alarms.unpromised, *standing]
-        strays = self.scanned().strays
-        return found(self.upstream, self.downstream, strays, self.poisoner.wrong, alarms)
+        strays, wrong = self.on_topics.strays, self.poisoner.wrong
+        return found(self.upstream, self.downstream, strays, wrong, alarms)
 
     def replay_all(self, share: float = 1.0, chance: random.Random | None = None) -> None:
         """What an operator does with parked letters, with all plans or with some of them."""
@@ -197,8 +200,6 @@ class Trial:
 @contextmanager
 def on_files(folder: Path, record: Callable[[Path], Record]) -> Iterator[Stores]:
     """Stores in a folder."""
-    from shared.record.sqlite.database import SqliteDatabase
-
     with ExitStack() as opened:
         made = opened.enter_context(closing(record(folder / "record")))
         yield Stores(made, lambda name: SqliteDatabase(folder / f"{name}.db"), opened)

@@ -20,7 +20,6 @@ from tests.contract.record.family import Agreed, Evaluated, act, agreed, evaluat
 WRITERS = 2
 _PLANS = 8
 _LONGEST = 25
-_PAUSE = 0.025
 
 
 def _published(recorded: Recorded[Any]) -> Mapping[str, Any]:
@@ -38,7 +37,7 @@ CHECKS = {event.TOPIC: _understood for event in (Agreed, Evaluated)}
 class Upstream:
     """``begun`` and ``acked``: the ids of events that were offered, and those that stand there."""
 
-    def __init__(self, record: Record, service: str, seed: int) -> None:
+    def __init__(self, record: Record, service: str, seed: int, pause: float) -> None:
         self.record = record
         self.service = service
         self.source = LocalSource(service, record.after, lambda: record.last().seq, _published)
@@ -46,6 +45,7 @@ class Upstream:
         self.acked: set[str] = set()
         self.plans: list[UUID] = []
         self._chance = random.Random(seed)
+        self._pause = pause
         self._stop = threading.Event()
 
     @property
@@ -80,7 +80,7 @@ class Upstream:
 
     def _write(self, chance: random.Random) -> None:
         plans = [Plan() for _ in range(_PLANS)]
-        while not self._stop.wait(chance.uniform(0, 2 * _PAUSE)):
+        while not self._stop.wait(chance.uniform(0, 2 * self._pause)):
             at = chance.randrange(_PLANS)
             if plans[at].version >= _LONGEST:
                 plans[at] = Plan()

@@ -72,7 +72,7 @@ def test_an_address_of_another_service_is_where_that_service_is_here(places: Pla
     told = places.environment(services["notifications"])
     assert told["VANGNET_PLANS_URL"] == "http://127.0.0.1:8081"
     brokers = [f"127.0.0.1:{places.port(f'kafka-{n}', 9092)}" for n in (1, 2, 3)]
-    assert told["VANGNET_KAFKA"] == ",".join(brokers)
+    assert told["VANGNET_KAFKA"] == "plaintext://" + ",".join(brokers)
     assert f"@127.0.0.1:{places.port('postgres', 5432)}/vangnet" in told["VANGNET_DATABASE"]
     assert told["VANGNET_MAIL_HOST"] == "127.0.0.1"
     assert told["VANGNET_MAIL_PORT"] == str(places.port("mail", 1025))

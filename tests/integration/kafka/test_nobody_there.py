@@ -14,6 +14,10 @@ from kafka.errors import KafkaError
 
 from shared.feed.kafka.clients import connected
 
+# A connection that was refused leaves its socket to the garbage collector, and that is all.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore:unclosed:ResourceWarning"
+)
 SOON_MS = 300
 
 
