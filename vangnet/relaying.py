@@ -34,7 +34,8 @@ from vangnet.leases import lease_of
 from vangnet.observing import observed, pages_of
 from vangnet.settings import Deployment
 
-_IDLE = 0.1
+# Between looks at the record: it is added to how long others wait for an event.
+_IDLE = 0.02
 
 
 def relay_alone(deployment: Deployment, name: str, *, again: bool) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from time import monotonic
 from typing import Any
@@ -28,6 +29,11 @@ _FOUND = (
     "WHERE plan_id = ? AND compartment = ? AND wrapped IS NULL"
 )
 _BY_ID = "SELECT plan_id, compartment, epoch, wrapped FROM data_key WHERE key_id = ?"
+# Addresses stay where they are until somebody is to see one.
+_OTHERS = (
+    "SELECT key_id, compartment, epoch, wrapped FROM data_key WHERE plan_id = ? "
+    "AND wrapped IS NOT NULL AND key_id <> ? AND compartment NOT LIKE 'addr:%'"
+)
 _INSERT = "INSERT INTO data_key VALUES (?, ?, ?, ?, ?)"
 _DESTROY = (
     "UPDATE data_key SET wrapped = NULL "
@@ -85,7 +91,8 @@ class SqlKeyStore:
         generation = self._cache.generation
         key = self._read(key_id)
         if key is not None:
-            self._cache.put([key], generation)
+            first = self._cache.by_place(key.plan_id, CORE) is None
+            self._cache.put([key, *(self._others(key) if first else ())], generation)
         return key
 
     def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
@@ -142,9 +149,7 @@ class SqlKeyStore:
                 secret = self._wrapper.unwrap(Wrapped(row[1], row[2]))
                 keys[compartment] = Key.of(row[0], plan_id, compartment, secret)
             elif compartment == CORE and (CORE.name, True) in found:
-                raise ErasedPlanError(
-                    "Dit plan is gewist: er kan niets meer aan worden toegevoegd."
-                )
+                raise _erased()
             else:
                 keys[compartment] = self._new(cursor, plan_id, compartment)
         return keys
@@ -191,6 +196,17 @@ class SqlKeyStore:
             else:
                 return Key.of(key_id, UUID(row[0]), _compartment(row[1]), secret)
         return None
+
+    def _others(self, key: Key) -> Iterator[Key]:
+        """The other keys of its plan: whoever reads one event of a plan reads more of it."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_OTHERS, (key.plan_id.hex, key.key_id))
+            rows = cursor.fetchall()
+        for key_id, name, epoch, blob in rows:
+            # One that a rotation rewrapped in between is read again when it is asked for.
+            with suppress(KeyStoreError):
+                secret = self._wrapper.unwrap(Wrapped(epoch, blob))
+                yield Key.of(key_id, key.plan_id, _compartment(name), secret)
 
     def _row(self, key_id: bytes) -> Any:
         with self._database.transaction(commit=False) as cursor:

@@ -24,5 +24,6 @@ def report(seed: int, kills: str, ledger: Ledger, wrong: Found, seconds: float) 
         f"of {wrong.published} messages {len(wrong.missing)} missing, "
         f"{wrong.intended} notices intended; {seconds:.1f} s\n{dict(kinds)}"
     )
-    if not wrong.clean:
-        print(*(f"{name}: {what[:3]}" for name, what in asdict(wrong).items() if what), sep="\n")
+    for name, what in asdict(wrong).items():
+        if isinstance(what, list) and what:
+            print(f"{name}: {what[:3]}")

@@ -15,7 +15,7 @@ from tests.faults.ways import HOPES, REPEATS, SENDS_LATER, TRACKS_FIRST, UNHEARD
 from tests.parts.kafka import KafkaBroker
 from tests.parts.postgres import PostgresServer
 
-pytestmark = [pytest.mark.faults, pytest.mark.real_postgres]
+pytestmark = [pytest.mark.faults, pytest.mark.real_postgres, pytest.mark.long]
 MOST = 20
 # What waits for a follower that missed something waits for ever.
 _PATIENCE = 5.0

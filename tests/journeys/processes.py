@@ -28,17 +28,13 @@ from vangnet.shared_clock import SharedClock
 def databases(server: PostgresServer) -> Iterator[dict[str, str]]:
     """The settings of a new pair of databases, which are gone afterwards."""
     name = f"vangnet_case_{uuid4().hex[:12]}"
-    with psycopg.connect(server.conninfo(), autocommit=True) as connection:
-        for each in (name, f"{name}_keys"):
-            connection.execute(f"CREATE DATABASE {each}")
-        try:
-            yield {
-                "VANGNET_DATABASE": server.conninfo(name),
-                "VANGNET_KEY_DATABASE": server.conninfo(f"{name}_keys"),
-            }
-        finally:
-            for each in (name, f"{name}_keys"):
-                connection.execute(f"DROP DATABASE {each} WITH (FORCE)")
+    both = name, f"{name}_keys"
+    _run(server, [f"CREATE DATABASE {each}" for each in both])
+    try:
+        events, keys = (server.conninfo(each) for each in both)
+        yield {"VANGNET_DATABASE": events, "VANGNET_KEY_DATABASE": keys}
+    finally:
+        _run(server, [f"DROP DATABASE {each} WITH (FORCE)" for each in both])
 
 
 @contextmanager
@@ -100,6 +96,13 @@ def _start(apart: Apart) -> list[int]:
     for relay in relays:
         apart.ready(relay)
     return ports
+
+
+def _run(server: PostgresServer, statements: list[str]) -> None:
+    # Each time anew: the server may have been restarted meanwhile.
+    with psycopg.connect(server.conninfo(), autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement)
 
 
 def _remove_topics(broker: KafkaBroker) -> None:

@@ -6,7 +6,7 @@ import threading
 import time
 
 from shared.feed.backoff import Backoff
-from shared.feed.follower import Follower
+from shared.feed.follower import Follower, Status
 from shared.feed.kafka.feed import KafkaFeed
 from shared.feed.kafka.following import KafkaFollower
 from shared.feed.replay import Replay
@@ -49,7 +49,7 @@ class Downstream:
         self.inbox = kind(database, PaperSeal(), CHECKS, real_clock, self.effects)
         self.replay = Replay(self.inbox, {source.name: source})
         self.deaths = 0
-        self.follows = False
+        self.status = Status()
         self._database = database
         self._source = source
         self._bootstrap = bootstrap
@@ -82,8 +82,7 @@ class Downstream:
     def _follow(self, follower: KafkaFollower) -> None:
         while not self._stop.is_set():
             pause = follower.attempt(_IDLE)
-            self.follows = follower.follows
-            self.last_status = follower.status
+            self.status = follower.status
             self._alarms.note(self.name, follower.status)
             self._stop.wait(pause)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from uuid import UUID
 
-from shared.feed.follower import Follower
+from shared.feed.follower import Follower, Status
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher
@@ -39,6 +39,7 @@ class Sending:
         alarms: Alarms,
     ) -> None:
         self.deaths = 0
+        self.status = Status()
         self.held = threading.Event()
         self._made = 0
         self._name = name
@@ -99,6 +100,7 @@ class Sending:
                 self._stop.wait(_IDLE)
                 continue
             pause = follower.attempt(_IDLE)
+            self.status = follower.status
             self._alarms.note(self._name, follower.status)
             self._stop.wait(pause)
 

@@ -15,7 +15,7 @@ from tests.parts.kafka import KafkaBroker
 from tests.parts.proxy import ChaosProxy
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.faults, pytest.mark.filterwarnings(*LEFT)]
-HOLE = 6.0
+HOLE = 8.0
 SOON = 5.0
 
 
@@ -35,7 +35,7 @@ def test_it_is_found(
     trial = make_trial(**planted)
     striker = Striker(trial, kafka_broker, chaos, HOLE)
     with trial.upstream.writing():
-        trial.moved_on(30.0)
+        trial.by_topic_alone(30.0)
         striker.kinds[fault]()
         time.sleep(1)
     wrong = trial.settled(within=SOON)

@@ -132,12 +132,27 @@ class Trial:
         """How many events were begun and are not yet followed by everybody."""
         return len(self.upstream.begun) - min(each.effects.count() for each in self.downstream)
 
+    def by_topic_alone(self, seconds: float) -> None:
+        """Returns once everybody reads on in every partition, and asks the feed itself no more."""
+        names = [f"{self.upstream.service}/{part}" for part in range(PARTITIONS)]
+        inboxes = [each.inbox for each in self.downstream]
+        alone = wait_for(lambda: all(i.place(n).hint for i in inboxes for n in names), seconds)
+        assert alone, f"after {seconds} s not every partition was read"
+
     def moved_on(self, seconds: float) -> float:
         """How long it takes until everybody follows what is recorded from now on."""
         began, last = time.monotonic(), self.upstream.last
         moved = wait_for(lambda: all(d.effects.beyond(last) for d in self.downstream), seconds)
-        assert moved, f"after {seconds} s nothing new was followed: {self.alarms.standing}"
+        assert moved, f"after {seconds} s nothing new was followed: {self._standing(last)}"
         return time.monotonic() - began
+
+    def _standing(self, last: int) -> str:
+        """How far everybody is, for who has to find out why nothing moves."""
+        relayed = self.places.place(self.upstream.service).position
+        return "; ".join(
+            [f"relay at {relayed} of {last}: {self.relay.status}"]
+            + [f"{d.name} has {d.effects.count()}: {d.status}" for d in self.downstream]
+        )
 
     def scanned(self) -> Scanned:
         """What stands on the topic, and stood on the ones before it."""

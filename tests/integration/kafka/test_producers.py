@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from shared.feed.kafka.topic import internal_topic
-from tests.integration.kafka.line import DELIVERY_MS, Line, drain
+from tests.integration.kafka.line import DELIVERY_MS, Line, drain, until
 from tests.parts.kafka import KafkaBroker
 from tests.parts.proxy import ChaosProxy
 from tests.unit.feed.feeds import feed
@@ -69,7 +71,34 @@ def test_the_publisher_recovers_by_itself_and_nothing_is_lost(
     chaos.heal()
     assert moving.step() == 4
     assert publisher.made == 2
+    until(lambda: len(senders()) == 1)
     drain(following, lambda: line.inbox.digest().rows == 6)
+
+
+def senders() -> list[threading.Thread]:
+    """The threads of producers: one that was given up must not go on."""
+    return [t for t in threading.enumerate() if t.name.startswith("kafka-python-producer")]
+
+
+def test_a_paused_broker_is_waited_for_no_longer_than_was_said(
+    line: Line, kafka_broker: KafkaBroker
+) -> None:
+    """Its connections stay open and nothing comes back: no call hangs, and nothing is lost."""
+    following = line.level()
+    moving, _ = line.relay()
+    line.says(*feed([0, 1]))
+    assert moving.step() == 2
+    line.says(*feed([0, 1, 2, 0])[2:])
+    kafka_broker.pause()
+    try:
+        began = time.monotonic()
+        moving.attempt(0.05)
+        assert time.monotonic() - began < 3 * DELIVERY_MS / 1000
+        assert moving.status.error == "KafkaTimeoutError"
+        assert line.places.place(line.service).position == 2
+    finally:
+        kafka_broker.resume()
+    drain(Both(moving, following), lambda: line.inbox.digest().rows == 4)
 
 
 @pytest.mark.parametrize("trouble", ["refuse", "cut"])
