@@ -84,7 +84,7 @@ def _route(app: Flask, spec: WebSpec, path: str, name: str, view: Any, method: s
 def _answer_error(spec: WebSpec) -> Any:
     def answer(error: Exception) -> Response:
         problem = problem_of(error)
-        if problem.status == 500:
+        if problem.status >= 500:
             found = {"error": type(error).__name__, "where": where(error)}
             spec.log.error("fout", request_id=g.caller.trace_id, **found)
         headers = problem.headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eventsourcing.persistence import InterfaceError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from shared.eventbase.rule import Refused
@@ -44,6 +45,8 @@ def _of_http(error: HTTPException) -> Problem:
 
 
 def _of_port(error: Exception) -> Problem:
+    if isinstance(error, OperationalError | InterfaceError):
+        return _away()
     if isinstance(error, NewerEventError | UnknownTopicError):
         return _newer()
     if isinstance(error, ports.NotFound | NotInvolved):
@@ -59,6 +62,13 @@ def _of_port(error: Exception) -> Problem:
         detail = "Iemand anders was net eerder. Probeer het opnieuw."
         return Problem(409, detail, kind="tegelijk-gewijzigd")
     return Problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")
+
+
+def _away() -> Problem:
+    # Whether it was recorded is not known: the same request with its key gives the answer.
+    detail = "De opslag is nu niet bereikbaar. Stuur hetzelfde verzoek straks opnieuw."
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)}
+    return Problem(503, detail, kind="niet-bereikbaar", headers=headers)
 
 
 def _newer() -> Problem:

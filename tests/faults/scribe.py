@@ -11,7 +11,7 @@ from tests.faults.acts import PLANS, Seen, next_act, opening
 from tests.faults.lines import ACKED, BEGUN, REFUSED, UNCLEAR, Line, Request, tell
 from vangnet.journey.client import Answer, Client
 
-OK, CREATED, NOT_YET, FAULT = 200, 201, 409, 500
+OK, CREATED, CONFLICT, FAULT = 200, 201, 409, 500
 # What a client answers by itself when the connection was lost.
 LOST = 0
 _PAUSE, _LONGEST_PAUSE = 0.02, 0.3
@@ -70,7 +70,7 @@ class Scribe:
             if unclear:
                 self._tell(Line(what=UNCLEAR, request=request, status=answer.status))
             # The follower may not have come to the version, the incident or the person yet.
-            again = unclear or answer.status == NOT_YET or _too_early(request, answer)
+            again = unclear or _not_yet(answer) or _too_early(request, answer)
             if not again or time.monotonic() > until:
                 return answer
             time.sleep(pause)
@@ -104,6 +104,11 @@ class Scribe:
 
     def _key(self) -> str:
         return str(UUID(int=self._chance.getrandbits(128), version=4))
+
+
+def _not_yet(answer: Answer) -> bool:
+    # A rule that forbids it will go on doing so.
+    return answer.status == CONFLICT and not answer.body.get("overtredingen")
 
 
 def _too_early(request: Request, answer: Answer) -> bool:

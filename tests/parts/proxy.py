@@ -12,6 +12,7 @@ from typing import Any
 _MOST_CONNECTIONS = 5_000
 _PIECE = 16 * 1024
 _STOP_SECONDS = 10
+_NOBODY_THERE = 0.2
 
 
 class ChaosProxy:
@@ -23,6 +24,7 @@ class ChaosProxy:
 
     def __init__(self, port: int, target: int, seed: int) -> None:
         self.port, self._target = port, target
+        self.seed = seed
         self._random = random.Random(seed)
         self._writers: set[asyncio.StreamWriter] = set()
         self._refusing = False
@@ -96,11 +98,19 @@ class ChaosProxy:
         if self._refusing or self.connections >= _MOST_CONNECTIONS:
             back.transport.abort()
             return
-        self.connections += 1
         with contextlib.suppress(OSError), contextlib.closing(back):
-            far, out = await asyncio.open_connection("127.0.0.1", self._target)
+            far, out = await self._reach()
+            self.connections += 1
             self._writers |= {back, out}
             await asyncio.gather(self._pump(near, out, back), self._pump(far, back, out))
+
+    async def _reach(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+        try:
+            return await asyncio.open_connection("127.0.0.1", self._target)
+        except OSError:
+            # Who is taken and let go at once tries again at once, hundreds of times a second.
+            await asyncio.sleep(_NOBODY_THERE)
+            raise
 
     def _left(self, left: int | None) -> int | None:
         # Asked at every piece: what was connected before a cut was ordered is cut too.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import select
 from collections.abc import Iterator
@@ -28,6 +29,8 @@ from shared.record.errors import SettingsError
 from shared.record.postgres.address import address, described
 from shared.record.postgres.cursor import Connection, PostgresCursor
 
+# Its warnings come between the lines of our own log, and whoever asks gets the error itself.
+logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 CONNECTIONS = 16
 _WAIT_SECONDS = 15
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")

@@ -17,18 +17,27 @@ from shared.feed.local import LocalSource
 from shared.feed.message import BARE, Message
 from shared.feed.source import Source, service_of
 from tests.contract.feed.over_http import over_http
+from tests.contract.feed.over_topic import OverTopic
 from tests.unit.feed.feeds import NOTED, PLANS, START
 from tests.unit.feed.record import Chosen, ListRecord, Noted, publish, recorded
 
 MakeSource = Callable[[ListRecord], Source]
 
 
-@pytest.fixture(params=["local", "http"])
+WHOLE, PART = ["local", "http"], ["topic"]
+
+
+@pytest.fixture(params=WHOLE)
 def make_source(request: pytest.FixtureRequest) -> Iterator[MakeSource]:
-    """Makes the feed of the service ``plans`` with this record."""
+    """Makes the feed of the service ``plans`` with this record.
+
+    A part of a topic knows neither where the whole feed ends nor what its source has where it is
+    read on: the tests of that are for the feeds themselves.
+    """
     with ExitStack() as stack:
         yield {
             "local": lambda record: LocalSource("plans", record.after, record.last, publish),
+            "topic": OverTopic,
             "http": lambda record: stack.enter_context(over_http(record)),
         }[request.param]
 
@@ -42,15 +51,25 @@ def record() -> ListRecord:
     )
 
 
+anywhere = pytest.mark.parametrize("make_source", WHOLE + PART, indirect=True)
+
+
+@anywhere
 def test_it_reads_in_order_up_to_a_limit(make_source: MakeSource, record: ListRecord) -> None:
     source = make_source(record)
     first = source.read(0, 2)
-    assert (first.after, first.reached, first.last) == (0, 2, 6)
+    assert (first.after, first.reached) == (0, 2)
     rest = source.read(first.reached, 10)
     assert [d.position for d in [*first.deliveries, *rest.deliveries]] == [1, 2, 4, 5, 6]
-    assert (rest.after, rest.reached) == (2, 6)
+    assert (rest.after, rest.reached, rest.last) == (2, 6, 6)
 
 
+def test_it_tells_where_it_ends(make_source: MakeSource, record: ListRecord) -> None:
+    """Also when it gives no more than was asked for."""
+    assert make_source(record).read(0, 2).last == 6
+
+
+@anywhere
 def test_reading_again_gives_the_same(make_source: MakeSource, record: ListRecord) -> None:
     source = make_source(record)
     assert source.read(1, 3) == source.read(1, 3)
@@ -65,6 +84,7 @@ def test_nothing_new_stays_where_it_is(make_source: MakeSource, record: ListReco
     assert make_source(record).read(99, 10).last == 6
 
 
+@anywhere
 def test_a_message_says_what_was_published(make_source: MakeSource, record: ListRecord) -> None:
     """Its data are JSON values on every transport, and it goes over the wire unchanged."""
     (first,) = make_source(record).read(0, 1).deliveries
@@ -75,6 +95,7 @@ def test_a_message_says_what_was_published(make_source: MakeSource, record: List
     assert from_cloudevent(to_cloudevent(first)) == first
 
 
+@anywhere
 def test_what_is_not_published_says_nothing(make_source: MakeSource, record: ListRecord) -> None:
     """Only that the stream went on: not what happened, nor when."""
     (bare,) = make_source(record).read(2, 1).deliveries
@@ -83,6 +104,7 @@ def test_what_is_not_published_says_nothing(make_source: MakeSource, record: Lis
     assert bare.effective_at == bare.recorded_at > START
 
 
+@anywhere
 def test_what_cannot_be_told_is_damaged(make_source: MakeSource, record: ListRecord) -> None:
     """With its plan, so that no other plan waits for it."""
     (damaged,) = make_source(record).read(4, 1).deliveries
@@ -117,12 +139,13 @@ def test_one_that_was_put_back_and_grew_is_noticed(
         inbox.take("plans", source.read(2, 10))
 
 
+@anywhere
 def test_an_inbox_follows_it(make_source: MakeSource, inbox: Inbox) -> None:
     """The whole way: published, kept to itself, damaged, parked behind."""
     events = [recorded(1, Noted(1)), recorded(2, Chosen(2)), recorded(3, Noted(3))]
     events += [recorded(4, Noted(-4)), recorded(5, Noted(5)), recorded(7, Noted(7), 1, 1)]
     source = make_source(ListRecord(events))
-    assert inbox.take("plans", source.read(0, 10)) == Taken(followed=3, ignored=1, parked=2)
+    assert inbox.take(source.name, source.read(0, 10)) == Taken(followed=3, ignored=1, parked=2)
     assert [m.version for m in inbox.of_plan(PLANS[0])] == [1, 3]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from kafka.errors import KafkaError
@@ -122,11 +121,3 @@ class Poisoner:
             self._publisher.publish([record])
         except KafkaError:
             self.sent["unclear"] += 1
-
-
-def wait_for(condition: Callable[[], bool], seconds: float) -> bool:
-    """Whether it came true in time."""
-    until = time.monotonic() + seconds
-    while not (met := condition()) and time.monotonic() < until:
-        time.sleep(0.05)
-    return met

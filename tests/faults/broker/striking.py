@@ -13,9 +13,9 @@ from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.record import internal_record
 from shared.feed.kafka.topics import Topics
 from shared.feed.message import Message
-from tests.faults.broker.poison import wait_for
 from tests.faults.broker.trial import DELIVERY_MS, Trial
 from tests.faults.broker.upstream import Plan
+from tests.faults.broker.waiting import wait_for
 from tests.parts.kafka import KafkaBroker
 from tests.parts.proxy import ChaosProxy
 

@@ -55,3 +55,13 @@ def test_each_fault_ten_times(
 ) -> None:
     """The same, with silences of twenty seconds."""
     nothing_is_lost(make_trial, kafka_broker, chaos, LONG, LONG_HOLE, 0.15)
+
+
+@pytest.mark.long
+@pytest.mark.real_postgres
+@pytest.mark.parametrize("make_trial", ["postgres"], indirect=True)
+def test_each_fault_once_on_postgres(
+    make_trial: MakeTrial, kafka_broker: KafkaBroker, chaos: ChaosProxy
+) -> None:
+    """With the record, the relay's place and the inboxes there."""
+    nothing_is_lost(make_trial, kafka_broker, chaos, 1, SHORT_HOLE, 0.04)

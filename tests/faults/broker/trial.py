@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from itertools import count, pairwise
-from pathlib import Path
 
-from shared.feed.kafka import places
 from shared.feed.kafka.consumer import make_admin
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher, Sender, make_producer
 from shared.feed.kafka.topic import Wanted, internal_topic, public_topic
 from shared.feed.kafka.topics import Topics
 from shared.feed.tables.inbox import SqlInbox
-from shared.record.database import Database
-from shared.record.migrate import migrate
-from shared.record.record import Record
-from shared.record.sqlite.database import SqliteDatabase
 from tests.faults.broker.alarms import Alarms
 from tests.faults.broker.checking import Found, found
 from tests.faults.broker.downstream import Downstream
-from tests.faults.broker.poison import Poisoner, wait_for
+from tests.faults.broker.poison import Poisoner
 from tests.faults.broker.scanned import Scanned, scan
 from tests.faults.broker.sending import Sending
+from tests.faults.broker.stores import Stores
 from tests.faults.broker.upstream import Upstream
+from tests.faults.broker.waiting import wait_for
 
 PARTITIONS = 3
 DELIVERY_MS = 4_000
 FOLLOWERS = "first", "second"
 _REPLAY_EVERY = 2.0
 _SETTLING = 90.0
-
-
-class Stores:
-    """Gives everybody a database of its own, and upstream its record."""
-
-    def __init__(
-        self, record: Record, database: Callable[[str], Database], opened: ExitStack
-    ) -> None:
-        self.record = record
-        self._database = database
-        self._opened = opened
-
-    def database(self, name: str) -> Database:
-        """An empty one."""
-        return self._opened.enter_context(closing(self._database(name)))
-
-    def places(self, name: str) -> RelayPlaces:
-        """Where a relay notes how far it came."""
-        database = self.database(name)
-        migrate(database, places.COMPONENT, places.MIGRATIONS)
-        return RelayPlaces(database)
 
 
 class Trial:
@@ -210,16 +184,3 @@ class Trial:
         chance = random.Random(self.seed + 2)
         while not self._over.wait(_REPLAY_EVERY):
             self.replay_all(0.5, chance)
-
-
-@contextmanager
-def on_files(folder: Path, record: Callable[[Path], Record]) -> Iterator[Stores]:
-    """Stores in a folder."""
-    with ExitStack() as opened:
-        made = opened.enter_context(closing(record(folder / "record")))
-        yield Stores(made, lambda name: SqliteDatabase(folder / f"{name}.db"), opened)
-
-
-def seed_of_run(default: int) -> int:
-    """The seed that was asked for."""
-    return int(os.environ.get("TEST_SEED", default))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -102,11 +101,3 @@ class Plan:
         self._beside += 1
         own = [agreed(self.id, v) for v in range(self.version - count + 1, self.version + 1)]
         return [*own, evaluated(self.id, self.beside, self._beside)]
-
-
-def wait_until(condition: Any, seconds: float, what: str) -> None:
-    """Waits for it; fails when that takes too long."""
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until, f"it took too long: {what}"
-        time.sleep(0.02)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from eventsourcing.persistence import InterfaceError, OperationalError
 
 from shared.access.log import Action, Outcome
 from shared.eventbase.moment import Moment
@@ -112,6 +113,19 @@ def test_without_the_log_there_is_no_answer(raised: Exception | None) -> None:
     assert answer.status_code == 503
     assert answer.headers["Retry-After"]
     assert b"Plan van juni" not in answer.data
+    assert b"Noor" not in answer.data + bench.log.getvalue()
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_database_that_is_away_is_said_to_be_and_may_be_asked_again(
+    error: type[Exception],
+) -> None:
+    """503 and when to come back; whoever looks after it finds it in the log, without a word."""
+    bench = Bench(raises=error("connection to Noor failed"))
+    answer = client(bench).get(PATH)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
+    assert answer.json is not None and "opnieuw" in answer.json["detail"]
+    assert error.__name__.encode() in bench.log.getvalue()
     assert b"Noor" not in answer.data + bench.log.getvalue()
 
 
