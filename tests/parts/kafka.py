@@ -72,9 +72,11 @@ class GivenBroker:
 @pytest.fixture(scope="session")
 def kafka_broker() -> Iterator[KafkaBroker]:
     """One broker for all tests of a session: who disturbs it, puts it right again."""
-    broker = _broker()
-    if broker is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(_REMEDY)
+    try:
+        broker = _broker()
+    except NoBroker as error:
+        why = f"{_REMEDY} {error}"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(why)
     yield broker
     broker.close()
 
@@ -98,7 +100,7 @@ def fresh_service() -> Callable[[], str]:
     return lambda: "plans-" + uuid4().hex[:12].translate(letters)
 
 
-def _broker() -> KafkaBroker | None:
+def _broker() -> KafkaBroker:
     given = os.environ.get("TEST_KAFKA")
     if given:
         return GivenBroker(given)
@@ -108,7 +110,4 @@ def _broker() -> KafkaBroker | None:
 
     if docker_answers():
         return DockerBroker()
-    try:
-        return LocalBroker()
-    except NoBroker:
-        return None
+    return LocalBroker()

@@ -19,7 +19,7 @@ from tests.contract.record.family import Agreed
 from vangnet.world import real_clock
 
 # Positions that the feed itself does not come to.
-_BEYOND = 10_000_000
+BEYOND = 10_000_000
 _DELIVERY_MS = 4_000
 _SECONDS_BETWEEN = 0.8
 _HEADERS: Headers = (("content-type", b"application/cloudevents+json"),)
@@ -60,15 +60,13 @@ def wrong_schema(service: str, position: int) -> Message:
 class Poisoner:
     """Poisons at moments that a seed chooses, plans that are written on and plans of its own.
 
-    ``wrong`` are the positions of what was sent with another schema. What became of a record that
-    was not acknowledged, only the topic knows.
+    What became of a record that was not acknowledged, only the topic knows.
     """
 
     def __init__(
         self, bootstrap: str, service: str, partitions: int, plans: list[UUID], seed: int
     ) -> None:
         self.sent: Counter[str] = Counter()
-        self.wrong: set[int] = set()
         self._service = service
         self._plans = plans
         self._chance = random.Random(seed)
@@ -104,9 +102,8 @@ class Poisoner:
     def _record(self, kind: str) -> Record:
         topic = internal_topic(self._service)
         if kind == WRONG_SCHEMA:
-            message = wrong_schema(self._service, _BEYOND + len(self.wrong))
+            message = wrong_schema(self._service, BEYOND + self.sent[kind])
             value = to_wire(message, self._service)
-            self.wrong.add(message.seq)
             return Record(topic, key_of(message.plan_id), value, _HEADERS)
         value, headers = STRAYS[kind]
         return Record(topic, key_of(self._plan()), value, headers)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from shared.feed.kafka.reading import delivery_of
 from shared.feed.kafka.topic import internal_topic
 from shared.feed.kafka.topics import Topics
 from shared.feed.message import Message
+from tests.faults.broker.poison import BEYOND
 
 
 class Scanned(msgspec.Struct):
@@ -20,6 +21,11 @@ class Scanned(msgspec.Struct):
     keyless: set[int] = msgspec.field(default_factory=set)
     messages: set[int] = msgspec.field(default_factory=set)
     records: int = 0
+
+    @property
+    def wrong(self) -> set[int]:
+        """Positions of messages that are not in the feed."""
+        return {position for position in self.messages if position >= BEYOND}
 
     @property
     def duplicates(self) -> int:

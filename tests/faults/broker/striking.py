@@ -129,10 +129,10 @@ class Striker:
         return [d for d in late if isinstance(d, Message) and d.stream_id == plan.id]
 
     def _follower_dies(self) -> None:
-        """In the midst of taking a batch."""
+        """In the midst of taking a batch; or whoever just then replays what was parked."""
         unlucky = self._chance.choice(self._trial.downstream)
-        before, unlucky.effects.dies = unlucky.deaths, True
-        assert wait_for(lambda: unlucky.deaths > before, _RECOVERS_WITHIN)
+        unlucky.effects.dies = True
+        assert wait_for(lambda: not unlucky.effects.dies, _RECOVERS_WITHIN)
 
     def _recreate(self) -> None:
         """Nothing passes what nobody can read, and a new topic lacks what the old one had."""

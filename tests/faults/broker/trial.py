@@ -6,7 +6,7 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import count, pairwise
 
 from shared.feed.kafka.consumer import make_admin
@@ -18,6 +18,7 @@ from shared.feed.tables.inbox import SqlInbox
 from tests.faults.broker.alarms import Alarms
 from tests.faults.broker.checking import Found, found
 from tests.faults.broker.downstream import Downstream
+from tests.faults.broker.dying import Killed
 from tests.faults.broker.poison import Poisoner
 from tests.faults.broker.scanned import Scanned, scan
 from tests.faults.broker.sending import Sending
@@ -156,7 +157,7 @@ class Trial:
         self.replay_all()
         standing = [f"{who}: {kind} still stands" for who, kind in self.alarms.standing.items()]
         alarms = [*self.alarms.unpromised, *standing]
-        strays, wrong = self.on_topics.strays, self.poisoner.wrong
+        strays, wrong = self.on_topics.strays, self.on_topics.wrong
         return found(self.upstream, self.downstream, strays, wrong, alarms)
 
     def replay_all(self, share: float = 1.0, chance: random.Random | None = None) -> None:
@@ -164,7 +165,9 @@ class Trial:
         for each in self.downstream:
             for plan_id in {letter.plan_id for letter in each.inbox.dead_letters()} - {None}:
                 if chance is None or chance.random() < share:
-                    each.replay(plan_id)
+                    # Who replays can die of it as well as who follows.
+                    with suppress(Killed):
+                        each.replay(plan_id)
 
     def silence(self) -> float:
         """The longest time in seconds in which a follower followed nothing."""
