@@ -17,7 +17,7 @@ from shared.web.logs import where
 from shared.web.names import flask_rule
 from shared.web.observed import Observed
 from shared.web.openapi import document
-from shared.web.problem import MEDIA_TYPE
+from shared.web.problem import MEDIA_TYPE, Problem
 from shared.web.spec import WebSpec
 from shared.web.strict_json import MAX_BYTES
 from shared.web.view import JSON
@@ -84,7 +84,8 @@ def _route(app: Flask, spec: WebSpec, path: str, name: str, view: Any, method: s
 def _answer_error(spec: WebSpec) -> Any:
     def answer(error: Exception) -> Response:
         problem = problem_of(error)
-        if problem.status >= 500:
+        # A problem that was raised as one is foreseen, and is not news.
+        if problem.status >= 500 and not isinstance(error, Problem):
             found = {"error": type(error).__name__, "where": where(error)}
             spec.log.error("fout", request_id=g.caller.trace_id, **found)
         headers = problem.headers

@@ -38,7 +38,7 @@ def nothing_is_lost(
     assert striker.least_under_way > 0
     assert trial.poisoner.sent.keys() >= STRAYS.keys()
     assert trial.relay.made > times
-    assert trial.on_topics.duplicates > len(trial.upstream.acked)
+    assert trial.on_topics.duplicates > 0
     assert {"Gap", "Keyless", "Recreated"} == trial.alarms.seen.keys()
 
 
