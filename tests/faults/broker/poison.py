@@ -76,6 +76,9 @@ class Poisoner:
         self._stop = threading.Event()
         self._alone = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="poison")
+
+    def begin(self) -> None:
+        """Poisons from now on."""
         self._thread.start()
 
     def held(self) -> threading.Lock:
@@ -89,7 +92,8 @@ class Poisoner:
     def close(self) -> None:
         """Stops."""
         self._stop.set()
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
         self._publisher.abandon()
 
     def _work(self) -> None:

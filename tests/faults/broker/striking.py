@@ -151,6 +151,7 @@ class Striker:
                 assert wait_for(lambda: trial.alarms.stands("Recreated"), _ALARMED_WITHIN)
                 trial.relay.restart()
                 assert wait_for(lambda: not trial.alarms.standing, _RECOVERS_WITHIN)
+            trial.by_topic_alone(_RECOVERS_WITHIN)
 
     def _all_parked(self, there: Set[int]) -> bool:
         return all(there <= each.strays().keys() for each in self._trial.downstream)

@@ -30,7 +30,8 @@ def nothing_is_lost(
     trial = make_trial(pause=pause)
     striker = Striker(trial, broker, chaos, hole)
     with trial.upstream.writing():
-        trial.moved_on(30.0)
+        trial.by_topic_alone(60.0)
+        trial.poisoner.begin()
         striker.all(times)
     wrong = trial.settled()
     report(trial, striker, wrong)

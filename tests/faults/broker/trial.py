@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from itertools import count, pairwise
 
 from shared.feed.kafka.consumer import make_admin
+from shared.feed.kafka.hint import read_hint
 from shared.feed.kafka.places import RelayPlaces
 from shared.feed.kafka.publisher import KafkaPublisher, Sender, make_producer
 from shared.feed.kafka.topic import Wanted, internal_topic, public_topic
@@ -108,11 +109,21 @@ class Trial:
         return len(self.upstream.begun) - min(each.effects.count() for each in self.downstream)
 
     def by_topic_alone(self, seconds: float) -> None:
-        """Returns once everybody reads on in every partition, and asks the feed itself no more."""
+        """Returns once everybody reads on in every partition, and asks the feed itself no more.
+
+        Before that a follower begins where a partition ends, and passes what nobody upstream sent.
+        """
+        with closing(make_admin(self.bootstrap)) as admin:
+            topic = Topics(admin).get(internal_topic(self.upstream.service))
         names = [f"{self.upstream.service}/{part}" for part in range(PARTITIONS)]
+
+        def alone(inbox: SqlInbox, name: str) -> bool:
+            hint = read_hint(inbox.place(name).hint)
+            return hint is not None and hint.topic_id == topic.id
+
         inboxes = [each.inbox for each in self.downstream]
-        alone = wait_for(lambda: all(i.place(n).hint for i in inboxes for n in names), seconds)
-        assert alone, f"after {seconds} s not every partition was read"
+        found = wait_for(lambda: all(alone(i, n) for i in inboxes for n in names), seconds)
+        assert found, f"after {seconds} s not every partition was read"
 
     def moved_on(self, seconds: float) -> float:
         """How long it takes until everybody follows what is recorded from now on."""
