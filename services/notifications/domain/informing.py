@@ -34,7 +34,7 @@ def _not_one(state: State, act: InformPerson, doing: Doing) -> tuple[str, ...]:
 
 
 def _nothing_own(state: State, act: InformPerson, doing: Doing) -> list[str]:
-    if act.version is None or state[Versions].own_number(act.person, act.version):
+    if act.version is None or state[Versions].own_number(act.person, _occasion(state, act)):
         return []
     return [str(act.version)]
 
@@ -78,9 +78,15 @@ def inform_person(state: State, act: InformPerson, doing: Doing) -> list[Event]:
 
     Raises NotYetKnown for a version that has yet to arrive here.
     """
-    state[Versions].await_followed(act.version or 0)
+    state[Versions].await_followed(act.version)
     refuse(_RULES, state, act, doing)
-    own = None if act.version is None else state[Versions].own_number(act.person, act.version)
+    occasion = _occasion(state, act)
+    own = state[Versions].own_number(act.person, occasion)
     words = seal(Confirmation(act.confirmation))
-    occasion = Occasion(act.version, act.incident)
     return [PersonInformed(doing.new_id(), words, act.person, occasion, act.manner, own, act.by)]
+
+
+def _occasion(state: State, act: InformPerson) -> Occasion:
+    if act.version is None:
+        return Occasion(incident=act.incident)
+    return state[Versions].all[act.version].occasion

@@ -10,6 +10,7 @@ import msgspec
 
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.occasion import Occasion
+from services.notifications.domain.versions import Versions
 from shared.eventbase.event import Event, Stamp
 from shared.eventbase.reach import Reaches
 from shared.eventbase.sealed import Item, Sealed
@@ -70,12 +71,22 @@ class Informings:
     def __init__(self) -> None:
         self.all: list[Informing] = []
 
-    def of(self, person: UUID | None, occasion: Occasion) -> Informing | None:
-        """How this person (None: anybody) first came to know of ``occasion``."""
-        return next(
-            (i for i in self.all if person in (None, i.person) and i.occasion.covers(occasion)),
-            None,
-        )
+
+def informed_of(state: State, person: UUID | None, occasion: Occasion) -> Informing | None:
+    """How this person (None: anybody) first came to know of ``occasion``.
+
+    Having been told of a version that is there no more settles nothing.
+    """
+    return next(
+        (
+            each
+            for each in state[Informings].all
+            if person in (None, each.person)
+            and each.occasion.covers(occasion)
+            and state[Versions].stand(each.occasion)
+        ),
+        None,
+    )
 
 
 _DUTCH = {

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from services.notifications.domain.occasion import Occasion
+from services.notifications.domain.versions import Versions
 from shared.eventbase.state import State
 
 
@@ -68,16 +69,18 @@ class Notices:
     def __init__(self) -> None:
         self.all: dict[UUID, Notice] = {}
 
-    def latest(self, person: UUID | None, occasion: Occasion) -> Notice | None:
-        """The last notice to this person that covers ``occasion`` and was not withdrawn."""
-        covering = [
-            notice
-            for notice in self.all.values()
-            if notice.person == person
-            and notice.occasion.covers(occasion)
-            and notice.state is not NoticeState.WITHDRAWN
-        ]
-        return covering[-1] if covering else None
+
+def latest_notice(state: State, person: UUID | None, occasion: Occasion) -> Notice | None:
+    """The last notice to this person that covers ``occasion`` and was not withdrawn."""
+    covering = [
+        notice
+        for notice in state[Notices].all.values()
+        if notice.person == person
+        and notice.occasion.covers(occasion)
+        and state[Versions].stand(notice.occasion)
+        and notice.state is not NoticeState.WITHDRAWN
+    ]
+    return covering[-1] if covering else None
 
 
 def unfinished(state: State) -> list[Notice]:

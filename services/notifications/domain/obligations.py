@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 
 from services.notifications.domain.incidents import Incidents
-from services.notifications.domain.informings import Informing, Informings
+from services.notifications.domain.informings import Informing, informed_of
 from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.people import People
 from services.notifications.domain.terms import (
@@ -22,7 +22,7 @@ from services.notifications.domain.terms import (
     version_sent_by,
 )
 from services.notifications.domain.versions import Version, Versions
-from services.notifications.domain.withholding import Withholding, Withholdings
+from services.notifications.domain.withholding import Withholding, withheld_from
 from shared.eventbase.state import State
 
 
@@ -73,7 +73,7 @@ def _by_opening(due: Obligation) -> tuple[datetime, int]:
 
 
 def _of_version(state: State, version: Version) -> Iterator[Obligation]:
-    occasion = Occasion(version.number)
+    occasion = version.occasion
     for person, own_version in version.changed_for.items():
         yield Obligation(
             person,
@@ -82,8 +82,8 @@ def _of_version(state: State, version: Version) -> Iterator[Obligation]:
             version.made_at,
             version_sent_by(version.made_at, version.acute),
             version_confirmed_by(version.made_at, version.acute),
-            state[Informings].of(person, occasion),
-            state[Withholdings].of.get((person, version.number)),
+            informed_of(state, person, occasion),
+            withheld_from(state, person, occasion),
         )
 
 
@@ -91,6 +91,6 @@ def _of_incidents(state: State) -> Iterator[Obligation]:
     for incident, at in state[Incidents].reported.items():
         occasion = Occasion(incident=incident)
         # Whoever had the lead when it was told: a later one finds it in the dossier.
-        informed = state[Informings].of(None, occasion)
+        informed = informed_of(state, None, occasion)
         person = informed.person if informed else state[People].case_lead
         yield Obligation(person, occasion, None, at, at, at + INCIDENT_CONFIRMED, informed)

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.informings import Confirmation, Manner, PersonInformed
-from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.people import People
-from services.notifications.domain.versions import Versions
+from services.notifications.domain.versions import Version, Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
@@ -38,21 +37,19 @@ def confirm_read(state: State, act: ConfirmRead, doing: Doing) -> list[Event]:
     Raises NotInvolved for somebody who is not of this dossier.
     """
     person, version = _own(state, act, doing)
-    occasion = Occasion(version)
+    words = seal(Confirmation())
     return [
-        PersonInformed(
-            doing.new_id(), seal(Confirmation()), person, occasion, Manner.READ, act.version
-        )
+        PersonInformed(doing.new_id(), words, person, version.occasion, Manner.READ, act.version)
     ]
 
 
-def _own(state: State, act: ConfirmRead, doing: Doing) -> tuple[UUID, int]:
+def _own(state: State, act: ConfirmRead, doing: Doing) -> tuple[UUID, Version]:
     person = doing.actor.person
     if person is None or person not in state[People].kinds:
         raise NotInvolved
     version = state[Versions].behind_own(person, act.version)
     if version is None:
         raise Refused([_UNKNOWN])
-    if (act.effective_at or doing.now) < state[Versions].all[version].made_at:
+    if (act.effective_at or doing.now) < version.made_at:
         raise Refused([_TOO_EARLY])
     return person, version

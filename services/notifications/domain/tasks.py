@@ -21,6 +21,7 @@ from services.notifications.domain.notices import (
     NoticeState,
     Reason,
     Withdrawal,
+    latest_notice,
     unfinished,
 )
 from services.notifications.domain.obligations import Obligation, to_send
@@ -58,7 +59,7 @@ def tasks(state: State) -> list[Task]:
     new = [
         Task(o.person, o.occasion, None, o.opened_at, _first(state, o))
         for o in to_send(state)
-        if o.person is not None and state[Notices].latest(o.person, o.occasion) is None
+        if o.person is not None and latest_notice(state, o.person, o.occasion) is None
     ]
     return [*going_on, *new]
 

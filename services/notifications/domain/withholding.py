@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from services.notifications.domain.catalogue import catalogue
-from services.notifications.domain.informings import Informings
+from services.notifications.domain.informings import informed_of
 from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.people import known_people, professionals
 from services.notifications.domain.versions import Versions
@@ -31,6 +31,7 @@ class WithholdingWords(msgspec.Struct, frozen=True):
 class InformingWithheld(Event, frozen=True):
     """It was decided not to inform somebody of one version (W8.4). Hidden from that person.
 
+    ``made_by``: the event that made the version, which a number alone does not tell for ever.
     Its topic and name stand in the clear, on the feed too, and do not tell what was decided.
     """
 
@@ -44,6 +45,7 @@ class InformingWithheld(Event, frozen=True):
     version: int
     decided_by: UUID
     consulted: UUID
+    made_by: UUID | None = None
 
 
 class WithholdInforming(Act, frozen=True, kw_only=True):
@@ -60,6 +62,7 @@ class Withholding(msgspec.Struct, frozen=True):
     """One decision not to inform somebody of a version."""
 
     item: UUID
+    occasion: Occasion
     words: Sealed[WithholdingWords]
     decided_by: UUID
     consulted: UUID
@@ -67,10 +70,16 @@ class Withholding(msgspec.Struct, frozen=True):
 
 
 class Withholdings:
-    """The decision per person and version; a part of the state."""
+    """The decision per person and number of a version; a part of the state."""
 
     def __init__(self) -> None:
         self.of: dict[tuple[UUID, int], Withholding] = {}
+
+
+def withheld_from(state: State, person: UUID, occasion: Occasion) -> Withholding | None:
+    """The decision not to tell this person of this version, while that version is there."""
+    found = state[Withholdings].of.get((person, occasion.version or 0))
+    return found if found is not None and state[Versions].stand(found.occasion) else None
 
 
 def _nothing_due(state: State, act: WithholdInforming, doing: Doing) -> tuple[str, ...]:
@@ -79,7 +88,8 @@ def _nothing_due(state: State, act: WithholdInforming, doing: Doing) -> tuple[st
 
 
 def _knows_already(state: State, act: WithholdInforming, doing: Doing) -> tuple[str, ...]:
-    return when(state[Informings].of(act.person, Occasion(act.version)))
+    version = state[Versions].all.get(act.version)
+    return when(version is not None and informed_of(state, act.person, version.occasion))
 
 
 _RULES = (
@@ -122,7 +132,13 @@ def withhold_informing(state: State, act: WithholdInforming, doing: Doing) -> li
     words = seal(WithholdingWords(act.reason))
     return [
         InformingWithheld(
-            doing.new_id(), words, act.person, act.version, act.decided_by, act.consulted
+            doing.new_id(),
+            words,
+            act.person,
+            act.version,
+            act.decided_by,
+            act.consulted,
+            state[Versions].all[act.version].made_by,
         )
     ]
 
@@ -139,7 +155,12 @@ def _tell(event: InformingWithheld, words: Words) -> str:
 @catalogue.fold.on(InformingWithheld)
 def _withheld(state: State, event: InformingWithheld, stamp: Stamp) -> None:
     decision = Withholding(
-        event.item, event.words, event.decided_by, event.consulted, stamp.effective_at
+        event.item,
+        Occasion(event.version, made_by=event.made_by),
+        event.words,
+        event.decided_by,
+        event.consulted,
+        stamp.effective_at,
     )
     state[Withholdings].of[event.person, event.version] = decision
     state[Reaches].put(event.item, (), (event.person,))

@@ -23,8 +23,7 @@ def own_view(look: InformingLook) -> Data:
 
 
 def _notice(look: InformingLook, notice: Notice) -> Data:
-    version = notice.occasion.version
-    own = None if version is None else look.state[Versions].own_number(notice.person, version)
+    own = look.state[Versions].own_number(notice.person, notice.occasion)
     return {"notice": notice.notice, "own_version": own, "sent_at": notice.changed_at}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from services.notifications.domain.holding_back import HeldBack, Holds
-from services.notifications.domain.notices import Notice, Notices, NoticeState
+from services.notifications.domain.notices import Notice, NoticeState, latest_notice
 from services.notifications.domain.obligations import Obligation
 from shared.eventbase.state import State
 
@@ -47,7 +47,7 @@ def standing(state: State, due: Obligation) -> Standing:
 
 def notice_of(state: State, due: Obligation) -> Notice | None:
     """The notice that was or is being sent for an obligation."""
-    return state[Notices].latest(due.person, due.occasion)
+    return latest_notice(state, due.person, due.occasion)
 
 
 def _without_notice(state: State, due: Obligation) -> Standing:

@@ -21,7 +21,6 @@ from services.notifications.domain.followed import (
     UnsafetyClassified,
 )
 from services.notifications.domain.obligations import Obligation, obligations
-from services.notifications.domain.occasion import Occasion
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
@@ -117,14 +116,24 @@ class Family:
         """Follows that somebody became case lead."""
         self.follow(CaseLeadAssigned(person))
 
+    def lose(self, number: int) -> None:
+        """Plans is restored from before a version: it is no longer followed, what we did stays."""
+        self.history = [
+            recorded
+            for recorded in self.history
+            if recorded.stamp.source != "plans"
+            or getattr(recorded.event, "version", None) != number
+        ]
+
     def later(self, pause: timedelta = MINUTE) -> None:
         """Lets time pass."""
         self.now += pause
 
     def due(self, person: UUID, number: int) -> Obligation:
         """The obligation to tell somebody of a version."""
-        wanted = person, Occasion(number)
-        return next(o for o in obligations(self.state()) if (o.person, o.occasion) == wanted)
+        wanted = person, number
+        found = obligations(self.state())
+        return next(o for o in found if (o.person, o.occasion.version) == wanted)
 
     def open(self) -> list[tuple[UUID | None, int | None]]:
         """Who must still be told of which version."""

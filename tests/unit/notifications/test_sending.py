@@ -5,7 +5,6 @@ from services.notifications.domain.holding_back import HeldBack, Holds
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.notices import NoticeState, Withdrawal
-from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.withholding import WithholdInforming
 from services.notifications.sending.contacts import Channel, Choice
 from tests.unit.notifications.family import (
@@ -56,7 +55,8 @@ def test_without_a_safe_contact_choice_nothing_is_ever_sent():
     for _ in range(5):
         post.news()
     assert post.mailer.sent == post.notices == []
-    assert post.family.state()[Holds].of[OPA, Occasion(1)].why is HeldBack.NO_SAFE_CONTACT
+    hold = post.family.state()[Holds].of[OPA, post.family.due(OPA, 1).occasion]
+    assert hold.why is HeldBack.NO_SAFE_CONTACT
     assert len([r for r in post.family.history if r.stamp.source is None]) == 1
 
 
@@ -171,7 +171,7 @@ def test_two_versions_to_one_person_are_one_notice():
     post.family.version(2, opa=2)
     post.contacts.email(OPA)
     assert post.step() == 1
-    assert [notice.occasion for notice in post.notices] == [Occasion(2)]
+    assert [notice.occasion.version for notice in post.notices] == [2]
 
 
 def test_a_new_version_is_a_new_notice():
