@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -19,7 +20,7 @@ from shared.record.keystore import SqlKeyStore
 from shared.record.mapper import SealedMapper
 from shared.record.migrate import migrate, pending
 from shared.record.record import Parts, Record
-from shared.record.seal import MakeSealer
+from shared.record.seal import MakeSealer, Sealer
 from shared.record.sqlrecorder import SqlRecorder
 
 EPOCHS_FILE = "epoch.key"
@@ -53,17 +54,17 @@ class Stores(msgspec.Struct, frozen=True):
 class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """How a record is opened. ``origin`` names the log for ever; ``random_bytes`` is cryptographic;
 
-    without a ``clock`` the database's own counts.
+    without a ``clock`` the database says when something was recorded, to all processes alike.
     """
 
     origin: str
     events: Mapping[str, type[Event]]
-    clock: Callable[[], datetime] | None
     random_bytes: RandomBytes
-    simulated: bool
-    production: bool
-    environ: Mapping[str, str]
-    sealer: MakeSealer
+    clock: Callable[[], datetime] | None = None
+    simulated: bool = False
+    production: bool = False
+    environ: Mapping[str, str] = os.environ
+    sealer: MakeSealer = Sealer
 
 
 def migrate_stores(stores: Stores, random_bytes: RandomBytes) -> None:
@@ -88,7 +89,11 @@ def migrate_stores(stores: Stores, random_bytes: RandomBytes) -> None:
 
 
 def open_stores(stores: Stores, terms: Terms) -> Record:
-    """The record in ``stores``, which it closes when it cannot be opened."""
+    """The record in ``stores``, which it closes when it cannot be opened.
+
+    Raises SettingsError when migrations are pending, when the store belongs to another origin,
+    or in production when its clock is or was simulated; KeyStoreError without its keys.
+    """
     try:
         return _opened(stores, terms)
     except (RecordError, EventSourcingError):

@@ -9,7 +9,7 @@ import msgspec
 from shared.eventbase.event import Event
 from shared.record.database import Database
 from shared.record.errors import SettingsError
-from shared.record.opening import RandomBytes
+from shared.record.opening import RandomBytes, Terms
 from shared.record.postgres.database import PostgresDatabase
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
@@ -64,30 +64,18 @@ def open_record_of(
 ) -> Record:
     """A service's record. On PostgreSQL the database's clock counts, unless time is simulated."""
     folder, found = settings.folder_of(service), addresses(settings)
-    if found is None:
-        return open_record(
-            folder,
-            _origin(service),
-            events,
-            world.clock,
-            world.random_bytes,
-            simulated=settings.simulated,
-            production=settings.production,
-            sealer=world.sealer,
-        )
-    return open_postgres_record(
-        found.events,
-        found.keys,
-        service,
-        folder,
-        _origin(service),
-        events,
-        world.random_bytes,
-        clock=world.clock if settings.simulated else None,
+    terms = Terms(
+        origin=_origin(service),
+        events=events,
+        random_bytes=world.random_bytes,
+        clock=world.clock if found is None or settings.simulated else None,
         simulated=settings.simulated,
         production=settings.production,
         sealer=world.sealer,
     )
+    if found is None:
+        return open_record(folder, terms)
+    return open_postgres_record(found.events, found.keys, service, folder, terms)
 
 
 def events_database(settings: Settings, service: str) -> Database:

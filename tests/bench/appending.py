@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from shared.record.opening import Terms
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
 from shared.record.sqlite.open_record import migrate_record, open_record
@@ -25,7 +28,7 @@ _WORDS = "Els slaapt bij ons en belt om acht uur als er iets is dat zij niet ver
 def in_files(folder: Path) -> Record:
     """An empty record on SQLite."""
     migrate_record(folder, os.urandom)
-    return open_record(folder, "bench", EVENTS, now, os.urandom)
+    return open_record(folder, _terms(now))
 
 
 def in_postgres(events: str, keys: str, folder: Path) -> Record:
@@ -36,7 +39,11 @@ def in_postgres(events: str, keys: str, folder: Path) -> Record:
 
 def opened(events: str, keys: str, folder: Path) -> Record:
     """The record that is there."""
-    return open_postgres_record(events, keys, "plans", folder, "bench", EVENTS, os.urandom)
+    return open_postgres_record(events, keys, "plans", folder, _terms())
+
+
+def _terms(clock: Callable[[], datetime] | None = None) -> Terms:
+    return Terms(origin="bench", events=EVENTS, random_bytes=os.urandom, clock=clock)
 
 
 def acts_a_second(record: Record, at_once: int) -> float:

@@ -12,6 +12,7 @@ import psycopg
 from pysqlite3 import dbapi2 as sqlite3
 
 from shared.eventbase.event import Event
+from shared.record.opening import Terms
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
 from shared.record.sqlite.open_record import EVENTS_FILE, migrate_record, open_record
@@ -19,6 +20,12 @@ from tests.contract.record.family import EVENTS, Clock
 from tests.parts.postgres import Schema
 
 ORIGIN = "test.vangnet.example/plans"
+
+
+def terms(events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Terms:
+    """How a record is opened here, whatever the environment of the tests says."""
+    given = {"origin": ORIGIN, "random_bytes": secrets.token_bytes, "environ": {}} | settings
+    return Terms(events=events, **given)
 
 
 class Guarded(Exception):
@@ -61,8 +68,7 @@ class SqliteStore:
         migrate_record(folder, secrets.token_bytes)
 
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
-        given = {"clock": self.clock, "environ": {}} | settings
-        return open_record(self.folder, ORIGIN, events, random_bytes=secrets.token_bytes, **given)
+        return open_record(self.folder, terms(events, **{"clock": self.clock} | settings))
 
     def attempt(self, statement: str, *parameters: object) -> None:
         with self._connected() as connection:
@@ -114,9 +120,8 @@ class PostgresStore:
         self.service = schema.login()
 
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
-        given = {"clock": self.clock, "environ": {}} | settings
         place = self.service.events, self.service.keys, self.schema.name, self.folder
-        return open_postgres_record(*place, ORIGIN, events, secrets.token_bytes, **given)
+        return open_postgres_record(*place, terms(events, **{"clock": self.clock} | settings))
 
     def attempt(self, statement: str, *parameters: object) -> None:
         with self._connected(self.service.events) as connection:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from shared.feed.kafka import places
 from shared.feed.kafka.places import RelayPlaces
 from shared.record.database import Database
 from shared.record.migrate import migrate
+from shared.record.opening import Terms
 from shared.record.postgres.database import PostgresDatabase
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
@@ -44,13 +46,17 @@ class Stores:
         return RelayPlaces(database)
 
 
+def _terms(clock: Callable[[], datetime] | None = None) -> Terms:
+    return Terms(origin=_ORIGIN, events=EVENTS, random_bytes=os.urandom, clock=clock)
+
+
 @contextmanager
 def in_files(folder: Path) -> Iterator[Stores]:
     """Everybody a file in this folder."""
     with ExitStack() as opened:
         record = folder / "record"
         migrate_record(record, os.urandom)
-        made = open_record(record, _ORIGIN, EVENTS, real_clock, os.urandom)
+        made = open_record(record, _terms(real_clock))
         opened.enter_context(closing(made))
         yield Stores(made, lambda name: SqliteDatabase(folder / f"{name}.db"), opened)
 
@@ -67,6 +73,6 @@ def in_postgres(folder: Path, fresh_schema: Callable[[], Schema]) -> Iterator[St
         own = fresh_schema()
         where = own.events, own.keys, own.name, folder
         migrate_record_postgres(*where, os.urandom)
-        made = open_postgres_record(*where, _ORIGIN, EVENTS, os.urandom)
+        made = open_postgres_record(*where, _terms())
         opened.enter_context(closing(made))
         yield Stores(made, database, opened)

@@ -16,8 +16,8 @@ from shared.record.filewrapper import FileWrapper
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.open_record import KEYS_FILE, migrate_record, open_record
-from tests.contract.record.family import EVENTS, Clock, act, agreed
-from tests.contract.record.stores import SqliteStore
+from tests.contract.record.family import Clock, act, agreed
+from tests.contract.record.stores import SqliteStore, terms
 
 
 def test_only_its_owner_can_read_the_epoch_keys(store: SqliteStore):
@@ -108,7 +108,7 @@ def test_a_destroyed_key_leaves_no_wrapped_copy_in_the_files(store: SqliteStore,
 def test_a_folder_without_a_record_says_what_to_run(tmp_path: Path):
     """And makes nothing by itself."""
     with pytest.raises(SettingsError, match="vangnet migrate"):
-        open_record(tmp_path, "o", EVENTS, Clock(), secrets.token_bytes, environ={})
+        open_record(tmp_path, terms(clock=Clock()))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -125,4 +125,4 @@ def test_a_record_belongs_to_the_log_it_was_begun_for(store: SqliteStore):
     """Its leaves name it."""
     store.open().close()
     with pytest.raises(SettingsError, match="elders"):
-        open_record(store.folder, "elders", EVENTS, Clock(), secrets.token_bytes, environ={})
+        open_record(store.folder, terms(origin="elders", clock=Clock()))

@@ -20,17 +20,15 @@ ROOT = Path(__file__).parents[3]
 EACH = 40
 
 WRITER = """
-import secrets, sys
+import sys
 from pathlib import Path
 from uuid import UUID
 from shared.record.postgres.open_record import open_postgres_record
-from tests.contract.record.family import EVENTS, act, agreed, evaluated
-from tests.contract.record.stores import ORIGIN
+from tests.contract.record.family import act, agreed
+from tests.contract.record.stores import terms
 
 *addresses, schema, folder, plan, times = sys.argv[1:]
-record = open_postgres_record(
-    *addresses, schema, Path(folder), ORIGIN, EVENTS, secrets.token_bytes, environ={}
-)
+record = open_postgres_record(*addresses, schema, Path(folder), terms())
 for version in range(1, int(times) + 1):
     record.append([act(agreed(UUID(plan), version))])
 record.close()

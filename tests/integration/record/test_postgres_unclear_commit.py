@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Iterator
 from uuid import UUID
@@ -16,8 +15,8 @@ from deploy.broker.local_kafka import free_ports
 from shared.record.appending import Appended, VersionConflict
 from shared.record.postgres.open_record import open_postgres_record
 from shared.record.record import Record
-from tests.contract.record.family import EVENTS, act, agreed
-from tests.contract.record.stores import ORIGIN, PostgresStore
+from tests.contract.record.family import act, agreed
+from tests.contract.record.stores import PostgresStore, terms
 from tests.parts.postgres import PostgresServer
 from tests.parts.proxy import ChaosProxy
 
@@ -55,7 +54,7 @@ def record(
     """One event in a record that is reached through the proxy."""
     events = make_conninfo(postgres_store.service.events, port=port)
     place = events, postgres_store.service.keys, postgres_store.schema.name, postgres_store.folder
-    opened = open_postgres_record(*place, ORIGIN, EVENTS, secrets.token_bytes)
+    opened = open_postgres_record(*place, terms())
     opened.append([act(agreed(plan, 1))])
     with psycopg.connect(postgres_store.schema.events, autocommit=True) as owner:
         owner.execute(f"SET search_path = {postgres_store.schema.name}")
