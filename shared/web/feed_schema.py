@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
+from shared.web.envelope_schema import EnvelopeSchema
 from shared.web.fields import Id, Instant, Listed, Text, Whole
 from shared.web.wire import QuerySchema, WireSchema
 
@@ -27,19 +28,11 @@ class PublicDataSchema(WireSchema):
     effective_at = Instant(data_key="gebeurdOp", required=True)
 
 
-class CloudEventSchema(WireSchema):
+class CloudEventSchema(EnvelopeSchema):
     """CloudEvents 1.0, structured JSON, NL GOV profile 1.1."""
 
     NAME = "Gebeurtenis"
 
-    specversion = Text(required=True)
-    id = Text(required=True)
-    source = Text(required=True)
-    type = Text(required=True)
-    subject = Id(required=True)
-    time = Instant(required=True)
-    datacontenttype = Text(required=True)
-    sequence = Text(required=True)
     dataref = Text()
     data = fields.Nested(PublicDataSchema, required=True)
 

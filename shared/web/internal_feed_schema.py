@@ -5,7 +5,8 @@ from __future__ import annotations
 from marshmallow import fields
 
 from shared.feed.http_source import LONGEST_WAIT, MOST
-from shared.web.fields import Id, Instant, Listed, Text, Whole
+from shared.web.envelope_schema import EnvelopeSchema
+from shared.web.fields import Id, Instant, Listed, Whole
 from shared.web.wire import QuerySchema, WireSchema
 
 
@@ -29,19 +30,11 @@ class InternalDataSchema(WireSchema):
     data = fields.Dict(data_key="gegevens", required=True)
 
 
-class InternalEventSchema(WireSchema):
+class InternalEventSchema(EnvelopeSchema):
     """CloudEvents 1.0, structured JSON."""
 
     NAME = "InterneGebeurtenis"
 
-    specversion = Text(required=True)
-    id = Text(required=True)
-    source = Text(required=True)
-    type = Text(required=True)
-    subject = Id(required=True)
-    time = Instant(required=True)
-    sequence = Text(required=True)
-    datacontenttype = Text(required=True)
     partitionkey = Id()
     data = fields.Nested(InternalDataSchema, required=True)
 
