@@ -36,14 +36,15 @@ def next_act(chance: random.Random, seen: Seen, key: str) -> Request:
     """One of the acts that make sense now."""
     if not seen.people:
         return _person(seen, key)
-    if not seen.reached:
+    # Whoever agreed on something was asked before that where notices may go.
+    if not seen.reached and not seen.agreements:
         seen.reached = True
         return _contact(seen, key)
     if not seen.agreements:
         return _agreement(seen, key)
     if seen.version is None:
         return _act("activate", PLANS, seen, "vaststellingen", key, {"pad": "acuut"})
-    possible = [_person, _agreement, _incident, _evaluation, _adjustment, _adjustment]
+    possible = [_person, _contact, _agreement, _incident, _evaluation, _adjustment, _adjustment]
     if seen.evaluations:
         possible += [_rating, _answer]
     return chance.choice(possible)(seen, key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Set
 from pathlib import Path
 
 import msgspec
@@ -27,9 +28,12 @@ class Killer:
         self._chance = random.Random(seed)
         self._tracks_first = tracks_first
 
-    def until(self, counted: int, most: int) -> None:
-        """Kills until so many had an act in flight, and at most ``most``."""
-        while self.counted < counted and self.kills < most:
+    def until(self, counted: int, kinds: Set[str], most: int) -> None:
+        """Kills until so many had an act in flight and these kinds of acts were acknowledged.
+
+        At most ``most`` times: on a slow machine a short life comes to few acts.
+        """
+        while (self.counted < counted or not kinds <= self.kinds) and self.kills < most:
             self.once()
 
     def once(self) -> None:
