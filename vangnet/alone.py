@@ -16,11 +16,11 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.world import World
 from vangnet.assembly import FOLLOWS, Around, make
+from vangnet.hosting.observing import telemetry_of
 from vangnet.identity import Identity, identity_of
-from vangnet.observing import telemetry_of
 from vangnet.settings import Deployment
 from vangnet.shared_clock import clock_of
-from vangnet.transports import feeds_for, follow_over, plans_for
+from vangnet.transport.reaching import feeds_for, follow_over, plans_for
 from vangnet.world import Clock, file_log, make_world, stderr_log
 
 

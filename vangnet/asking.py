@@ -13,9 +13,9 @@ from shared.feed.http_connections import Connections
 from shared.service.neighbour import Answer, LocalNeighbour, Unreachable
 from shared.service.neighbour_http import HttpNeighbour
 from vangnet.assembly import BASE_PATHS
-from vangnet.holding import running
+from vangnet.hosting.holding import running
+from vangnet.hosting.lock import Held, told_in
 from vangnet.identity import Identity, identity_of
-from vangnet.lock import Held, told_in
 from vangnet.opening import opened
 from vangnet.settings import Deployment
 from vangnet.shared_clock import clock_of

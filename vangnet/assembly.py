@@ -18,7 +18,7 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Migrations, migrate_store
 from shared.service.world import World
-from vangnet.lock import LOCK_FILE
+from vangnet.hosting.lock import LOCK_FILE
 from vangnet.names import names_from
 
 # A service stands after those that it follows. Each with its tables besides the shared ones.

@@ -11,7 +11,7 @@ from shared.feed.inbox import Inbox
 from shared.feed.source import Source
 from vangnet.alone import opened_alone
 from vangnet.assembly import FOLLOWS, SERVICES
-from vangnet.holding import alone
+from vangnet.hosting.holding import alone
 from vangnet.opening import opened
 from vangnet.settings import Deployment
 

@@ -10,15 +10,15 @@ import click
 
 from vangnet.alone import Alone, opened_alone
 from vangnet.assembly import has_stores, migrate_town
-from vangnet.front import Front
-from vangnet.holding import running
-from vangnet.leases import lease_of
-from vangnet.observing import observed, pages_of
-from vangnet.root_page import page_headers, root_page
-from vangnet.running import run
-from vangnet.server import listen, serve
+from vangnet.hosting.front import Front
+from vangnet.hosting.holding import running
+from vangnet.hosting.leases import lease_of
+from vangnet.hosting.observing import observed, pages_of
+from vangnet.hosting.running import run
+from vangnet.hosting.server import listen, serve
+from vangnet.hosting.threads import tick_of
+from vangnet.pages.root_page import page_headers, root_page
 from vangnet.settings import Deployment, reached_at, url_of
-from vangnet.threads import tick_of
 
 
 def serve_alone(deployment: Deployment, name: str) -> None:

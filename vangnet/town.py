@@ -10,13 +10,13 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.world import World
 from vangnet.assembly import assemble, close_all, migrate_town
-from vangnet.front import Front
+from vangnet.hosting.front import Front
+from vangnet.hosting.leading import Work
+from vangnet.hosting.leases import lease_of
+from vangnet.hosting.running import run
+from vangnet.hosting.threads import Timer, tick_of
 from vangnet.identity import DevelopmentIdentity
-from vangnet.leading import Work
-from vangnet.leases import lease_of
-from vangnet.root_page import page_headers, root_page
-from vangnet.running import run
-from vangnet.threads import Timer, tick_of
+from vangnet.pages.root_page import page_headers, root_page
 
 _MOST_ROUNDS = 10_000
 

@@ -10,10 +10,10 @@ import click
 
 from vangnet.assembly import has_stores, migrate_town
 from vangnet.demo import fill
-from vangnet.holding import running
-from vangnet.observing import observed, pages_of, telemetry_of
+from vangnet.hosting.holding import running
+from vangnet.hosting.observing import observed, pages_of, telemetry_of
+from vangnet.hosting.server import listen, serve
 from vangnet.opening import Opened, opened
-from vangnet.server import listen, serve
 from vangnet.settings import Deployment, reached_at, url_of
 from vangnet.welcome import welcome
 

@@ -18,9 +18,9 @@ from tests.bench.pair import Pair, opened_pair, rate
 from tests.bench.report import Report, line
 from tests.integration.kafka.conftest import left_sockets as left_sockets
 from tests.parts.kafka import KafkaBroker
-from vangnet.by_kafka import by_kafka
-from vangnet.relaying import publisher_to, relay_of
 from vangnet.settings import read_settings
+from vangnet.transport.by_kafka import by_kafka
+from vangnet.transport.relaying import publisher_to, relay_of
 
 
 def _at_least(most: int) -> tuple[str, Callable[[float, float], bool]]:

@@ -16,9 +16,9 @@ from shared.feed.kafka.topic import internal_topic, public_topic
 from shared.feed.kafka.topics import Topics
 from shared.service.service import Service
 from vangnet.assembly import SERVICES
-from vangnet.brokers import ensure_topics
-from vangnet.relaying import public_records
 from vangnet.settings import read_settings
+from vangnet.transport.brokers import ensure_topics
+from vangnet.transport.relaying import public_records
 
 PARTITIONS = 6
 _LOOK_AGAIN = 0.1

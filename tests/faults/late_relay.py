@@ -13,9 +13,9 @@ from shared.feed.kafka.record import Record
 from shared.feed.kafka.relay import Publisher
 from shared.service.databases import events_database
 from vangnet.alone import opened_alone
-from vangnet.brokers import bootstrap_of, ensure_topics
-from vangnet.relaying import publisher_to, relay_of, relay_until
 from vangnet.settings import Deployment
+from vangnet.transport.brokers import bootstrap_of, ensure_topics
+from vangnet.transport.relaying import publisher_to, relay_of, relay_until
 
 # Wide enough to be hit by a kill now and then.
 _LATER = 0.1

@@ -11,10 +11,10 @@ from shared.service.following import follower_of
 from shared.service.service import Service
 from tests.faults.tracks_first import tracking_first
 from vangnet.alone import Alone, opened_alone
-from vangnet.front import Front
-from vangnet.leases import lease_of
-from vangnet.running import run
-from vangnet.server import listen, serve
+from vangnet.hosting.front import Front
+from vangnet.hosting.leases import lease_of
+from vangnet.hosting.running import run
+from vangnet.hosting.server import listen, serve
 from vangnet.settings import Deployment
 
 

@@ -10,9 +10,9 @@ from tests.faults.late_relay import relay_later
 from tests.faults.lines import OPENED, Line, Serve, tell
 from tests.faults.serving_faults import serve_tracking_first
 from tests.faults.unclear_commits import serve_hopefully, serve_repeating, serve_unheard
-from vangnet.relaying import relay_alone
 from vangnet.serving import serve_alone
 from vangnet.settings import Deployment, read_settings
+from vangnet.transport.relaying import relay_alone
 
 SERVE, RELAY = "serve", "relay"
 TRACKS_FIRST, SENDS_LATER = "tracks-first", "sends-later"

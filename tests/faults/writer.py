@@ -13,8 +13,8 @@ from tests.faults.lines import OPENED, Line, Order, Request, tell
 from tests.faults.opening import Opened
 from tests.faults.scribe import Scribe
 from tests.faults.tracks_first import planted
+from vangnet.hosting.lock import locked
 from vangnet.journey.client import LocalClient
-from vangnet.lock import locked
 
 WRITERS = 4
 

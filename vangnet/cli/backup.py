@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from vangnet.assembly import SERVICES
-from vangnet.backup import back_up
+from vangnet.backups.backup import back_up
 from vangnet.cli.environment import deployment
 
 _ADVICE = (

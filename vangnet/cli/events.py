@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vangnet.cli.commands import Stopped
-from vangnet.event_page import event_page
+from vangnet.pages.event_page import event_page
 
 _PAGE = Path("docs/events.md")
 

@@ -6,7 +6,7 @@ import click
 
 from vangnet.cli.environment import deployment
 from vangnet.keeping import watched
-from vangnet.lag import Lag, lags
+from vangnet.transport.lag import Lag, lags
 
 
 @click.command("lag")

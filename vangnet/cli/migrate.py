@@ -10,7 +10,7 @@ import click
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES, migrate_town
 from vangnet.cli.environment import deployment
-from vangnet.holding import alone
+from vangnet.hosting.holding import alone
 
 
 @click.command("migrate")

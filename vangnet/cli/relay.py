@@ -6,7 +6,7 @@ import click
 
 from vangnet.assembly import SERVICES
 from vangnet.cli.environment import deployment
-from vangnet.relaying import relay_alone
+from vangnet.transport.relaying import relay_alone
 
 
 @click.command("relay")

@@ -9,7 +9,7 @@ import click
 
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES
-from vangnet.backup import restore
+from vangnet.backups.backup import restore
 from vangnet.cli.environment import deployment
 
 

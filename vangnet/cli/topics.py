@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from vangnet.assembly import SERVICES
-from vangnet.brokers import ensure_topics
 from vangnet.cli.environment import deployment
+from vangnet.transport.brokers import ensure_topics
 
 
 @click.command("topics")

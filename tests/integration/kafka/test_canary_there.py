@@ -23,7 +23,7 @@ from tests.integration.canary.test_canary import SEED
 from tests.integration.canary.traces import sent
 from tests.integration.canary.words import Words, found_in
 from tests.parts.kafka import KafkaBroker
-from vangnet.relaying import public_records
+from vangnet.transport.relaying import public_records
 
 pytestmark = pytest.mark.real_kafka
 _ALL = 100_000

@@ -10,7 +10,7 @@ import psycopg
 
 from shared.service.settings import Settings
 from tests.integration.postgres.seeded import PLANS, Seeded
-from vangnet.backup import back_up, restore
+from vangnet.backups.backup import back_up, restore
 
 DOSSIER = {"gronden": ["huiselijk-geweld-volwassenen"]}
 KINDS = ("sqlite", "postgres")

@@ -22,8 +22,8 @@ from tests.integration.postgres.test_town_on_postgres import (
 from tests.integration.vangnet.conftest import Run
 from tests.integration.vangnet.conftest import run as run
 from vangnet.assembly import SERVICES
-from vangnet.backup import back_up, restore
-from vangnet.postgres_programs import programs_for
+from vangnet.backups.backup import back_up, restore
+from vangnet.backups.postgres_programs import programs_for
 
 pytestmark = pytest.mark.real_postgres
 

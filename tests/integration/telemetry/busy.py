@@ -20,7 +20,7 @@ from tests.integration.canary.stage import Stage, opened
 from tests.integration.canary.test_canary import SCHEMAS, ids
 from tests.integration.canary.words import Words
 from tests.unit.telemetry.spans import Spans
-from vangnet.observing import pages_of
+from vangnet.hosting.observing import pages_of
 
 SECONDS = 20.0
 

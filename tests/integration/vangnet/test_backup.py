@@ -8,7 +8,7 @@ import pytest
 
 from tests.integration.vangnet.conftest import Family, Run
 from tests.integration.vangnet.family import PLANS, Desk, desk
-from vangnet.lock import locked
+from vangnet.hosting.lock import locked
 
 
 def told(at: Desk, family: Family) -> int:

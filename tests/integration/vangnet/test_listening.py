@@ -3,7 +3,7 @@
 import socket
 from contextlib import closing
 
-from vangnet.server import listen
+from vangnet.hosting.server import listen
 
 
 def test_an_answer_does_not_wait_for_the_caller_to_acknowledge_its_head():

@@ -14,10 +14,10 @@ import pytest
 from shared.access.role import Role
 from tests.integration.vangnet.apart import BASES, Apart, on_files, wait_until
 from tests.integration.vangnet.conftest import Run
+from vangnet.hosting.lock import locked, locked_service
 from vangnet.keeping import watched
-from vangnet.lag import Lag, lags
-from vangnet.lock import locked, locked_service
 from vangnet.settings import read_settings
+from vangnet.transport.lag import Lag, lags
 
 FEED = "/interne-gebeurtenissen"
 

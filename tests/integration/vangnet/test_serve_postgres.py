@@ -19,8 +19,8 @@ from tests.integration.vangnet.test_serve import behind, followed
 from tests.parts.postgres import PostgresServer
 from vangnet.assembly import migrate_town
 from vangnet.keeping import watched
-from vangnet.lag import lags
 from vangnet.settings import read_settings
+from vangnet.transport.lag import lags
 
 pytestmark = pytest.mark.real_postgres
 TWINS = ("tweeling-a", "tweeling-b")

@@ -11,7 +11,7 @@ from shared.feed.follower import Status
 from shared.service.service import Service
 from shared.service.world import World
 from shared.web.logs import Changes
-from vangnet.threads import Threads
+from vangnet.hosting.threads import Threads
 
 SECONDS = 5.0
 # So often that nobody waits for it.

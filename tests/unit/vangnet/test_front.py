@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from vangnet.front import Front
+from vangnet.hosting.front import Front
 
 
 def service(name: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.unit.vangnet.test_threads import Lines
-from vangnet.leading import Leading
+from vangnet.hosting.leading import Leading
 
 SECONDS = 5.0
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vangnet.lock import LOCK_FILE, Held, locked
+from vangnet.hosting.lock import LOCK_FILE, Held, locked
 
 
 def test_whoever_comes_second_hears_where_the_first_one_answers(tmp_path: Path):

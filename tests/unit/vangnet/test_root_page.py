@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from shared.service.service import Service
-from vangnet.root_page import page_headers, root_page
+from vangnet.pages.root_page import page_headers, root_page
 
 
 def service(name: str, base_path: str, simulated: bool = False) -> Service:

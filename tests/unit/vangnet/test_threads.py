@@ -8,7 +8,7 @@ from typing import Any, cast
 from shared.feed.follower import Status
 from shared.service.service import Service
 from shared.service.world import World
-from vangnet.threads import Threads, Timer
+from vangnet.hosting.threads import Threads, Timer
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 SECONDS = 5.0

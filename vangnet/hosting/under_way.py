@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable
 from typing import Any
 
-from vangnet.front import Wsgi
+from vangnet.hosting.front import Wsgi
 
 
 class UnderWay:

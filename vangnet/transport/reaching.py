@@ -26,8 +26,8 @@ def follow_over(
     if running.kafka is None:
         return by_reading(feeds_for(service, running, token, http, HELD), world)
     # Only here: whoever has no Kafka need not wait for its client to be imported.
-    from vangnet.brokers import bootstrap_of
-    from vangnet.by_kafka import by_kafka
+    from vangnet.transport.brokers import bootstrap_of
+    from vangnet.transport.by_kafka import by_kafka
 
     return by_kafka(bootstrap_of(running), feeds_for(service, running, token, http), world)
 

@@ -9,8 +9,8 @@ from typing import Protocol
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES
-from vangnet.leases import lease_of
-from vangnet.lock import locked, locked_service
+from vangnet.hosting.leases import lease_of
+from vangnet.hosting.lock import locked, locked_service
 
 
 class Told(Protocol):

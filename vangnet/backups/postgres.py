@@ -12,7 +12,7 @@ from shared.record.durable import sync, sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.service.databases import Addresses
-from vangnet.backup_files import (
+from vangnet.backups.files import (
     copy_small,
     incomplete,
     refuse_incomplete,
@@ -20,7 +20,7 @@ from vangnet.backup_files import (
     refuse_others,
     refuse_used,
 )
-from vangnet.postgres_programs import Programs, programs_for
+from vangnet.backups.postgres_programs import Programs, programs_for
 
 EVENTS, KEYS = "events.dump", "keys.dump"
 _DUMPED = ("--format=custom", "--lock-wait-timeout=60s")

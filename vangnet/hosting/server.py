@@ -15,8 +15,8 @@ from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mt import MTServer
 
 from shared.record.errors import SettingsError
-from vangnet.front import Wsgi
-from vangnet.under_way import UnderWay
+from vangnet.hosting.front import Wsgi
+from vangnet.hosting.under_way import UnderWay
 
 _BACKLOG = 1024
 _BLOCKING_THREADS = 16

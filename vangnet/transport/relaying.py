@@ -27,12 +27,12 @@ from shared.service.service import Service
 from shared.service.world import World
 from shared.telemetry.relays import Relaying as Relayed
 from vangnet.alone import Alone, opened_alone
-from vangnet.brokers import bootstrap_of, ensure_topics
-from vangnet.holding import running
-from vangnet.leading import Leading
-from vangnet.leases import lease_of
-from vangnet.observing import observed, pages_of
+from vangnet.hosting.holding import running
+from vangnet.hosting.leading import Leading
+from vangnet.hosting.leases import lease_of
+from vangnet.hosting.observing import observed, pages_of
 from vangnet.settings import Deployment
+from vangnet.transport.brokers import bootstrap_of, ensure_topics
 
 # Between looks at the record: it is added to how long others wait for an event.
 _IDLE = 0.02

@@ -11,7 +11,7 @@ from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.backup import copy_store
 from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE
-from vangnet.lock import LOCK_FILE
+from vangnet.hosting.lock import LOCK_FILE
 from vangnet.world import LOG_FILE, SECRET_FILE
 
 _SMALL = (KEY_FILE, SECRET_FILE)

@@ -8,9 +8,9 @@ from pathlib import Path
 from shared.service.databases import addresses
 from shared.service.settings import Settings
 from vangnet.assembly import SERVICES
-from vangnet.backup_files import copy_back, copy_out
-from vangnet.backup_postgres import dump, put_back
-from vangnet.holding import alone
+from vangnet.backups.files import copy_back, copy_out
+from vangnet.backups.postgres import dump, put_back
+from vangnet.hosting.holding import alone
 
 
 def back_up(

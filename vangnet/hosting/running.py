@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from shared.service.service import Service
 from shared.service.world import World
-from vangnet.leading import Leading, Lease, Work
-from vangnet.threads import TICK, Threads
+from vangnet.hosting.leading import Leading, Lease, Work
+from vangnet.hosting.threads import TICK, Threads
 
 
 def run(

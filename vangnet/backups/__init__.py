@@ -1,0 +1,1 @@
+"""Copies of everything that services keep, to another folder and back."""

@@ -1,0 +1,1 @@
+"""How services that run apart reach one another: over HTTP, or over Kafka."""
