@@ -16,9 +16,9 @@ from shared.record.database import Database
 from shared.record.errors import ErasedPlanError, KeyStoreError
 from shared.record.keycache import KeyCache
 from shared.record.keys import KEY_BYTES, KEY_ID_BYTES, Key, Wrapped, Wrapper
+from shared.record.rotation import TABLE, rotate
 
 _CACHED = 20_000
-_TABLE = "data_key"
 # For how long this process may not know that another one destroyed a key.
 _UNKNOWING_SECONDS = 1.0
 _ATTEMPTS = 3
@@ -39,8 +39,6 @@ _DESTROY = (
     "UPDATE data_key SET wrapped = NULL "
     "WHERE plan_id = ? AND compartment = ? AND wrapped IS NOT NULL"
 )
-_STALE = "SELECT key_id, epoch, wrapped FROM data_key WHERE wrapped IS NOT NULL AND epoch <> ?"
-_REWRAP = "UPDATE data_key SET epoch = ?, wrapped = ? WHERE key_id = ?"
 _ERASURES = "SELECT times FROM erasure WHERE id = 1"
 _ERASED = "UPDATE erasure SET times = times + 1 WHERE id = 1"
 
@@ -76,7 +74,7 @@ class SqlKeyStore:
         if missing:
             generation = self._cache.generation
             # Alone, so that a rotation cannot come in between wrapping and storing.
-            with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+            with self._database.transaction(commit=True, alone=TABLE) as cursor:
                 made = self._live_or_new(cursor, plan_id, missing)
             self._cache.put(made.values(), generation)
             keys |= made
@@ -100,7 +98,7 @@ class SqlKeyStore:
 
         Raises OperationalError when a reader of the database's log kept it too long: do it again.
         """
-        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
+        with self._database.transaction(commit=True, alone=TABLE) as cursor:
             cursor.execute(_DESTROY, (plan_id.hex, compartment.name))
             cursor.execute(_ERASED)
         self._cache.forget()
@@ -111,11 +109,7 @@ class SqlKeyStore:
 
         Interrupted anywhere, every key is still readable and the next rotation finishes it.
         """
-        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
-            self._rewrap(cursor, self._wrapper.begin_epoch)
-        self._database.forget_deleted()
-        while not self._old_epochs_destroyed():
-            self._database.forget_deleted()
+        rotate(self._database, self._wrapper)
         self._cache.forget()
 
     def close(self) -> None:
@@ -161,26 +155,6 @@ class SqlKeyStore:
         row = key.key_id, plan_id.hex, compartment.name, wrapped.epoch, wrapped.blob
         cursor.execute(_INSERT, row)
         return key
-
-    def _old_epochs_destroyed(self) -> bool:
-        # Alone once more: nobody is wrapping a key or making a backup. What is rewrapped here is
-        # committed before the epoch key that it needed is destroyed.
-        with self._database.transaction(commit=True, alone=_TABLE) as cursor:
-            if self._rewrap(cursor, self._wrapper.present_epoch):
-                return False
-            self._wrapper.destroy_others(self._wrapper.present_epoch())
-            return True
-
-    def _rewrap(self, cursor: Cursor, epoch: Callable[[], str]) -> int:
-        cursor.execute(_ERASURES)
-        cursor.fetchone()
-        # Alone from here on, so that nobody else changes the epoch keys either.
-        cursor.execute(_STALE, (epoch(),))
-        stale = cursor.fetchall()
-        for key_id, old, blob in stale:
-            wrapped = self._wrapper.rewrap(Wrapped(old, blob))
-            cursor.execute(_REWRAP, (wrapped.epoch, wrapped.blob, key_id))
-        return len(stale)
 
     def _read(self, key_id: bytes) -> Key | None:
         for attempt in range(1, _ATTEMPTS + 1):
