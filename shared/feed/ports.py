@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -17,6 +17,10 @@ class Sealing(Protocol):
     None comes back when the plan's key was destroyed: there is nothing to keep or to read. It
     raises when keys cannot be reached just now, and then nothing of the batch is taken.
     """
+
+    def prepare(self, plan_ids: Iterable[UUID]) -> None:
+        """Says of which plans something is about to be sealed."""
+        ...
 
     def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
         """The closed bytes; None when there is nothing to keep any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 from uuid import UUID
 
@@ -41,6 +41,12 @@ class KeyStore(Protocol):
         """The key of each compartment; new ones are durable before this returns, all at once.
 
         Raises ErasedPlanError when the plan's core key was destroyed.
+        """
+
+    def prepare(self, wanted: Mapping[UUID, Iterable[Compartment]]) -> None:
+        """Has these keys at hand, all made at once: whoever asks for them next need not wait.
+
+        A plan whose core key was destroyed is passed over.
         """
 
     def find(self, key_id: bytes) -> Key | None:

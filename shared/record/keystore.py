@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from time import monotonic
@@ -68,17 +68,24 @@ class SqlKeyStore:
     def ensure(self, plan_id: UUID, compartments: Iterable[Compartment]) -> dict[Compartment, Key]:
         """The key of each compartment; new ones are durable before this returns, all at once."""
         self._look_for_erasures()
-        wanted = tuple(compartments)
+        wanted = tuple(dict.fromkeys(compartments))
         keys = {c: key for c in wanted if (key := self._cache.by_place(plan_id, c)) is not None}
-        missing = [c for c in dict.fromkeys(wanted) if c not in keys]
+        missing = [c for c in wanted if c not in keys]
         if missing:
-            generation = self._cache.generation
-            # Alone, so that a rotation cannot come in between wrapping and storing.
-            with self._database.transaction(commit=True, alone=TABLE) as cursor:
-                made = self._live_or_new(cursor, plan_id, missing)
-            self._cache.put(made.values(), generation)
-            keys |= made
+            keys |= {key.compartment: key for key in self._made({plan_id: missing})}
+        if len(keys) < len(wanted):
+            raise _erased()
         return keys
+
+    def prepare(self, wanted: Mapping[UUID, Iterable[Compartment]]) -> None:
+        """Has these keys at hand; new ones are durable before this returns, all at once."""
+        self._look_for_erasures()
+        missing = {
+            plan_id: [c for c in compartments if self._cache.by_place(plan_id, c) is None]
+            for plan_id, compartments in wanted.items()
+        }
+        if any(missing.values()):
+            self._made(missing)
 
     def find(self, key_id: bytes) -> Key | None:
         """The key; None when it was destroyed. Raises KeyStoreError when it never was here."""
@@ -129,23 +136,37 @@ class SqlKeyStore:
             self._erasures = times
             self._cache.forget()
 
+    def _made(self, missing: Mapping[UUID, list[Compartment]]) -> list[Key]:
+        """Those that were there after all, or else new ones; none of a plan that was erased."""
+        generation = self._cache.generation
+        # Alone, so that a rotation cannot come in between wrapping and storing.
+        with self._database.transaction(commit=True, alone=TABLE) as cursor:
+            made = [
+                key
+                for plan_id, compartments in missing.items()
+                if compartments
+                for key in self._live_or_new(cursor, plan_id, compartments)
+            ]
+        self._cache.put(made, generation)
+        return made
+
     def _live_or_new(
         self, cursor: Cursor, plan_id: UUID, compartments: list[Compartment]
-    ) -> dict[Compartment, Key]:
+    ) -> list[Key]:
         names = [c.name for c in compartments]
         plan = plan_id.hex
         cursor.execute(_found(len(names)), (plan, *names, plan, CORE.name))
         found = {(name, blob is None): (*key, blob) for name, *key, blob in cursor.fetchall()}
-        keys = {}
+        if CORE in compartments and (CORE.name, True) in found:
+            return []
+        keys = []
         for compartment in compartments:
             row = found.get((compartment.name, False))
-            if row is not None:
-                secret = self._wrapper.unwrap(Wrapped(row[1], row[2]))
-                keys[compartment] = Key.of(row[0], plan_id, compartment, secret)
-            elif compartment == CORE and (CORE.name, True) in found:
-                raise _erased()
+            if row is None:
+                keys.append(self._new(cursor, plan_id, compartment))
             else:
-                keys[compartment] = self._new(cursor, plan_id, compartment)
+                secret = self._wrapper.unwrap(Wrapped(row[1], row[2]))
+                keys.append(Key.of(row[0], plan_id, compartment, secret))
         return keys
 
     def _new(self, cursor: Cursor, plan_id: UUID, compartment: Compartment) -> Key:

@@ -44,8 +44,7 @@ class SealedMapper(Mapper[UUID]):
             event: Event = recorded.event
             names = shape(type(event)).sealed
             wanted[recorded.stamp.plan_id] |= {CORE, *(event.compartment(n) for n in names)}
-        for plan_id, compartments in wanted.items():
-            self._sealer.prepare(plan_id, compartments)
+        self._sealer.prepare(wanted)
 
     def to_stored_event(  # type: ignore[override]  # this record holds Recorded, nothing else
         self, domain_event: Recorded[Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
@@ -40,9 +40,9 @@ class Sealer:
         self._keys = keys
         self._random_bytes = random_bytes
 
-    def prepare(self, plan_id: UUID, compartments: Iterable[Compartment]) -> None:
+    def prepare(self, wanted: Mapping[UUID, Iterable[Compartment]]) -> None:
         """Makes sure that these compartments have keys, so that sealing finds them at hand."""
-        self._keys.ensure(plan_id, compartments)
+        self._keys.prepare(wanted)
 
     def seal(self, place: Place, plains: Sequence[Plain]) -> tuple[Part, ...]:
         """The sealed parts, in the same order. Raises ErasedPlanError for a destroyed plan."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
-from shared.eventbase.sealed import Erased
+from shared.eventbase.sealed import CORE, Erased
 from shared.record.erased import NOBODY
 from shared.record.errors import ErasedPlanError
 from shared.record.packet import open_packet, seal_packet
@@ -19,6 +20,10 @@ class PlanSealing:
 
     def __init__(self, sealer: Sealer) -> None:
         self._sealer = sealer
+
+    def prepare(self, plan_ids: Iterable[UUID]) -> None:
+        """Makes the keys of these plans at once, instead of one by one."""
+        self._sealer.prepare(dict.fromkeys(plan_ids, (CORE,)))
 
     def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
         """The sealed bytes; None when the plan was destroyed, so that nothing is kept."""

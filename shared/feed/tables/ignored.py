@@ -7,7 +7,7 @@ from collections.abc import Set
 from shared.feed.tables.table import Table
 
 _IGNORED = "SELECT type FROM ignored WHERE source = ?"
-_IGNORE = "INSERT INTO ignored (source, type) VALUES (?, ?) ON CONFLICT (source, type) DO NOTHING"
+_IGNORE = "INSERT INTO ignored (source, type) VALUES {} ON CONFLICT (source, type) DO NOTHING"
 _CLEAR = "DELETE FROM ignored WHERE source = ?"
 
 
@@ -19,7 +19,7 @@ class IgnoredRows(Table):
 
     def ignore(self, service: str, types: Set[str]) -> None:
         for kind in sorted(types):
-            self._cursor.execute(_IGNORE, (service, kind))
+            self._put(_IGNORE, (service, kind), (service, kind))
 
     def _clear_ignored(self, service: str) -> None:
-        self._cursor.execute(_CLEAR, (service,))
+        self._run(_CLEAR, service)

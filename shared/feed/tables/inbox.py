@@ -42,4 +42,6 @@ class SqlInbox(StoredInbox):
     def rows(self, commit: bool) -> Iterator[SqlRows]:
         """One transaction, with the rows as seen from inside it."""
         with self._database.transaction(commit=commit) as cursor:
-            yield SqlRows(cursor, self._sealing, self._now, self._projection)
+            rows = SqlRows(cursor, self._sealing, self._now, self._projection)
+            yield rows
+            rows.write()

@@ -52,17 +52,17 @@ class LetterRows(Table):
             self._sealing.seal(delivery.plan_id, payload_of(delivery)),
             self._moment(),
         )
-        self._cursor.execute(_PARK, row)
+        self._run(_PARK, *row)
 
     def letter_state(self, service: str, position: int) -> LetterState | None:
         found = self._all(_STATE, service, position)
         return LetterState(found[0][0]) if found else None
 
     def settle(self, letter: DeadLetter, state: LetterState) -> None:
-        self._cursor.execute(_SETTLE, (state.value, letter.source, letter.position))
+        self._run(_SETTLE, state.value, letter.source, letter.position)
 
     def settle_keyless(self, service: str, reached: int) -> None:
-        self._cursor.execute(_SETTLE_KEYLESS, (service, reached))
+        self._run(_SETTLE_KEYLESS, service, reached)
 
     def letters(self, plan_id: UUID | None) -> list[DeadLetter]:
         rows = self._all(_EVERY) if plan_id is None else self._all(_OF_PLAN, str(plan_id))
@@ -73,8 +73,8 @@ class LetterRows(Table):
         return None if sealed is None else self._sealing.unseal(letter.plan_id, sealed)
 
     def _clear_letters(self, service: str) -> None:
-        self._cursor.execute(_CLEAR, (service,))
-        self._cursor.execute(_DROP_STRAYS, (service,))
+        self._run(_CLEAR, service)
+        self._run(_DROP_STRAYS, service)
 
 
 def _letter(row: Any) -> DeadLetter:

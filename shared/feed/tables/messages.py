@@ -17,7 +17,7 @@ from shared.feed.tables.table import Table, marks, text
 _FOLLOW = """
 INSERT INTO followed
 (source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, event_id, data)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+VALUES {}
 """
 _MESSAGES = """
 SELECT source, seq, plan_id, stream_id, version, type, effective_at, recorded_at, event_id, data
@@ -41,8 +41,22 @@ class MessageRows(Table):
     def __init__(self, cursor: Cursor, sealing: Sealing, now: Callable[[], datetime]) -> None:
         super().__init__(cursor, sealing, now)
         self._events: dict[tuple[str, int], UUID | None] = {}
+        self._unsealed: list[Message] = []
 
     def follow(self, message: Message) -> None:
+        self._unsealed.append(message)
+        self._events[message.source, message.seq] = message.event_id
+
+    def write(self) -> None:
+        """Carries out what waits: messages are sealed together."""
+        messages, self._unsealed = self._unsealed, []
+        if messages:
+            self._sealing.prepare(dict.fromkeys(message.plan_id for message in messages))
+        for message in messages:
+            self._put_sealed(message)
+        super().write()
+
+    def _put_sealed(self, message: Message) -> None:
         sealed = self._sealing.seal(message.plan_id, _encoder.encode(message.data))
         row = (
             message.source,
@@ -56,8 +70,7 @@ class MessageRows(Table):
             str(message.event_id),
             sealed,
         )
-        self._cursor.execute(_FOLLOW, row)
-        self._events[message.source, message.seq] = message.event_id
+        self._put(_FOLLOW, (message.source, message.seq, message.event_id), row)
 
     def event_at(self, service: str, seq: int) -> UUID | None:
         if (service, seq) in self._events:
@@ -94,7 +107,7 @@ class MessageRows(Table):
 
     def _clear_messages(self, service: str) -> None:
         self._events.clear()
-        self._cursor.execute(_CLEAR, (service,))
+        self._run(_CLEAR, service)
 
     def _message(self, row: Any) -> Message:
         plan_id = UUID(row[2])

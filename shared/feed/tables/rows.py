@@ -29,6 +29,7 @@ class SqlRows(TrackingRows, MessageRows, LetterRows, IgnoredRows):
         self._foresee_events(service, {message.seq for message in messages})
 
     def project(self, messages: Sequence[Message]) -> None:
+        self.write()
         self._projection.followed(self._cursor, messages)
 
     def clear(self, service: str) -> None:
@@ -37,7 +38,9 @@ class SqlRows(TrackingRows, MessageRows, LetterRows, IgnoredRows):
         self._clear_messages(service)
         self._clear_letters(service)
         self._clear_ignored(service)
+        self.write()
         self._projection.emptied(self._cursor, service)
 
     def level(self, service: str) -> None:
+        self.write()
         self._projection.level(self._cursor, service)

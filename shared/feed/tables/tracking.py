@@ -24,7 +24,7 @@ _CLEAR = "DELETE FROM tracking WHERE source = ? OR source LIKE ?"
 _HEAD = "SELECT version FROM head WHERE source = ? AND stream_id = ?"
 _HEADS = "SELECT stream_id, version FROM head WHERE source = ? AND stream_id IN ({})"
 _ADVANCE = """
-INSERT INTO head (source, stream_id, version) VALUES (?, ?, ?)
+INSERT INTO head (source, stream_id, version) VALUES {}
 ON CONFLICT (source, stream_id) DO UPDATE SET version = excluded.version
 """
 _CLEAR_HEADS = "DELETE FROM head WHERE source = ?"
@@ -53,8 +53,7 @@ class TrackingRows(Table):
         return self._found(_PLACE, name).not_before(self._found(_PLACE, service_of(name)))
 
     def move(self, name: str, place: Place) -> None:
-        row = place.position, text_or_none(place.mark), place.hint, name
-        self._cursor.execute(_MOVE, row)
+        self._run(_MOVE, place.position, text_or_none(place.mark), place.hint, name)
 
     def head(self, service: str, stream_id: UUID) -> int:
         known = self._heads.get((service, stream_id))
@@ -65,7 +64,8 @@ class TrackingRows(Table):
 
     def advance(self, service: str, stream_id: UUID, version: int) -> None:
         self._heads[service, stream_id] = version
-        self._cursor.execute(_ADVANCE, (service, str(stream_id), version))
+        # Of a stream that a batch brings more of, only the last version is written.
+        self._put(_ADVANCE, (service, stream_id), (service, str(stream_id), version))
 
     def _foresee_heads(self, service: str, streams: Set[UUID]) -> None:
         if not streams:
@@ -77,8 +77,8 @@ class TrackingRows(Table):
 
     def _clear_tracking(self, service: str) -> None:
         self._heads.clear()
-        self._cursor.execute(_CLEAR, (service, f"{service}/%"))
-        self._cursor.execute(_CLEAR_HEADS, (service,))
+        self._run(_CLEAR, service, f"{service}/%")
+        self._run(_CLEAR_HEADS, service)
 
     def _found(self, statement: str, *values: Any) -> Place:
         rows = self._all(statement, *values)

@@ -25,7 +25,7 @@ class PostgresCursor(Cursor):
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._waiting: list[tuple[Any, Sequence[Any]]] = []
-        self._answer = connection.cursor(binary=True)
+        self._answer = _answering(connection)
 
     def execute(self, statement: str | bytes, params: Any = None) -> None:
         """Takes a statement with ``?`` for each parameter."""
@@ -50,11 +50,11 @@ class PostgresCursor(Cursor):
         if not waiting:
             return
         *first, last = waiting
-        self._answer = self._connection.cursor(binary=True)
+        self._answer = _answering(self._connection)
         if not first:
             self._answer.execute(*last)
             return
-        unread = self._connection.cursor()
+        unread = psycopg.RawCursor(self._connection)
         with self._connection.pipeline():
             for statement in first:
                 unread.execute(*statement)
@@ -88,6 +88,14 @@ class PostgresCursor(Cursor):
             self._connection.close()
 
 
+def _answering(connection: Connection) -> psycopg.RawCursor[tuple[Any, ...]]:
+    cursor = psycopg.RawCursor(connection)
+    cursor.format = psycopg.pq.Format.BINARY
+    return cursor
+
+
+# The driver would look for its own placeholders each time, and takes milliseconds for hundreds.
 @lru_cache(maxsize=1024)
 def _placeholders(statement: str) -> str:
-    return statement.replace("%", "%%").replace("?", "%s")
+    first, *others = statement.split("?")
+    return first + "".join(f"${number}{text}" for number, text in enumerate(others, start=1))

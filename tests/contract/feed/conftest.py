@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,9 @@ class PaperSeal:
 
     def __init__(self) -> None:
         self.erased: set[UUID | None] = set()
+
+    def prepare(self, plan_ids: Iterable[UUID]) -> None:
+        """Has no keys to make."""
 
     def seal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
         return None if plan_id in self.erased else b"sealed:" + data[::-1]

@@ -156,6 +156,27 @@ def test_a_destroyed_plan_gets_no_new_core_key(safe: Safe, plan: UUID):
         keys.ensure(plan, [CORE, ITEM])
 
 
+def test_keys_of_many_plans_are_prepared_at_once_and_durable(safe: Safe, plan: UUID):
+    """Whoever asks for them afterwards, here or in another process, gets the same ones."""
+    keys, other = safe.open(), uuid4()
+    keys.prepare({plan: [CORE, ITEM], other: [CORE]})
+    for wanted in (plan, other):
+        made = keys.ensure(wanted, [CORE])[CORE]
+        assert safe.open().ensure(wanted, [CORE])[CORE].key_id == made.key_id
+        assert keys.find(made.key_id).plan_id == wanted
+
+
+def test_preparing_passes_a_destroyed_plan_over(safe: Safe, plan: UUID):
+    """It stays destroyed, and keeps none of the others waiting."""
+    keys, other = safe.open(), uuid4()
+    keys.ensure(plan, [CORE])
+    keys.destroy(plan, CORE)
+    keys.prepare({plan: [CORE, ITEM], other: [CORE]})
+    with pytest.raises(ErasedPlanError):
+        keys.ensure(plan, [CORE, ITEM])
+    assert keys.ensure(other, [CORE])
+
+
 def test_after_a_rotation_every_key_opens_and_old_wrapped_keys_do_not(safe: Safe, plan: UUID):
     """A copy of the key store from before is dead: its epoch key exists nowhere."""
     keys = safe.open()

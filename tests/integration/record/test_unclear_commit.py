@@ -33,7 +33,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, commits: bool) -> None:
 def with_keys(record: Record, *events: Recorded[Agreed]) -> None:
     """Makes the keys beforehand, so that the next commit is that of the events."""
     for recorded in events:
-        record.sealer.prepare(recorded.stamp.plan_id, [recorded.event.compartment("words")])
+        record.sealer.prepare({recorded.stamp.plan_id: [recorded.event.compartment("words")]})
 
 
 def test_what_was_stored_is_reported_as_stored_beside_what_conflicted(

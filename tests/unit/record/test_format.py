@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -29,6 +29,9 @@ class OneKey:
 
     def ensure(self, plan_id: UUID, compartments: Iterable[Compartment]) -> dict[Compartment, Key]:
         return {c: self.key for c in compartments if self.key}
+
+    def prepare(self, wanted: Mapping[UUID, Iterable[Compartment]]) -> None:
+        """The key is at hand."""
 
     def find(self, key_id: bytes) -> Key | None:
         return self.key
