@@ -22,10 +22,10 @@ from services.plans.message_data import (
     ScheduleData,
     VersionData,
 )
-from services.plans.own_versions import FoldOf, Papers
+from services.plans.on_paper import FoldOf, OnPaper, folded
+from services.plans.own_versions import Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.reach import Reaches
 from shared.eventbase.state import State
 
@@ -45,6 +45,7 @@ class Messages:
         self._history = history
         self._fold = fold
         self._opener = opener
+        self._folded = folded()
 
     def data(self, recorded: Recorded[Any]) -> Data | None:
         """The data of the message about this event, as JSON builtins; None to keep it to us."""
@@ -58,12 +59,9 @@ class Messages:
 
     def _version(self, recorded: Recorded[Any]) -> VersionData:
         stamp = recorded.stamp
-        history = self._history(stamp.plan_id)
-        past = [earlier for earlier in history if earlier.stamp.version <= stamp.version]
-        recorded_at = stamp.recorded_at or stamp.effective_at
-        counted = known_and_effective(past, Moment(recorded_at, recorded_at))
-        state = self._fold(stamp.plan_id, counted)
-        changed = _changed_for(state, Papers(past, self._fold, self._opener, state[Reaches].of))
+        on_paper = OnPaper(self._history(stamp.plan_id), self._fold, self._folded)
+        state = on_paper.state(stamp.version)
+        changed = _changed_for(state, Papers(on_paper, self._opener, state[Reaches].of))
         return _content(state, state[Versions].all[-1], changed)
 
 

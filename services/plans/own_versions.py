@@ -7,25 +7,22 @@ would read, and not which events there were: a change that only others can see i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from services.plans.domain.people import People
 from services.plans.domain.versions import Version
+from services.plans.on_paper import OnPaper
 from services.plans.views.content import Data, plan_content
 from shared.access.gate import FULL_SIGHT, Opener, Sight
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
-from shared.eventbase.event import Recorded
-from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 
-FoldOf = Callable[[UUID, list[Recorded[Any]]], State]
 # Whether an agreement is in force changes with the days, and makes no version.
 _TIMELESS = date.min
 
@@ -38,7 +35,7 @@ class OwnVersion(msgspec.Struct, frozen=True):
 
 
 class Papers:
-    """A plan's versions as they stood on paper, read from its history.
+    """A plan's versions as they stood on paper.
 
     Whom something concerned is taken from the version itself: somebody whose promise was taken
     over by another must still see that it changed. From whom it is hidden is judged by ``now``,
@@ -48,13 +45,11 @@ class Papers:
 
     def __init__(
         self,
-        history: Sequence[Recorded[Any]],
-        fold: FoldOf,
+        on_paper: OnPaper,
         opener: Opener,
         now: Mapping[UUID, Reach],
     ) -> None:
-        self._history = history
-        self._fold = fold
+        self._on_paper = on_paper
         self._opener = opener
         self._now = now
 
@@ -63,15 +58,8 @@ class Papers:
         return self._page(self.state(version), actor, day)
 
     def state(self, version: Version) -> State:
-        """The plan exactly as ``version`` put it on paper: what stood before it in the record.
-
-        What was recorded or corrected later does not reach back into it.
-        """
-        past = [r for r in self._history if r.stamp.version <= version.at_version]
-        recorded_at = max(r.stamp.recorded_at for r in past if r.stamp.recorded_at)
-        # Typed in later than it was made, it still has all that was typed in before it.
-        moment = Moment(recorded_at, recorded_at)
-        return self._fold(past[0].stamp.plan_id, known_and_effective(past, moment))
+        """The plan exactly as ``version`` put it on paper."""
+        return self._on_paper.state(version.at_version)
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:
         """Per person those of ``versions`` that changed something for them, oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.plans.domain.versions import Version, Versions
+from services.plans.on_paper import OnPaper, folded
 from services.plans.own_versions import OwnVersion, Papers
 from services.plans.views.content import Data
 from shared.eventbase.reach import Reaches
@@ -25,7 +26,8 @@ def version_view(look: Look, number: int) -> Data:
 
 def papers(look: Look) -> Papers:
     """The versions on paper, as the plan of today lets them be seen."""
-    return Papers(look.history, look.fold, look.opener, look.now[Reaches].of)
+    on_paper = OnPaper(look.history, look.fold, folded())
+    return Papers(on_paper, look.opener, look.now[Reaches].of)
 
 
 def own_versions(look: Look) -> list[OwnVersion]:

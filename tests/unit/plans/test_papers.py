@@ -10,6 +10,7 @@ from services.plans.domain.agreeing import ChangeAgreement
 from services.plans.domain.agreements import Agreements, Purpose
 from services.plans.domain.versions import Versions
 from services.plans.messages import Messages
+from services.plans.on_paper import OnPaper, folded
 from services.plans.own_versions import Papers
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import MARCH_10, Family, activate, adjust, agree
@@ -28,7 +29,8 @@ class NoBoxes:
 
 def papers(family: Family) -> Papers:
     """The versions on paper, as they were in each."""
-    return Papers(family.case.history, catalogue.fold, NoBoxes(), family.case.state()[Reaches].of)
+    on_paper = OnPaper(family.case.history, catalogue.fold, folded())
+    return Papers(on_paper, NoBoxes(), family.case.state()[Reaches].of)
 
 
 def standing(family: Family, number: int) -> set[UUID]:
@@ -153,3 +155,25 @@ def test_whoever_no_longer_has_to_keep_a_promise_is_told_and_still_sees_what_it_
     family.case.do(adjust(changed(item, family, family.els)))
     assert own(family, family.stefan) == [(1, 1), (2, 2)]
     assert told(family, family.stefan) == [2]
+
+
+def test_the_messages_about_many_versions_fold_each_of_them_once() -> None:
+    """W8.4: the twentieth version of a plan costs a rebuild no more folds than the second."""
+    family = Family()
+    family.in_force()
+    for _ in range(4):
+        family.case.do(adjust(agree(family.stefan, family.mirjam)))
+    folds: list[int] = []
+
+    def fold(plan_id: UUID, history: Any) -> Any:
+        folds.append(len(history))
+        return catalogue.fold(plan_id, history)
+
+    messages = Messages(lambda _: family.case.history, fold, NoBoxes())
+    numbers = [
+        data["version"]
+        for r in family.case.history
+        if "version" in (data := messages.data(r) or {})
+    ]
+    assert numbers == [1, 2, 3, 4, 5]
+    assert len(folds) == len(numbers)
