@@ -11,6 +11,7 @@ from services.evaluations.domain.completing import EvaluationCompleted
 from services.evaluations.domain.incidents import IncidentReported
 from services.evaluations.domain.triage import IncidentAssessed
 from shared.eventbase.event import Event, Recorded
+from shared.eventbase.known_types import known
 
 Data = dict[str, Any]
 
@@ -33,6 +34,7 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     IncidentReported: IncidentData,
     IncidentAssessed: IncidentData,
 }
+known(*PUBLISHED.values())
 
 
 def message_data(recorded: Recorded[Any]) -> Data | None:

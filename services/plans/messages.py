@@ -26,11 +26,13 @@ from services.plans.on_paper import FoldOf, OnPaper, folded
 from services.plans.own_versions import Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
+from shared.eventbase.known_types import known
 from shared.eventbase.reach import Reaches
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
 History = Callable[[UUID], list[Recorded[Any]]]
+known(*PUBLISHED.values())
 
 
 class Messages:

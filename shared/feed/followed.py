@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from shared.eventbase.event import Event, Recorded, Stamp
+from shared.eventbase.known_types import known
 from shared.feed.message import Message
 from shared.feed.verdict import Checks
 
@@ -20,6 +21,7 @@ class Followed:
 
     def __init__(self, classes: Classes) -> None:
         self._classes = classes
+        known(*(event for topics in classes.values() for event in topics.values()))
 
     @property
     def checks(self) -> Checks:

@@ -27,6 +27,9 @@ class _Epochs(msgspec.Struct, frozen=True):
     keys: dict[str, str]
 
 
+_epochs = msgspec.json.Decoder(_Epochs)
+
+
 class FileWrapper:
     """AES-256 key wrap (RFC 3394) with epoch keys from a file that only its owner can read.
 
@@ -120,10 +123,10 @@ def _read(path: Path) -> _Epochs:
 
 def _decoded(path: Path) -> _Epochs:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
+        return _epochs.decode(path.read_bytes())
     except msgspec.DecodeError:
         # Another process may have replaced the file and wiped the old one while it was read.
-        return msgspec.json.decode(path.read_bytes(), type=_Epochs)
+        return _epochs.decode(path.read_bytes())
 
 
 def _write(path: Path, epochs: _Epochs) -> None:

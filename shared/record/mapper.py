@@ -36,6 +36,9 @@ class SealedMapper(Mapper[UUID]):
         self._events = dict(events)
         self._forms = {topic: CoreForm(event) for topic, event in events.items()}
         self._sealer = sealer
+        for event in events.values():
+            for part in shape(event).sealed.values():
+                decoder(part.content_type)
 
     def prepare(self, events: Iterable[Recorded[Any]]) -> None:
         """Makes the keys of all these events at once, instead of one by one."""

@@ -44,6 +44,9 @@ class Given(msgspec.Struct, frozen=True):
     location: str
 
 
+_given = msgspec.json.Decoder(Given)
+
+
 class Performer:
     """Performs acts of one service for the web.
 
@@ -98,7 +101,7 @@ class Performer:
         row = self._acting.record.answer_for(scope)
         if row is None or isinstance(row.answer, Erased):
             return None
-        given = msgspec.json.decode(row.answer, type=Given)
+        given = _given.decode(row.answer)
         return Kept(row.request_mac, _result(given, row.recorded_at))
 
     def _other(self, performing: Performing) -> PerformResult:
