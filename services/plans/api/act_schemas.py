@@ -24,6 +24,15 @@ from services.plans.api.people_schemas import (
     ChooseSafeContactSchema,
     OpenDossierSchema,
 )
+from services.plans.api.picture_schemas import (
+    CheckEarlierPlansSchema,
+    ConfirmSupportPlanMentionSchema,
+    LeaveConcernUnsharedSchema,
+    LinkSupportPlanSchema,
+    RecordConcernSchema,
+    ReferToEarlierPlanSchema,
+    ShareConcernSchema,
+)
 from services.plans.api.version_schemas import (
     ActivatePlanSchema,
     AdjustPlanSchema,
@@ -43,6 +52,13 @@ ACT_SCHEMAS = (
     GiveTransparencyMessageSchema,
     ReportToAuthoritySchema,
     RecordExceptionSchema,
+    RecordConcernSchema,
+    ShareConcernSchema,
+    LeaveConcernUnsharedSchema,
+    CheckEarlierPlansSchema,
+    ReferToEarlierPlanSchema,
+    LinkSupportPlanSchema,
+    ConfirmSupportPlanMentionSchema,
     SetBottomLineSchema,
     WithdrawBottomLineSchema,
     MakeAgreementSchema,

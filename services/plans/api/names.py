@@ -8,6 +8,7 @@ from typing import TypeVar
 from services.plans.domain.agreements import Purpose
 from services.plans.domain.bottom_lines import SetBy
 from services.plans.domain.closing import GoodEnough
+from services.plans.domain.concerns import Ascertained
 from services.plans.domain.consultation import Followed
 from services.plans.domain.dossier import Ground
 from services.plans.domain.people import PartyKind, Register
@@ -56,6 +57,7 @@ PART = {
 MESSAGE = {Message.TOGETHER_2A: "2a", Message.MAY_REPORT_2B: "2b"}
 MANNER = {Manner.IN_PERSON: "persoonlijk", Manner.PHONE: "telefoon", Manner.LETTER: "brief"}
 AUTHORITY = {Authority.VEILIG_THUIS: "veilig-thuis", Authority.RVDK: "rvdk"}
+ASCERTAINED = {Ascertained.FACT: "feit", Ascertained.OPINION: "mening"}
 SET_BY = {SetBy.TEAM: "team", SetBy.VEILIG_THUIS: "veilig-thuis"}
 PURPOSE = {
     Purpose.DIRECT_SAFETY: "directe-veiligheid",

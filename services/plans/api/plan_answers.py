@@ -15,6 +15,12 @@ from services.plans.api.groundwork_answers import (
     OpeningAnswer,
     ReportAnswer,
 )
+from services.plans.api.picture_answers import (
+    ConcernAnswer,
+    EarlierPlanAnswer,
+    EarlierPlanCheckAnswer,
+    SupportPlanAnswer,
+)
 from services.plans.domain.safe_contact import Channel
 from services.plans.domain.versions import Path
 from services.plans.views.plan import PlanStatus
@@ -48,6 +54,12 @@ class PlanAnswer(ContentAnswer):
     reports = Listed(fields.Nested(ReportAnswer), data_key="meldingen")
     exceptions = Listed(fields.Nested(ExceptionAnswer), data_key="uitzonderingen")
     good_enough = Text(data_key="goedGenoeg", allow_none=True)
+    concerns = Listed(fields.Nested(ConcernAnswer), data_key="zorgen")
+    earlier_plan_checks = Listed(
+        fields.Nested(EarlierPlanCheckAnswer), data_key="eerderePlannenNagegaan"
+    )
+    earlier_plans = Listed(fields.Nested(EarlierPlanAnswer), data_key="eerderePlannen")
+    support_plans = Listed(fields.Nested(SupportPlanAnswer), data_key="ondersteuningsplannen")
     flags = Listed(fields.Nested(FlagAnswer), data_key="signalen")
     revision = Text(data_key="revisie")
 

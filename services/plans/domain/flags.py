@@ -7,13 +7,17 @@ from datetime import datetime
 from services.plans.domain.agreements import Agreements, Purpose
 from services.plans.domain.bottom_lines import BottomLines
 from services.plans.domain.case_lead import CaseLead
+from services.plans.domain.concerns import Concerns
 from services.plans.domain.consultation import Consultations
 from services.plans.domain.dossier import Dossier
+from services.plans.domain.earlier_plans import EarlierPlans
 from services.plans.domain.pending import pending_items
 from services.plans.domain.people import PartyKind, People
 from services.plans.domain.reports import Reports
 from services.plans.domain.risk_assessment import RiskAssessments
 from services.plans.domain.schedule import Schedules
+from services.plans.domain.sharing import Sharing
+from services.plans.domain.support_plans import SupportPlans
 from services.plans.domain.transparency import Message, Transparency
 from services.plans.domain.unsafety import Classifications, Unsafety
 from services.plans.domain.versions import Versions
@@ -52,6 +56,11 @@ def _in_force(state: State) -> bool:
     return state[Versions].current is not None
 
 
+def _unshared(state: State, at: datetime) -> list[str]:
+    told = state[Sharing].told
+    return [str(concern) for concern in state[Concerns].all if concern not in told]
+
+
 FLAGS = (
     Flag(
         "geen-casusregisseur",
@@ -71,6 +80,19 @@ FLAGS = (
         "Beoordeling zonder risicotaxatie.",
         lambda s, at: when(s[Classifications].all and not s[RiskAssessments].all),
     ),
+    Flag(
+        "eerder-plan-niet-nagegaan",
+        "W4.3",
+        "Niet nagegaan of er een eerder veiligheidsplan is.",
+        lambda s, at: when(_in_force(s) and not s[EarlierPlans].checks),
+    ),
+    Flag(
+        "ondersteuningsplan-vermeldt-niet",
+        "W4.1",
+        "Het ondersteuningsplan vermeldt het veiligheidsplan nog niet.",
+        lambda s, at: when(s[SupportPlans].unconfirmed),
+    ),
+    Flag("zorg-niet-gedeeld", "S2.1", "Zorg {} is nog met niemand gedeeld.", _unshared),
     Flag("boodschap-open", "W2.2", "Boodschap {} is nog niet gegeven.", _untold),
     Flag("geen-melding", "R08", "Acute of structurele onveiligheid is nog niet gemeld.", _unsure),
     Flag("onbeschermd", "W3.2", "Geen directe veiligheidsafspraak voor {}.", _unprotected),

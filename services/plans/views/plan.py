@@ -11,6 +11,7 @@ from services.plans.domain.flags import open_points
 from services.plans.domain.versions import Versions
 from services.plans.views.content import Data, plan_content
 from services.plans.views.groundwork import groundwork
+from services.plans.views.picture import picture
 from services.plans.views.versions import own_versions, papers
 from shared.eventbase.state import State
 from shared.web.look import Look
@@ -52,6 +53,7 @@ def _whole(look: Look) -> Data:
         "opened_at": state[Dossier].opened_at,
         "flags": open_points(state, look.moment.valid),
         **groundwork(look),
+        **picture(look),
         **plan_content(look.sight, state, look.day),
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from string import Formatter
 from typing import Any
 from uuid import uuid4
 
@@ -58,10 +59,9 @@ def _nonsense(stage: Stage, schema: ActSchema) -> Iterator[tuple[str, Any]]:
 
 
 def _somewhere(path: str, plan_id: str) -> str:
-    ids = {"planId": plan_id}
-    for name in ("bodemeisId", "afspraakId", "persoonId", "evaluatieId", "voorvalId", "berichtId"):
-        ids[name] = str(uuid4())
-    return path.format(**ids)
+    """A path about something that is nowhere, in a plan that is."""
+    names = [name for _, name, _, _ in Formatter().parse(path) if name]
+    return path.format(**{name: str(uuid4()) for name in names} | {"planId": plan_id})
 
 
 def strangers(stage: Stage) -> None:

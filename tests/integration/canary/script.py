@@ -15,6 +15,7 @@ from services.notifications.api import act_schemas as informing
 from services.plans.api import change_schemas as changes
 from services.plans.api import groundwork_schemas as groundwork
 from services.plans.api import people_schemas as people
+from services.plans.api import picture_schemas as picture
 from services.plans.api import version_schemas as versions
 from tests.integration.canary.stage import Stage
 
@@ -63,7 +64,18 @@ def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(groundwork.GiveTransparencyMessageSchema)
     stage.done(groundwork.ReportToAuthoritySchema)
     stage.done(groundwork.RecordExceptionSchema)
+    _picture(stage)
     stage.done(versions.DescribeGoodEnoughSchema)
+
+
+def _picture(stage: Stage) -> None:
+    concern = stage.done(picture.RecordConcernSchema)
+    stage.done(picture.ShareConcernSchema, zorgId=concern)
+    stage.done(picture.LeaveConcernUnsharedSchema, zorgId=concern)
+    stage.done(picture.CheckEarlierPlansSchema)
+    stage.done(picture.ReferToEarlierPlanSchema)
+    plan = stage.done(picture.LinkSupportPlanSchema)
+    stage.done(picture.ConfirmSupportPlanMentionSchema, ondersteuningsplanId=plan)
 
 
 def _first_version(stage: Stage, cast: dict[str, str]) -> list[str]:

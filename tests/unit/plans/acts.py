@@ -11,6 +11,7 @@ from services.plans.domain.agreeing import MakeAgreement
 from services.plans.domain.agreements import Purpose
 from services.plans.domain.bottom_lines import SetBottomLine
 from services.plans.domain.closing import ClosePlan, DescribeGoodEnough, GoodEnough
+from services.plans.domain.concerns import Ascertained, RecordConcern
 from services.plans.domain.consultation import ConsultColleague, Followed
 from services.plans.domain.dossier import Ground, OpenDossier
 from services.plans.domain.people import AddPerson, PartyKind, Register, Registration
@@ -48,6 +49,12 @@ def consult(worker: UUID, colleague: UUID, **more: Any) -> ConsultColleague:
         "followed": Followed.YES,
     }
     return ConsultColleague(worker=worker, colleague=colleague, **{**said, **more})
+
+
+def concern(**more: Any) -> RecordConcern:
+    """A concern that school told of."""
+    told = {"what": "Bas slaat", "ascertained": Ascertained.FACT, "source": "school, juf Anna"}
+    return RecordConcern(**told | more)
 
 
 def classify(kind: Unsafety, *endangered: UUID, **more: Any) -> ClassifyUnsafety:

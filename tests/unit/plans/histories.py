@@ -11,9 +11,12 @@ from services.plans.domain.agreeing import ChangeAgreement, EndAgreement
 from services.plans.domain.agreements import Agreements, Purpose
 from services.plans.domain.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
 from services.plans.domain.case_lead import AssignCaseLead
+from services.plans.domain.earlier_plans import CheckEarlierPlans, ReferToEarlierPlan
 from services.plans.domain.exceptions import RecordException
 from services.plans.domain.reports import Authority, ReportToAuthority
 from services.plans.domain.safe_contact import Channel, ChooseSafeContact
+from services.plans.domain.sharing import LeaveConcernUnshared, ShareConcern
+from services.plans.domain.support_plans import ConfirmSupportPlanMention, LinkSupportPlan
 from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
 from services.plans.domain.unsafety import Unsafety
 from shared.eventbase.act import Act
@@ -27,6 +30,7 @@ from tests.unit.plans.acts import (
     bottom_line,
     classify,
     close,
+    concern,
     consult,
     good_enough,
     rhythm,
@@ -61,6 +65,13 @@ def _full() -> Case:
     case.do(ReportToAuthority(authority=Authority.RVDK, reason="Norm", told_family=True))
     case.do(ChooseSafeContact(person=mirjam, channel=Channel.PHONE))
     slept = case.item(RecordException(what="Oma bleef slapen", by=(els,)))
+    worry = case.item(concern(about=(stefan,), holder=mirjam))
+    case.do(ShareConcern(concern=worry, person=stefan, reaction="Het valt mee"))
+    case.do(LeaveConcernUnshared(concern=worry, reason="Els weet nog van niets"))
+    case.do(CheckEarlierPlans(found=True, where="Het archief", by=family.fatma))
+    case.do(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
+    support = case.item(LinkSupportPlan(system="Zaken", reference="Z-1"))
+    case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
     case.do(rhythm(participants=(mirjam, els)))
