@@ -18,6 +18,11 @@ from services.plans.api.groundwork_schemas import (
     RegisterRiskAssessmentSchema,
     ReportToAuthoritySchema,
 )
+from services.plans.api.meldcode_schemas import (
+    DecideMeldcodeSchema,
+    DeclareMeldcodeNotApplicableSchema,
+    TakeMeldcodeStepSchema,
+)
 from services.plans.api.people_schemas import (
     AddPersonSchema,
     AssignCaseLeadSchema,
@@ -49,6 +54,9 @@ ACT_SCHEMAS = (
     ClassifyUnsafetySchema,
     ConsultColleagueSchema,
     RegisterRiskAssessmentSchema,
+    TakeMeldcodeStepSchema,
+    DecideMeldcodeSchema,
+    DeclareMeldcodeNotApplicableSchema,
     GiveTransparencyMessageSchema,
     ReportToAuthoritySchema,
     RecordExceptionSchema,

@@ -11,6 +11,7 @@ from services.plans.domain.closing import GoodEnough
 from services.plans.domain.concerns import Ascertained
 from services.plans.domain.consultation import Followed
 from services.plans.domain.dossier import Ground
+from services.plans.domain.meldcode import Step
 from services.plans.domain.people import PartyKind, Register
 from services.plans.domain.reports import Authority
 from services.plans.domain.risk_assessment import Instrument, InstrumentPart
@@ -53,6 +54,13 @@ PART = {
     InstrumentPart.SAFETY: "veiligheid",
     InstrumentPart.RISK: "risico",
     InstrumentPart.WHOLE: "geheel",
+}
+STEP = {
+    Step.SIGNALS: "signalen",
+    Step.CONSULTATION: "overleg",
+    Step.CONVERSATION: "gesprek",
+    Step.WEIGHING: "wegen",
+    Step.DECISION: "beslissen",
 }
 MESSAGE = {Message.TOGETHER_2A: "2a", Message.MAY_REPORT_2B: "2b"}
 MANNER = {Manner.IN_PERSON: "persoonlijk", Manner.PHONE: "telefoon", Manner.LETTER: "brief"}

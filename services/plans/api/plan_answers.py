@@ -15,6 +15,7 @@ from services.plans.api.groundwork_answers import (
     OpeningAnswer,
     ReportAnswer,
 )
+from services.plans.api.meldcode_schemas import MeldcodeAnswer
 from services.plans.api.picture_answers import (
     ConcernAnswer,
     EarlierPlanAnswer,
@@ -50,6 +51,7 @@ class PlanAnswer(ContentAnswer):
     classification = fields.Nested(ClassificationAnswer, data_key="onveiligheid", allow_none=True)
     consultations = Listed(fields.Nested(ConsultationAnswer), data_key="raadplegingen")
     assessments = Listed(fields.Nested(AssessmentAnswer), data_key="risicotaxaties")
+    meldcode = fields.Nested(MeldcodeAnswer, data_key="meldcode")
     messages = Listed(fields.Nested(MessagesAnswer), data_key="boodschappen")
     reports = Listed(fields.Nested(ReportAnswer), data_key="meldingen")
     exceptions = Listed(fields.Nested(ExceptionAnswer), data_key="uitzonderingen")

@@ -11,6 +11,7 @@ from services.plans.domain.concerns import Concerns
 from services.plans.domain.consultation import Consultations
 from services.plans.domain.dossier import Dossier
 from services.plans.domain.earlier_plans import EarlierPlans
+from services.plans.domain.meldcode import Meldcode
 from services.plans.domain.pending import pending_items
 from services.plans.domain.people import PartyKind, People
 from services.plans.domain.reports import Reports
@@ -36,14 +37,31 @@ def _unprotected(state: State, at: datetime) -> list[str]:
 
 
 def _untold(state: State, at: datetime) -> list[str]:
+    if state[Classifications].current is None or state[Meldcode].is_decided:
+        return []
+    return _messages_owed(state)
+
+
+def _messages_owed(state: State) -> list[str]:
     family = [p.person for p in state[People].all.values() if p.kind is PartyKind.FAMILY]
     given = state[Transparency].given
     return [
         f"{message.value} aan {person}"
         for person in family
         for message in Message
-        if state[Classifications].current is not None and message not in given.get(person, ())
+        if message not in given.get(person, ())
     ]
+
+
+def _undecided(state: State, at: datetime) -> tuple[str, ...]:
+    told = state[Transparency].given and not _messages_owed(state)
+    return when(state[Dossier].item and not state[Meldcode].is_decided and not told)
+
+
+def _against_the_norm(state: State, at: datetime) -> tuple[str, ...]:
+    decision = state[Meldcode].decision
+    weighing = decision.weighing if decision is not None else None
+    return when(decision and not decision.report and weighing and weighing.norm_is_to_report)
 
 
 def _unsure(state: State, at: datetime) -> tuple[str, ...]:
@@ -93,6 +111,13 @@ FLAGS = (
         lambda s, at: when(s[SupportPlans].unconfirmed),
     ),
     Flag("zorg-niet-gedeeld", "S2.1", "Zorg {} is nog met niemand gedeeld.", _unshared),
+    Flag("meldcode-open", "W2.1", "Meldcode of boodschap 2a/2b.", _undecided),
+    Flag(
+        "niet-gemeld-tegen-norm",
+        "W2.1",
+        "Volgens de vijf vragen is melden de norm, en er is besloten niet te melden.",
+        _against_the_norm,
+    ),
     Flag("boodschap-open", "W2.2", "Boodschap {} is nog niet gegeven.", _untold),
     Flag("geen-melding", "R08", "Acute of structurele onveiligheid is nog niet gemeld.", _unsure),
     Flag("onbeschermd", "W3.2", "Geen directe veiligheidsafspraak voor {}.", _unprotected),

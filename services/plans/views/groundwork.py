@@ -11,6 +11,7 @@ from services.plans.domain.risk_assessment import RiskAssessment, RiskAssessment
 from services.plans.domain.transparency import Transparency
 from services.plans.domain.unsafety import Classifications
 from services.plans.views.content import Data
+from services.plans.views.meldcode import meldcode
 from shared.web.look import Look
 
 
@@ -21,6 +22,7 @@ def groundwork(look: Look) -> Data:
         "classification": _classification(look),
         "consultations": _consultations(look),
         "assessments": _assessments(look),
+        "meldcode": meldcode(look),
         "messages": _messages(look),
         "reports": _reports(look),
         "exceptions": _exceptions(look),

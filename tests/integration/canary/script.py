@@ -14,6 +14,7 @@ from services.evaluations.api import incident_schemas as incidents
 from services.notifications.api import act_schemas as informing
 from services.plans.api import change_schemas as changes
 from services.plans.api import groundwork_schemas as groundwork
+from services.plans.api import meldcode_schemas as meldcode
 from services.plans.api import people_schemas as people
 from services.plans.api import picture_schemas as picture
 from services.plans.api import version_schemas as versions
@@ -61,6 +62,11 @@ def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
     asked = {"werker": cast["lead"], "collega": cast["colleague"], "gevolgd": "nee"}
     stage.done(groundwork.ConsultColleagueSchema, **asked)
     stage.done(groundwork.RegisterRiskAssessmentSchema)
+    stage.done(meldcode.TakeMeldcodeStepSchema)
+    decided = {"beslotenDoor": cast["lead"], "geraadpleegd": cast["colleague"]}
+    weighing = {"vermoeden": True, "onveilig": True}
+    stage.done(meldcode.DecideMeldcodeSchema, afweging=weighing, **decided)
+    stage.done(meldcode.DeclareMeldcodeNotApplicableSchema, **decided)
     stage.done(groundwork.GiveTransparencyMessageSchema)
     stage.done(groundwork.ReportToAuthoritySchema)
     stage.done(groundwork.RecordExceptionSchema)

@@ -38,6 +38,7 @@ from tests.unit.plans.acts import (
 from tests.unit.plans.case import Case
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
+from tests.unit.plans.test_meldcode import weighed
 
 
 def change(item: Any, *responsible: Any) -> ChangeAgreement:
@@ -65,6 +66,8 @@ def _full() -> Case:
     case.do(ReportToAuthority(authority=Authority.RVDK, reason="Norm", told_family=True))
     case.do(ChooseSafeContact(person=mirjam, channel=Channel.PHONE))
     slept = case.item(RecordException(what="Oma bleef slapen", by=(els,)))
+    for act in weighed(family):
+        case.do(act)
     worry = case.item(concern(about=(stefan,), holder=mirjam))
     case.do(ShareConcern(concern=worry, person=stefan, reaction="Het valt mee"))
     case.do(LeaveConcernUnshared(concern=worry, reason="Els weet nog van niets"))

@@ -24,6 +24,7 @@ def test_a_suspicion_suffices_and_every_rule_holds_as_for_a_fact() -> None:
         == {
             "geen-casusregisseur",
             "geen-collega-geraadpleegd",
+            "meldcode-open",
         }
     )
 
