@@ -59,7 +59,8 @@ class Following:
         if self._behind:
             yield f"{self.name}: {self._behind} behind the end of the feed"
         # As bytes, in order: in this process a list may still be a tuple.
-        if _bytes(self.followed) != [b for b in _bytes(self.published) if b not in self._absent()]:
+        absent = self._absent()
+        if _bytes(self.followed) != [b for b in _bytes(self.published) if b not in absent]:
             yield f"{self.name}: not exactly what was told, in its order"
 
     def _absent(self) -> set[bytes]:
