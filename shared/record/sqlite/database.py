@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
+from time import sleep as _sleep
 
 from eventsourcing.persistence import Cursor, InterfaceError, OperationalError
 from eventsourcing.sqlite import (
@@ -22,8 +23,12 @@ from shared.record.recorder import CommitUnclearError
 from shared.record.sqlite.script import statements
 
 BUSY_SECONDS = 10
+_LOOK_AGAIN_SECONDS = 0.01
 _CONNECTIONS = 16
 _STATEMENTS = 256
+# What a checkpoint says of the pages when another process is at one: SQLite waits for a reader,
+# and never for that.
+_BESIDE_ANOTHER = -1
 _HAS_TABLE = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?"
 # What each pragma must answer once it is set. ``recursive_triggers``: without it INSERT OR REPLACE
 # deletes rows behind the back of the triggers that guard them.
@@ -95,19 +100,20 @@ class SqliteDatabase(SQLiteDatastore):
 
     One process per file. ``transaction(commit=True)`` takes the write lock at its start; writers
     in this process wait for their turn without keeping readers waiting. Raises SettingsError on
-    a disk where SQLite cannot keep these promises.
+    a disk where SQLite cannot keep these promises. ``sleep`` takes seconds.
     """
 
     dialect = "sqlite"
     clock = "CAST(unixepoch('subsec') * 1000000 AS INTEGER)"
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, sleep: Callable[[float], None] = _sleep) -> None:
         # For its owner only; SQLite gives its log files the same rights.
         path.touch(mode=0o600)
         super().__init__(str(path), single_row_tracking=True)
         self.path = path
         self.name = path.name
         self._turn = Lock()
+        self._sleep = sleep
         self.pool = _Pool(db_name=str(path), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS)
 
     @contextmanager
@@ -157,6 +163,12 @@ class SqliteDatabase(SQLiteDatastore):
         """
         with self.get_connection(commit=True) as connection:
             cursor = connection.cursor()
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            if cursor.fetchone()[0]:
-                raise OperationalError("the write-ahead log is in use by a reader")
+            for _ in range(int(BUSY_SECONDS / _LOOK_AGAIN_SECONDS)):
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy, pages, _ = cursor.fetchone()
+                if not busy:
+                    return
+                if pages != _BESIDE_ANOTHER:
+                    break
+                self._sleep(_LOOK_AGAIN_SECONDS)
+            raise OperationalError("the write-ahead log is in use")

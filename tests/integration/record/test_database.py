@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -101,6 +103,37 @@ def test_a_connection_that_could_not_be_made_does_not_block_the_next_writer(
                 _write(database, 1)
         with database.transaction(commit=True) as cursor:
             cursor.execute("CREATE TABLE a (x)")
+
+
+def test_the_log_is_emptied_though_another_process_is_just_then_moving_it(
+    database: SqliteDatabase,
+):
+    """SQLite itself does not wait for that: it answers at once that it is busy."""
+    slept: list[float] = []
+    with ExitStack() as reader:
+        cursor = reader.enter_context(database.transaction(commit=False))
+        cursor.execute("SELECT count(*) FROM a")
+        _write(database, 1)
+        moving = threading.Thread(target=database.forget_deleted)
+        moving.start()
+        _wait_until_it_moves(database.path)
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            reader.close()
+            moving.join()
+
+        with closing(SqliteDatabase(database.path, sleep)) as other:
+            other.forget_deleted()
+    assert len(slept) == 1
+    assert Path(f"{database.path}-wal").stat().st_size == 0
+
+
+def _wait_until_it_moves(path: Path) -> None:
+    """Until another connection holds the lock of whoever moves the log into the file."""
+    with closing(sqlite3.connect(path)) as looking:
+        while looking.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()[1] >= 0:
+            time.sleep(0.001)
 
 
 def _write(database: SqliteDatabase, number: int) -> None:
