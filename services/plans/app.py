@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from services.plans.api.act_schemas import ACT_SCHEMAS
-from services.plans.api.views import PlanViews
+from services.plans.api.views import all_views
 from services.plans.domain import catalogue
-from services.plans.domain.activation import PlanActivated
-from services.plans.domain.adjustment import PlanAdjusted
-from services.plans.domain.dossier import OpenDossier
+from services.plans.domain.family.dossier import OpenDossier
+from services.plans.domain.plan.activation import PlanActivated
+from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.messages import Messages
 from shared.eventbase.event import Event, Recorded
 from shared.feed.local import LocalSource
@@ -41,7 +41,7 @@ def create_app(settings: Settings, world: World) -> Service:
             FACE,
             acting,
             source,
-            lambda r, c: PlanViews(acting, r, c).all(),
+            lambda revisions, cursors: all_views(acting, revisions, cursors),
             store,
             settings,
             world,

@@ -8,15 +8,15 @@ from uuid import UUID
 
 import msgspec
 
-from services.plans.domain.activation import PlanActivated
-from services.plans.domain.adjustment import PlanAdjusted
-from services.plans.domain.case_lead import CaseLeadAssigned
-from services.plans.domain.closing import PlanClosed
-from services.plans.domain.correction import EventCorrected
-from services.plans.domain.dossier import DossierOpened
-from services.plans.domain.people import PartyKind, PersonAdded
-from services.plans.domain.unsafety import Unsafety, UnsafetyClassified
-from services.plans.domain.versions import Cause
+from services.plans.domain.family.case_lead import CaseLeadAssigned
+from services.plans.domain.family.dossier import DossierOpened
+from services.plans.domain.family.people import PartyKind, PersonAdded
+from services.plans.domain.groundwork.unsafety import Unsafety, UnsafetyClassified
+from services.plans.domain.plan.activation import PlanActivated
+from services.plans.domain.plan.adjustment import PlanAdjusted
+from services.plans.domain.plan.closing import PlanClosed
+from services.plans.domain.plan.correction import EventCorrected
+from services.plans.domain.plan.versions import Cause
 from shared.eventbase.event import Event
 
 

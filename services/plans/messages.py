@@ -8,13 +8,13 @@ from uuid import UUID
 
 import msgspec
 
-from services.plans.domain.activation import PlanActivated
-from services.plans.domain.adjustment import PlanAdjusted
-from services.plans.domain.agreements import Agreements
-from services.plans.domain.bottom_lines import BottomLines
-from services.plans.domain.case_lead import CaseLead
-from services.plans.domain.schedule import Schedules
-from services.plans.domain.versions import Version, Versions
+from services.plans.domain.family.case_lead import CaseLead
+from services.plans.domain.plan.activation import PlanActivated
+from services.plans.domain.plan.adjustment import PlanAdjusted
+from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.bottom_lines import BottomLines
+from services.plans.domain.plan.schedule import Schedules
+from services.plans.domain.plan.versions import Version, Versions
 from services.plans.message_data import (
     PUBLISHED,
     ItemData,

@@ -13,10 +13,10 @@ from uuid import UUID
 
 import msgspec
 
-from services.plans.domain.people import People
-from services.plans.domain.versions import Version
+from services.plans.domain.family.people import People
+from services.plans.domain.plan.versions import Version
 from services.plans.on_paper import OnPaper
-from services.plans.views.content import Data, plan_content
+from services.plans.views.parts.content import Data, plan_content
 from shared.access.gate import FULL_SIGHT, Opener, Sight
 from shared.access.role import Role
 from shared.eventbase.doing import Actor

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
-from shared.eventbase.state import Fold
+from shared.eventbase.rule import Broken, Flag
+from shared.eventbase.state import Fold, State
 
 K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
 
 
 class Catalogue:
-    """Every act and event of one service. Routes, OpenAPI, event table, history sentences and the
-    requirement list are all read from here, so an act is added in one topic module."""
+    """Every act, event and flag of one service. Routes, OpenAPI, event table, history sentences and
+    the requirement list are all read from here, so an act is added in one topic module."""
 
     def __init__(self, service: str) -> None:
         self.service = service
         self.acts: dict[type[Act], Registered] = {}
         self.events: dict[str, type[Event]] = {}
         self.sentences: dict[type[Event], Tell] = {}
+        self.flags: dict[str, Flag] = {}
         self.fold = Fold()
 
     def act(
@@ -64,6 +67,17 @@ class Catalogue:
             return tell
 
         return register
+
+    def flag(self, *flags: Flag) -> None:
+        """Registers what a topic keeps in sight while it is open. Raises TypeError on a double."""
+        for flag in flags:
+            if flag.name in self.flags:
+                raise TypeError(f"there is a flag {flag.name} already")
+            self.flags[flag.name] = flag
+
+    def open_points(self, state: State, at: datetime) -> list[Broken]:
+        """Everything that is still open in ``state``, seen at V."""
+        return [point for flag in self.flags.values() for point in flag.raised(state, at)]
 
     def decide(self, state: Any, act: Act, doing: Any) -> Sequence[Event]:
         """What ``act`` leads to; raises Refused when a rule forbids it."""

@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from services.plans.api.views import EVERYBODY, PlanViews
+from services.plans.api.asking import EVERYBODY
+from services.plans.api.views import all_views
 from services.plans.app import FACE
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
@@ -75,7 +76,7 @@ class Stage(Caller):
             FACE,
             self.acting,
             self.source,
-            lambda r, c: (*PlanViews(self.acting, r, c).all(), TRIVIAL),
+            lambda r, c: (*all_views(self.acting, r, c), TRIVIAL),
             self.store,
             self.settings,
             self.world,

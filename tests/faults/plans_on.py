@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from services.plans.api.views import PlanViews
+from services.plans.api.views import all_views
 from services.plans.app import BASE_PATH, FACE
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
@@ -55,7 +55,7 @@ def _plans(settings: Settings, world: World, made: Made) -> Service:
     )
 
     def views(revisions: object, cursors: object) -> object:
-        return PlanViews(acting, revisions, cursors).all()
+        return all_views(acting, revisions, cursors)
 
     return Service(
         name=catalogue.service,

@@ -27,7 +27,7 @@ RULES = list(named(product("services/plans/domain")))
 
 def test_every_rule_and_flag_stands_in_a_test_by_its_name() -> None:
     """A rule that nobody tests may as well not be there."""
-    tests = "".join(p.read_text("utf-8") for p in HERE.glob("test_*.py"))
+    tests = "".join(p.read_text("utf-8") for p in HERE.rglob("test_*.py"))
     assert [name for name, _, _ in RULES if f'"{name}"' not in tests] == []
     assert len(RULES) > 30
 

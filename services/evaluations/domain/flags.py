@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from services.evaluations.domain.assessments import Assessments, Verdict
+from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.completeness import missing
 from services.evaluations.domain.evaluations import Evaluations
 from services.evaluations.domain.plan import Plan
-from shared.eventbase.rule import Broken, Flag, when
+from shared.eventbase.rule import Flag, when
 from shared.eventbase.state import State
 
 
@@ -45,7 +46,7 @@ def _no_longer_complete(state: State, at: datetime) -> list[str]:
     return [str(evaluation.evaluation) for evaluation in done if missing(state, evaluation)]
 
 
-FLAGS = (
+catalogue.flag(
     Flag("geen-evaluatieritme", "W8.2", "Er is nog geen evaluatieritme afgesproken.", _no_rhythm),
     Flag(
         "oudere-versie-beoordeeld",
@@ -66,8 +67,3 @@ FLAGS = (
         _no_longer_complete,
     ),
 )
-
-
-def open_points(state: State, at: datetime) -> list[Broken]:
-    """Everything that is still open in the evaluations of this plan at V."""
-    return [point for flag in FLAGS for point in flag.raised(state, at)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.evaluations.domain.flags import open_points
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.obligations import Obligation, obligations_at
 from services.evaluations.domain.rhythm import Turn, turns
 from services.evaluations.views.looking import Data, PlanLook
@@ -13,7 +13,7 @@ def obligations_view(look: PlanLook) -> Data:
     standing = obligations_at(look.state, look.moment.valid)
     return {
         "obligations": [_obligation(look, each) for each in standing],
-        "flags": open_points(look.state, look.moment.valid),
+        "flags": catalogue.open_points(look.state, look.moment.valid),
     }
 
 

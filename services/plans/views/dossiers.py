@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.plans.domain.case_lead import CaseLead
-from services.plans.domain.dossier import Dossier
-from services.plans.domain.versions import Versions
-from services.plans.views.content import Data
+from services.plans.domain.family.case_lead import CaseLead
+from services.plans.domain.family.dossier import Dossier
+from services.plans.domain.plan.versions import Versions
+from services.plans.views.parts.content import Data
 from services.plans.views.plan import status_of
 from shared.eventbase.moment import Moment
 from shared.record.acting import Acting

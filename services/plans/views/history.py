@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from services.plans.domain import catalogue
-from services.plans.views.content import Data
 from services.plans.views.looking import DossierLook
+from services.plans.views.parts.content import Data
 from shared.eventbase.event import Recorded
 
 

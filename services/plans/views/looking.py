@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.plans.domain.people import People
+from services.plans.domain.family.people import People
 from shared.access.words import AudienceWords
 from shared.eventbase.state import State
 from shared.record.acting import Acting

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.plans.domain.people import People
-from services.plans.views.content import Data, people_content, person_content
+from services.plans.domain.family.people import People
+from services.plans.views.parts.content import Data, people_content, person_content
 from services.plans.views.versions import own_versions, papers
 from shared.web.look import Look
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import enum
 
-from services.plans.domain.case_lead import CaseLead
-from services.plans.domain.closing import Closing
-from services.plans.domain.dossier import Dossier
-from services.plans.domain.flags import open_points
-from services.plans.domain.versions import Versions
-from services.plans.views.content import Data, plan_content
-from services.plans.views.groundwork import groundwork
-from services.plans.views.picture import picture
+from services.plans.domain import catalogue
+from services.plans.domain.family.case_lead import CaseLead
+from services.plans.domain.family.dossier import Dossier
+from services.plans.domain.plan.closing import Closing
+from services.plans.domain.plan.versions import Versions
+from services.plans.views.parts.content import Data, plan_content
+from services.plans.views.parts.groundwork import groundwork
+from services.plans.views.parts.picture import picture
 from services.plans.views.versions import own_versions, papers
 from shared.eventbase.state import State
 from shared.web.look import Look
@@ -51,7 +51,7 @@ def _whole(look: Look) -> Data:
         "path": state[Versions].path,
         "case_lead": state[CaseLead].person,
         "opened_at": state[Dossier].opened_at,
-        "flags": open_points(state, look.moment.valid),
+        "flags": catalogue.open_points(state, look.moment.valid),
         **groundwork(look),
         **picture(look),
         **plan_content(look.sight, state, look.day),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.plans.domain.safe_contact import SafeContacts
-from services.plans.views.content import Data
+from services.plans.domain.family.safe_contact import SafeContacts
+from services.plans.views.parts.content import Data
 from shared.web.look import Look
 from shared.web.ports import NotFound
 

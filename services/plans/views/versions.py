@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from services.plans.domain.versions import Version, Versions
+from services.plans.domain.plan.versions import Version, Versions
 from services.plans.on_paper import OnPaper, folded
 from services.plans.own_versions import OwnVersion, Papers
-from services.plans.views.content import Data
+from services.plans.views.parts.content import Data
 from shared.eventbase.reach import Reaches
 from shared.web.look import Look
 from shared.web.ports import NotFound

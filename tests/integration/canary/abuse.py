@@ -9,9 +9,9 @@ from uuid import uuid4
 
 from services.evaluations.api.incident_schemas import ReportIncidentSchema
 from services.notifications.api.act_schemas import InformPersonSchema
-from services.plans.api.change_schemas import MakeAgreementSchema
-from services.plans.api.people_schemas import ChooseSafeContactSchema
-from services.plans.api.version_schemas import AdjustPlanSchema
+from services.plans.api.family.schemas import ChooseSafeContactSchema
+from services.plans.api.plan.change_schemas import MakeAgreementSchema
+from services.plans.api.plan.version_schemas import AdjustPlanSchema
 from shared.access.role import Role
 from shared.web.fields import Text
 from shared.web.wire import ActSchema

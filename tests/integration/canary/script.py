@@ -12,12 +12,12 @@ from typing import Any
 from services.evaluations.api import evaluation_schemas as evaluating
 from services.evaluations.api import incident_schemas as incidents
 from services.notifications.api import act_schemas as informing
-from services.plans.api import change_schemas as changes
-from services.plans.api import groundwork_schemas as groundwork
-from services.plans.api import meldcode_schemas as meldcode
-from services.plans.api import people_schemas as people
-from services.plans.api import picture_schemas as picture
-from services.plans.api import version_schemas as versions
+from services.plans.api.family import schemas as people
+from services.plans.api.groundwork import meldcode_schemas as meldcode
+from services.plans.api.groundwork import schemas as groundwork
+from services.plans.api.picture import schemas as picture
+from services.plans.api.plan import change_schemas as changes
+from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.completing import CompleteEvaluation
 from services.evaluations.domain.correcting import CorrectEvent
 from services.evaluations.domain.evaluations import Evaluations, Manner
-from services.evaluations.domain.flags import open_points
 from services.evaluations.domain.incidents import Incidents
 from services.evaluations.domain.obligations import obligations
 from services.evaluations.domain.ratings import Ratings
@@ -70,7 +70,7 @@ def test_what_a_correction_leaves_missing_is_flagged():
     case = family()
     evaluated(case, HELD)
     case.do(correct(found(case, "evaluation.safety-rated")))
-    assert [p.rule for p in open_points(case.state(), LATE)] == ["niet-meer-volledig"]
+    assert [p.rule for p in catalogue.open_points(case.state(), LATE)] == ["niet-meer-volledig"]
 
 
 def test_a_replacement_goes_into_the_evaluation_of_what_it_replaces():

@@ -10,7 +10,6 @@ from services.evaluations.domain import catalogue
 from services.evaluations.domain.completeness import missing
 from services.evaluations.domain.correcting import CorrectEvent
 from services.evaluations.domain.evaluations import Evaluations
-from services.evaluations.domain.flags import open_points
 from services.evaluations.domain.followed import PlanEnded
 from services.evaluations.domain.followed_values import Cause, CauseKind
 from services.evaluations.domain.obligations import obligations
@@ -56,7 +55,7 @@ def derived(history: list[Recorded]) -> tuple[object, ...]:
     """All that follows from a history."""
     state = catalogue.fold(PLAN, history)
     lacking = [missing(state, each) for each in state[Evaluations].all.values()]
-    return obligations(state), open_points(state, LATE), lacking
+    return obligations(state), catalogue.open_points(state, LATE), lacking
 
 
 @given(st.lists(st.sampled_from(HISTORY)))

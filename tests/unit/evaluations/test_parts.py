@@ -2,10 +2,10 @@
 
 import pytest
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.answering import AnswerQuestion
 from services.evaluations.domain.answers import Question
 from services.evaluations.domain.evaluations import AbsenceReason, Absent, Manner
-from services.evaluations.domain.flags import open_points
 from services.evaluations.domain.followed import PlanEnded
 from services.evaluations.domain.rating import RateSafety
 from services.evaluations.domain.ratings import ScaleQuestion
@@ -47,7 +47,7 @@ def test_an_older_version_may_be_judged_and_is_flagged():
     case = family()
     case.follow(version(2), "2025-03-12 10:00")
     evaluation = start(case, HELD, plan_version=1)
-    points = open_points(case.state(), LATE)
+    points = catalogue.open_points(case.state(), LATE)
     assert [p.rule for p in points] == ["oudere-versie-beoordeeld"]
     assert str(evaluation) in points[0].message
 
@@ -120,11 +120,11 @@ def test_a_version_without_a_rhythm_is_flagged():
     """W8.2: on the acute path it may come later, and stays in sight."""
     case = family()
     case.follow(version(2, schedule=None), "2025-03-12 10:00")
-    assert [p.rule for p in open_points(case.state(), LATE)] == ["geen-evaluatieritme"]
+    assert [p.rule for p in catalogue.open_points(case.state(), LATE)] == ["geen-evaluatieritme"]
 
 
 def test_nothing_is_flagged_when_nothing_is_open():
     """A flag that is always up is not seen."""
     case = family()
     evaluated(case, HELD)
-    assert open_points(case.state(), LATE) == []
+    assert catalogue.open_points(case.state(), LATE) == []

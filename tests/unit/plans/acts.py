@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from services.plans.domain.activation import ActivatePlan
-from services.plans.domain.adjustment import AdjustPlan
-from services.plans.domain.agreeing import MakeAgreement
-from services.plans.domain.agreements import Purpose
-from services.plans.domain.bottom_lines import SetBottomLine
-from services.plans.domain.closing import ClosePlan, DescribeGoodEnough, GoodEnough
-from services.plans.domain.concerns import Ascertained, RecordConcern
-from services.plans.domain.consultation import ConsultColleague, Followed
-from services.plans.domain.dossier import Ground, OpenDossier
-from services.plans.domain.people import AddPerson, PartyKind, Register, Registration
-from services.plans.domain.schedule import AgreeEvaluationSchedule
-from services.plans.domain.unsafety import ClassifyUnsafety, Unsafety
-from services.plans.domain.versions import Cause, CauseKind, Path
+from services.plans.domain.family.dossier import Ground, OpenDossier
+from services.plans.domain.family.people import AddPerson, PartyKind, Register, Registration
+from services.plans.domain.groundwork.consultation import ConsultColleague, Followed
+from services.plans.domain.groundwork.unsafety import ClassifyUnsafety, Unsafety
+from services.plans.domain.picture.concerns import Ascertained, RecordConcern
+from services.plans.domain.plan.activation import ActivatePlan
+from services.plans.domain.plan.adjustment import AdjustPlan
+from services.plans.domain.plan.agreeing import MakeAgreement
+from services.plans.domain.plan.agreements import Purpose
+from services.plans.domain.plan.bottom_lines import SetBottomLine
+from services.plans.domain.plan.closing import ClosePlan, DescribeGoodEnough, GoodEnough
+from services.plans.domain.plan.schedule import AgreeEvaluationSchedule
+from services.plans.domain.plan.versions import Cause, CauseKind, Path
 from tests.unit.plans.case import Case, day
 
 MARCH_10, MARCH_17 = day("2025-03-10"), day("2025-03-17")

@@ -9,8 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from services.plans.domain import catalogue
-from services.plans.domain.flags import open_points
-from services.plans.domain.pending import pending_items
+from services.plans.domain.plan.pending import pending_items
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
@@ -116,11 +115,11 @@ class Case:
     def flags(self, valid: str | None = None) -> set[str]:
         """The names of the open points at V, or now."""
         moment = self.now if valid is None else at(valid)
-        return names(open_points(self.state(moment + timedelta(microseconds=1)), moment))
+        return names(catalogue.open_points(self.state(moment + timedelta(microseconds=1)), moment))
 
     def told(self, flag: str) -> list[str]:
         """The sentences of one kind of open point, now."""
-        return [b.message for b in open_points(self.state(), self.now) if b.rule == flag]
+        return [b.message for b in catalogue.open_points(self.state(), self.now) if b.rule == flag]
 
     @property
     def pending(self) -> set[UUID]:

@@ -7,18 +7,21 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from services.plans.domain.agreeing import ChangeAgreement, EndAgreement
-from services.plans.domain.agreements import Agreements, Purpose
-from services.plans.domain.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
-from services.plans.domain.case_lead import AssignCaseLead
-from services.plans.domain.earlier_plans import CheckEarlierPlans, ReferToEarlierPlan
-from services.plans.domain.exceptions import RecordException
-from services.plans.domain.reports import Authority, ReportToAuthority
-from services.plans.domain.safe_contact import Channel, ChooseSafeContact
-from services.plans.domain.sharing import LeaveConcernUnshared, ShareConcern
-from services.plans.domain.support_plans import ConfirmSupportPlanMention, LinkSupportPlan
-from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
-from services.plans.domain.unsafety import Unsafety
+from services.plans.domain.family.case_lead import AssignCaseLead
+from services.plans.domain.family.safe_contact import Channel, ChooseSafeContact
+from services.plans.domain.groundwork.earlier_plans import CheckEarlierPlans, ReferToEarlierPlan
+from services.plans.domain.groundwork.reports import Authority, ReportToAuthority
+from services.plans.domain.groundwork.support_plans import (
+    ConfirmSupportPlanMention,
+    LinkSupportPlan,
+)
+from services.plans.domain.groundwork.transparency import GiveTransparencyMessage, Manner, Message
+from services.plans.domain.groundwork.unsafety import Unsafety
+from services.plans.domain.picture.exceptions import RecordException
+from services.plans.domain.picture.sharing import LeaveConcernUnshared, ShareConcern
+from services.plans.domain.plan.agreeing import ChangeAgreement, EndAgreement
+from services.plans.domain.plan.agreements import Agreements, Purpose
+from services.plans.domain.plan.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
 from shared.eventbase.act import Act
 from tests.unit.plans.acts import (
     MARCH_10,

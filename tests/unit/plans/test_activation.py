@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.agreeing import EndAgreement
-from services.plans.domain.unsafety import Unsafety
-from services.plans.domain.versions import CauseKind, Path, Versions
+from services.plans.domain.groundwork.unsafety import Unsafety
+from services.plans.domain.plan.agreeing import EndAgreement
+from services.plans.domain.plan.versions import CauseKind, Path, Versions
 from tests.unit.plans.acts import Family, activate, agree, bottom_line, classify, rhythm
 
 

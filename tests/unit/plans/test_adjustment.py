@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.agreeing import EndAgreement
-from services.plans.domain.agreements import Agreements
-from services.plans.domain.versions import Cause, CauseKind, Versions
+from services.plans.domain.plan.agreeing import EndAgreement
+from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.versions import Cause, CauseKind, Versions
 from tests.unit.plans.acts import (
     Family,
     activate,

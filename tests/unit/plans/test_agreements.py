@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from services.plans.domain.agreeing import ChangeAgreement, EndAgreement
-from services.plans.domain.agreements import Agreement, Agreements, Purpose
-from services.plans.domain.exceptions import RecordException
+from services.plans.domain.picture.exceptions import RecordException
+from services.plans.domain.plan.agreeing import ChangeAgreement, EndAgreement
+from services.plans.domain.plan.agreements import Agreement, Agreements, Purpose
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family, agree, bottom_line
 from tests.unit.plans.case import NOWHERE, STRANGER, Case, at, day, uid

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.plans.domain.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
-from services.plans.domain.versions import Path
+from services.plans.domain.plan.bottom_lines import BottomLines, SetBy, WithdrawBottomLine
+from services.plans.domain.plan.versions import Path
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family, activate, adjust, bottom_line, rhythm
 from tests.unit.plans.case import NOWHERE, STRANGER, at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.closing import Closing, GoodEnough
+from services.plans.domain.plan.closing import Closing, GoodEnough
 from tests.unit.plans.acts import Family, close, good_enough
 
 

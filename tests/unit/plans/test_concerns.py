@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from services.plans.domain.concerns import Ascertained, Concerns
-from services.plans.domain.sharing import LeaveConcernUnshared, ShareConcern, Sharing
+from services.plans.domain.picture.concerns import Ascertained, Concerns
+from services.plans.domain.picture.sharing import LeaveConcernUnshared, ShareConcern, Sharing
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family, concern
 from tests.unit.plans.case import NOWHERE, STRANGER, at

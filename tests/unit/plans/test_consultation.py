@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.consultation import Consultations, Followed
-from services.plans.domain.people import Register
+from services.plans.domain.family.people import Register
+from services.plans.domain.groundwork.consultation import Consultations, Followed
 from shared.eventbase.doing import Actor
 from tests.unit.plans.acts import Family, consult
 from tests.unit.plans.case import STRANGER, at

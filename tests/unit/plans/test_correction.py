@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from services.plans.domain.agreements import Agreements
-from services.plans.domain.case_lead import AssignCaseLead, CaseLead
-from services.plans.domain.correction import CorrectEvent
-from services.plans.domain.people import People
-from services.plans.domain.unsafety import Classifications, Unsafety
+from services.plans.domain.family.case_lead import AssignCaseLead, CaseLead
+from services.plans.domain.family.people import People
+from services.plans.domain.groundwork.unsafety import Classifications, Unsafety
+from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.correction import CorrectEvent
 from tests.unit.plans.acts import (
     Family,
     activate,

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from services.plans.domain.agreements import Purpose
-from services.plans.domain.reports import Authority, ReportToAuthority
-from services.plans.domain.risk_assessment import (
+from services.plans.domain.groundwork.reports import Authority, ReportToAuthority
+from services.plans.domain.groundwork.risk_assessment import (
     Instrument,
     InstrumentPart,
     RegisterRiskAssessment,
     RiskAssessments,
 )
-from services.plans.domain.unsafety import Classifications, Unsafety
+from services.plans.domain.groundwork.unsafety import Classifications, Unsafety
+from services.plans.domain.plan.agreements import Purpose
 from tests.unit.plans.acts import Family, agree, classify
 from tests.unit.plans.case import STRANGER, at, day
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from services.plans.domain.agreeing import ChangeAgreement
-from services.plans.domain.agreements import Purpose
-from services.plans.domain.people import PartyKind
+from services.plans.domain.family.people import PartyKind
+from services.plans.domain.plan.agreeing import ChangeAgreement
+from services.plans.domain.plan.agreements import Purpose
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family, add, agree
 from tests.unit.plans.case import day

@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
-from services.plans.domain.meldcode import (
+from services.plans.domain.groundwork.meldcode import (
     DecideMeldcode,
     DeclareMeldcodeNotApplicable,
     Meldcode,
-    Step,
-    TakeMeldcodeStep,
     Weighing,
 )
-from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
-from services.plans.domain.unsafety import Unsafety
+from services.plans.domain.groundwork.meldcode_steps import MeldcodeSteps, Step, TakeMeldcodeStep
+from services.plans.domain.groundwork.transparency import GiveTransparencyMessage, Manner, Message
+from services.plans.domain.groundwork.unsafety import Unsafety
 from shared.eventbase.act import Act
 from tests.unit.plans.acts import Family, classify
 from tests.unit.plans.case import STRANGER
@@ -81,7 +80,7 @@ def test_steps_are_taken_in_any_order_or_skipped_with_the_reason() -> None:
         step=Step.CONVERSATION, outcome="Te gevaarlijk voor haar", by=family.joris, skipped=True
     )
     family.case.do(skipped)
-    steps = family.case.state()[Meldcode].steps
+    steps = family.case.state()[MeldcodeSteps].all
     assert [(s.step, s.skipped, s.by) for s in steps] == [
         (Step.WEIGHING, False, family.fatma),
         (Step.CONVERSATION, True, family.joris),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.case_lead import AssignCaseLead, CaseLead
-from services.plans.domain.dossier import Dossier, Ground
-from services.plans.domain.people import PartyKind, People
+from services.plans.domain.family.case_lead import AssignCaseLead, CaseLead
+from services.plans.domain.family.dossier import Dossier, Ground
+from services.plans.domain.family.people import PartyKind, People
 from tests.unit.plans.acts import Family, add, open_dossier, qualified
 from tests.unit.plans.case import STRANGER, Case
 

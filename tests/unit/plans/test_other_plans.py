@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from services.plans.domain.earlier_plans import (
+from services.plans.domain.groundwork.earlier_plans import (
     CheckEarlierPlans,
     EarlierPlans,
     ReferToEarlierPlan,
 )
-from services.plans.domain.support_plans import (
+from services.plans.domain.groundwork.support_plans import (
     ConfirmSupportPlanMention,
     LinkSupportPlan,
     SupportPlans,

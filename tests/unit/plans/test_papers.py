@@ -6,9 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from services.plans.domain import catalogue
-from services.plans.domain.agreeing import ChangeAgreement
-from services.plans.domain.agreements import Agreements, Purpose
-from services.plans.domain.versions import Versions
+from services.plans.domain.plan.agreeing import ChangeAgreement
+from services.plans.domain.plan.agreements import Agreements, Purpose
+from services.plans.domain.plan.versions import Versions
 from services.plans.messages import Messages
 from services.plans.on_paper import OnPaper, folded
 from services.plans.own_versions import Papers

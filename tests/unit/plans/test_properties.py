@@ -9,11 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.plans.domain import catalogue
-from services.plans.domain.case_lead import CaseLead
-from services.plans.domain.flags import open_points
-from services.plans.domain.pending import pending_items
-from services.plans.domain.people import PartyKind, People
-from services.plans.domain.versions import Versions
+from services.plans.domain.family.case_lead import CaseLead
+from services.plans.domain.family.people import PartyKind, People
+from services.plans.domain.plan.pending import pending_items
+from services.plans.domain.plan.versions import Versions
 from shared.eventbase.state import State
 from tests.unit.plans.case import LATE, PLAN
 from tests.unit.plans.histories import FULL, random_history
@@ -35,7 +34,7 @@ def test_the_fold_never_raises_whatever_subset_order_or_repetition_it_gets(
 ) -> None:
     """Design 3: ``evolve`` is total, and so are the flags and what is pending."""
     state = catalogue.fold(PLAN, [FULL.history[n] for n in picked])
-    open_points(state, LATE)
+    catalogue.open_points(state, LATE)
     pending_items(state)
     assert state.known == bool(picked)
 

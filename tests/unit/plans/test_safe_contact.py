@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.safe_contact import Channel, ChooseSafeContact, SafeContacts
+from services.plans.domain.family.safe_contact import Channel, ChooseSafeContact, SafeContacts
 from tests.unit.plans.acts import Family
 from tests.unit.plans.case import STRANGER
 

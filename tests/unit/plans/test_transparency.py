@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.reports import Authority, Reports, ReportToAuthority
-from services.plans.domain.transparency import GiveTransparencyMessage, Manner, Message
-from services.plans.domain.unsafety import Unsafety
+from services.plans.domain.groundwork.reports import Authority, Reports, ReportToAuthority
+from services.plans.domain.groundwork.transparency import GiveTransparencyMessage, Manner, Message
+from services.plans.domain.groundwork.unsafety import Unsafety
 from tests.unit.plans.acts import Family, classify
 from tests.unit.plans.case import STRANGER
 

@@ -1,0 +1,49 @@
+"""What every question of the plans service needs to become a route."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from services.plans.views.looking import DossierLook
+from shared.access.role import Role
+from shared.record.acting import Acting
+from shared.web.view import Reading, View
+from shared.web.wire import WireSchema
+
+PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
+EVERYBODY = (*PROFESSIONALS, Role.PERSON)
+DOSSIER = "/dossiers/{planId}"
+
+Asked = Callable[[DossierLook, Reading], Any]
+
+
+class Asking(msgspec.Struct, frozen=True):
+    """Makes the views of one dossier, reading through ``acting``."""
+
+    acting: Acting
+
+    def view(
+        self,
+        path: str,
+        name: str,
+        summary: str,
+        answer: type[WireSchema],
+        ask: Asked,
+        roles: tuple[Role, ...] = EVERYBODY,
+    ) -> View:
+        """The route under the dossier that answers with what ``ask`` sees."""
+
+        def read(reading: Reading) -> Any:
+            return ask(DossierLook(self.acting, reading), reading)
+
+        return View(
+            path=f"{DOSSIER}{path}",
+            name=name,
+            summary=summary,
+            roles=roles,
+            answer=answer,
+            read=read,
+        )

@@ -1,0 +1,1 @@
+"""What a plan stands on, on the wire."""

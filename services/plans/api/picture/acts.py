@@ -1,0 +1,23 @@
+"""The acts on the picture of the family, as they come in."""
+
+from __future__ import annotations
+
+from services.plans.api.picture.schemas import (
+    CheckEarlierPlansSchema,
+    ConfirmSupportPlanMentionSchema,
+    LeaveConcernUnsharedSchema,
+    LinkSupportPlanSchema,
+    RecordConcernSchema,
+    ReferToEarlierPlanSchema,
+    ShareConcernSchema,
+)
+
+ACT_SCHEMAS = (
+    RecordConcernSchema,
+    ShareConcernSchema,
+    LeaveConcernUnsharedSchema,
+    CheckEarlierPlansSchema,
+    ReferToEarlierPlanSchema,
+    LinkSupportPlanSchema,
+    ConfirmSupportPlanMentionSchema,
+)

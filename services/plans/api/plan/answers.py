@@ -1,0 +1,125 @@
+"""The plan, its history and the dossiers, as answers on the wire."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from services.plans.api.family import names as family_names
+from services.plans.api.groundwork.answers import (
+    AssessmentAnswer,
+    ClassificationAnswer,
+    ConsultationAnswer,
+    ExceptionAnswer,
+    MessagesAnswer,
+    OpeningAnswer,
+    ReportAnswer,
+)
+from services.plans.api.groundwork.meldcode_schemas import MeldcodeAnswer
+from services.plans.api.picture.answers import (
+    ConcernAnswer,
+    EarlierPlanAnswer,
+    EarlierPlanCheckAnswer,
+    SupportPlanAnswer,
+)
+from services.plans.api.plan import names
+from services.plans.api.plan.content_answers import ContentAnswer, PersonAnswer
+from services.plans.domain.family.safe_contact import Channel
+from services.plans.domain.plan.versions import Path
+from services.plans.views.plan import PlanStatus
+from shared.web.fields import Id, Instant, Listed, Text, Whole, WireEnum
+from shared.web.wire import QuerySchema, WireSchema
+
+
+class FlagAnswer(WireSchema):
+    """One open point."""
+
+    rule = Text(data_key="regel")
+    paragraph = Text(data_key="paragraaf")
+    message = Text(data_key="melding")
+
+
+class PlanAnswer(ContentAnswer):
+    """The plan as it is at (V, K)."""
+
+    plan_id = Id(data_key="planId")
+    status = WireEnum(PlanStatus, names.STATUS, data_key="status")
+    version = Whole(data_key="versie", allow_none=True)
+    made_at = Instant(data_key="vastgesteldOp", allow_none=True)
+    path = WireEnum(Path, names.PATH, data_key="pad", allow_none=True)
+    case_lead = Id(data_key="casusregisseur", allow_none=True)
+    opened_at = Instant(data_key="geopendOp")
+    opening = fields.Nested(OpeningAnswer, data_key="opening")
+    classification = fields.Nested(ClassificationAnswer, data_key="onveiligheid", allow_none=True)
+    consultations = Listed(fields.Nested(ConsultationAnswer), data_key="raadplegingen")
+    assessments = Listed(fields.Nested(AssessmentAnswer), data_key="risicotaxaties")
+    meldcode = fields.Nested(MeldcodeAnswer, data_key="meldcode")
+    messages = Listed(fields.Nested(MessagesAnswer), data_key="boodschappen")
+    reports = Listed(fields.Nested(ReportAnswer), data_key="meldingen")
+    exceptions = Listed(fields.Nested(ExceptionAnswer), data_key="uitzonderingen")
+    good_enough = Text(data_key="goedGenoeg", allow_none=True)
+    concerns = Listed(fields.Nested(ConcernAnswer), data_key="zorgen")
+    earlier_plan_checks = Listed(
+        fields.Nested(EarlierPlanCheckAnswer), data_key="eerderePlannenNagegaan"
+    )
+    earlier_plans = Listed(fields.Nested(EarlierPlanAnswer), data_key="eerderePlannen")
+    support_plans = Listed(fields.Nested(SupportPlanAnswer), data_key="ondersteuningsplannen")
+    flags = Listed(fields.Nested(FlagAnswer), data_key="signalen")
+    revision = Text(data_key="revisie")
+
+
+class HistoryEntryAnswer(WireSchema):
+    """One event as a sentence, with the moments at which it happened, was heard and recorded."""
+
+    event_id = Id(data_key="gebeurtenisId")
+    name = Text(data_key="gebeurtenis")
+    sentence = Text(data_key="zin")
+    effective_at = Instant(data_key="gebeurdOp")
+    learned_at = Instant(data_key="vernomenOp", allow_none=True)
+    learned_by = Id(data_key="vernomenDoor", allow_none=True)
+    recorded_at = Instant(data_key="vastgelegdOp")
+    recorded_by = Text(data_key="vastgelegdDoor")
+
+
+class HistoryAnswer(WireSchema):
+    """The history of a dossier."""
+
+    entries = Listed(fields.Nested(HistoryEntryAnswer), data_key="gebeurtenissen")
+
+
+class DossierAnswer(WireSchema):
+    """One dossier in the list."""
+
+    plan_id = Id(data_key="planId")
+    opened_at = Instant(data_key="geopendOp")
+    status = WireEnum(PlanStatus, names.STATUS, data_key="status")
+    version = Whole(data_key="versie", allow_none=True)
+    case_lead = Id(data_key="casusregisseur", allow_none=True)
+
+
+class DossiersAnswer(WireSchema):
+    """One page of dossiers."""
+
+    dossiers = Listed(fields.Nested(DossierAnswer), data_key="dossiers")
+    following = Text(data_key="volgende", allow_none=True)
+
+
+class PeopleAnswer(WireSchema):
+    """Who has to do with a dossier."""
+
+    people = Listed(fields.Nested(PersonAnswer), data_key="personen")
+
+
+class PageQuery(QuerySchema):
+    """Which page."""
+
+    after = Text(200, data_key="na")
+    limit = Whole(1, 100, data_key="limit")
+
+
+class SafeContactAnswer(WireSchema):
+    """How one person can safely be reached."""
+
+    person = Id(data_key="persoonId")
+    channel = WireEnum(Channel, family_names.CHANNEL, data_key="kanaal")
+    address = Text(data_key="adres", allow_none=True)
+    instructions = Text(data_key="aanwijzingen", allow_none=True)

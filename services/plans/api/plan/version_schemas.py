@@ -1,0 +1,121 @@
+"""What makes, corrects and closes a plan, on the wire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, post_load
+
+from services.plans.api.plan import names
+from services.plans.api.plan.change_schemas import (
+    AgreeEvaluationScheduleSchema,
+    ChangeAgreementSchema,
+    EndAgreementSchema,
+    MakeAgreementSchema,
+    SetBottomLineSchema,
+    WithdrawBottomLineSchema,
+)
+from services.plans.domain.plan.activation import ActivatePlan
+from services.plans.domain.plan.adjustment import AdjustPlan
+from services.plans.domain.plan.closing import ClosePlan, DescribeGoodEnough, GoodEnough
+from services.plans.domain.plan.correction import CorrectEvent
+from services.plans.domain.plan.versions import Cause, CauseKind, Path
+from shared.eventbase.act import Act
+from shared.web.fields import Day, Flag, Id, Listed, Text, WireEnum
+from shared.web.wire import ActSchema, WireSchema
+
+CHANGES: dict[str, type[ActSchema]] = {
+    "bodemeis-stellen": SetBottomLineSchema,
+    "bodemeis-intrekken": WithdrawBottomLineSchema,
+    "afspraak-maken": MakeAgreementSchema,
+    "afspraak-wijzigen": ChangeAgreementSchema,
+    "afspraak-beeindigen": EndAgreementSchema,
+    "evaluatieritme-afspreken": AgreeEvaluationScheduleSchema,
+}
+_OF_THE_WHOLE = ("effective_at", "learned_at", "learned_by")
+
+
+class Change(fields.Field[Act]):
+    """One change inside a larger act: ``soort`` says which, the rest is that act's own body.
+
+    When it happened is said once, by the act around it.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.schemas = {kind: made(exclude=_OF_THE_WHOLE) for kind, made in CHANGES.items()}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Act:
+        kind = value.get("soort") if isinstance(value, dict) else None
+        schema = self.schemas.get(kind) if isinstance(kind, str) else None
+        if schema is None:
+            raise ValidationError({"soort": [f"Kies een van: {', '.join(CHANGES)}."]})
+        act: Act = schema.load({key: said for key, said in value.items() if key != "soort"})
+        return act
+
+
+class CauseSchema(WireSchema):
+    """Why a version was made."""
+
+    kind = WireEnum(CauseKind, names.CAUSE, data_key="soort", required=True)
+    id = Id(data_key="id", allow_none=True)
+
+    @post_load
+    def cause(self, data: dict[str, Any], **_: Any) -> Cause:
+        """The cause that was named."""
+        return Cause(**data)
+
+
+class ActivatePlanSchema(ActSchema):
+    """Putting the plan into force."""
+
+    ACT = ActivatePlan
+    PATH = "/dossiers/{planId}/vaststellingen"
+
+    path = WireEnum(Path, names.PATH, data_key="pad", required=True)
+    because = Id(data_key="aanleidingId")
+
+
+class AdjustPlanSchema(ActSchema):
+    """Making the next version."""
+
+    ACT = AdjustPlan
+    PATH = "/dossiers/{planId}/bijstellingen"
+
+    cause = fields.Nested(CauseSchema, data_key="oorzaak", required=True)
+    reason = Text(data_key="reden", required=True)
+    changes = Listed(Change(), most=100, data_key="wijzigingen")
+    unchanged = Flag(data_key="ongewijzigdBevestigd")
+
+
+class CorrectEventSchema(ActSchema):
+    """Correcting a wrong event."""
+
+    ACT = CorrectEvent
+    PATH = "/dossiers/{planId}/correcties"
+
+    voids = Id(data_key="gebeurtenisId", required=True)
+    reason = Text(data_key="reden", required=True)
+    instead = Listed(Change(), most=20, data_key="inPlaatsDaarvan")
+
+
+class DescribeGoodEnoughSchema(ActSchema):
+    """Describing when it is good enough."""
+
+    ACT = DescribeGoodEnough
+    PATH = "/dossiers/{planId}/goed-genoeg"
+
+    text = Text(data_key="tekst", required=True)
+
+
+class ClosePlanSchema(ActSchema):
+    """Closing the plan."""
+
+    ACT = ClosePlan
+    PATH = "/dossiers/{planId}/afsluitingen"
+
+    good_enough = WireEnum(GoodEnough, names.GOOD_ENOUGH, data_key="goedGenoeg", required=True)
+    outcome = Text(data_key="uitkomst", required=True)
+    comparison = Text(data_key="vergelijking", required=True)
+    follow_up = Text(data_key="nazorg", required=True)
+    follow_up_until = Day(data_key="nazorgTot")

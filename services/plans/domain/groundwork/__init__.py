@@ -1,0 +1,27 @@
+"""What a plan stands on: judgement, consultation, meldcode, reports, earlier plans."""
+
+from services.plans.domain.groundwork import (
+    consultation,
+    earlier_plans,
+    meldcode,
+    meldcode_steps,
+    messages_owed,
+    reports,
+    risk_assessment,
+    support_plans,
+    transparency,
+    unsafety,
+)
+
+__all__ = [
+    "consultation",
+    "earlier_plans",
+    "meldcode",
+    "meldcode_steps",
+    "messages_owed",
+    "reports",
+    "risk_assessment",
+    "support_plans",
+    "transparency",
+    "unsafety",
+]

@@ -1,0 +1,148 @@
+"""Closing a plan, against the picture of good enough (W0.6, R40)."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from services.plans.domain.catalogue import catalogue
+from services.plans.domain.plan.versions import Versions
+from shared.eventbase.act import Act
+from shared.eventbase.doing import Doing
+from shared.eventbase.event import Event, Stamp
+from shared.eventbase.rule import Rule, refuse, when
+from shared.eventbase.sealed import Item, Sealed, seal
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
+
+
+class GoodEnough(enum.Enum):
+    """How the situation compares with the picture of good enough."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+
+
+class GoodEnoughWords(msgspec.Struct, frozen=True):
+    """How it looks when it is good enough."""
+
+    text: str
+
+
+class ClosingWords(msgspec.Struct, frozen=True):
+    """How it ended, compared with good enough, and who keeps an eye on it afterwards."""
+
+    outcome: str
+    comparison: str
+    follow_up: str
+
+
+class GoodEnoughDescribed(Event, frozen=True):
+    """The picture of good enough was recorded (W0.6)."""
+
+    TOPIC = "plan.good-enough-described"
+    NAME = "goed-genoeg-beschreven"
+    PARAGRAPHS = ("W0.6",)
+
+    item: UUID
+    words: Item[GoodEnoughWords]
+
+
+class PlanClosed(Event, frozen=True):
+    """The plan was closed by a person (W0.6)."""
+
+    TOPIC = "plan.closed"
+    NAME = "plan-afgesloten"
+    PARAGRAPHS = ("W0.6",)
+
+    item: UUID
+    words: Item[ClosingWords]
+    good_enough: GoodEnough
+    follow_up_until: date | None = None
+
+
+class DescribeGoodEnough(Act, frozen=True, kw_only=True):
+    """Records at which picture the plan may close."""
+
+    text: str
+
+
+class ClosePlan(Act, frozen=True, kw_only=True):
+    """Closes the plan: outcome, comparison with good enough, and the follow-up arrangement."""
+
+    good_enough: GoodEnough
+    outcome: str
+    comparison: str
+    follow_up: str
+    follow_up_until: date | None = None
+
+
+class Closing:
+    """The picture of good enough, and the closing if there was one; a part of the state."""
+
+    def __init__(self) -> None:
+        self.good_enough: Sealed[GoodEnoughWords] | None = None
+        self.good_enough_item: UUID | None = None
+        self.closed_at: datetime | None = None
+        self.closed: PlanClosed | None = None
+
+
+NOT_CLOSED = Rule(
+    "plan-afgesloten",
+    "W0.6",
+    "Dit plan is afgesloten.",
+    lambda state, act, doing: when(state[Closing].closed),
+)
+_RULES = (
+    NOT_CLOSED,
+    Rule(
+        "afsluiten-zonder-plan",
+        "W0.6",
+        "Er is geen vastgesteld plan om af te sluiten.",
+        lambda state, act, doing: when(state[Versions].current is None),
+    ),
+    Rule(
+        "afsluiten-zonder-goed-genoeg",
+        "W0.6",
+        "Er is geen goed-genoeg-situatie vastgelegd.",
+        lambda state, act, doing: when(state[Closing].good_enough is None),
+    ),
+)
+
+
+@catalogue.act(DescribeGoodEnough, "Goed-genoeg beschrijven", ("W0.6",), (GoodEnoughDescribed,))
+def describe_good_enough(state: State, act: DescribeGoodEnough, doing: Doing) -> list[Event]:
+    """The picture is recorded; it replaces an earlier one."""
+    return [GoodEnoughDescribed(doing.new_id(), seal(GoodEnoughWords(act.text)))]
+
+
+@catalogue.act(ClosePlan, "Plan afsluiten", ("W0.6",), (PlanClosed,), guarded=True)
+def close_plan(state: State, act: ClosePlan, doing: Doing) -> list[Event]:
+    """The plan is closed."""
+    refuse(_RULES, state, act, doing)
+    words = seal(ClosingWords(act.outcome, act.comparison, act.follow_up))
+    return [PlanClosed(doing.new_id(), words, act.good_enough, act.follow_up_until)]
+
+
+@catalogue.sentence(GoodEnoughDescribed)
+def _tell_described(event: GoodEnoughDescribed, words: Words) -> str:
+    return f"Het is goed genoeg als: {words.text(event.words, 'text')}"
+
+
+@catalogue.sentence(PlanClosed)
+def _tell_closed(event: PlanClosed, words: Words) -> str:
+    return f"Het plan is afgesloten. {words.text(event.words, 'outcome')}".strip()
+
+
+@catalogue.fold.on(GoodEnoughDescribed)
+def _described(state: State, event: GoodEnoughDescribed, stamp: Stamp) -> None:
+    state[Closing].good_enough, state[Closing].good_enough_item = event.words, event.item
+
+
+@catalogue.fold.on(PlanClosed)
+def _closed(state: State, event: PlanClosed, stamp: Stamp) -> None:
+    state[Closing].closed, state[Closing].closed_at = event, stamp.effective_at

@@ -1,0 +1,150 @@
+"""Correction: a new event that points at the wrong one, with a reason (design section 3)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import msgspec
+
+from services.plans.domain.catalogue import catalogue
+from services.plans.domain.family.case_lead import CaseLead
+from services.plans.domain.family.dossier import DossierOpened
+from services.plans.domain.family.people import PersonAdded
+from services.plans.domain.plan.activation import PlanActivated
+from services.plans.domain.plan.adjustment import PlanAdjusted
+from services.plans.domain.plan.closing import PlanClosed
+from services.plans.domain.plan.pending import TakenBack
+from services.plans.domain.plan.versions import Versions
+from shared.eventbase.act import Act
+from shared.eventbase.batch import decide_in_turn
+from shared.eventbase.doing import Doing
+from shared.eventbase.event import Event, Stamp
+from shared.eventbase.reach import Reaches
+from shared.eventbase.rule import Rule, refuse, when
+from shared.eventbase.sealed import Item, seal
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
+
+
+class CorrectionWords(msgspec.Struct, frozen=True):
+    """Why the earlier event was wrong."""
+
+    reason: str
+
+
+class EventCorrected(Event, frozen=True):
+    """An earlier event was wrong and no longer counts; it stays readable (domain.md 3.5).
+
+    ``on_paper``: it stood in the version in force, which is therefore due for adjustment (W8.3).
+    """
+
+    TOPIC = "plan.event-corrected"
+    NAME = "gegeven-gecorrigeerd"
+    PARAGRAPHS = ("W8.1",)
+
+    item: UUID
+    words: Item[CorrectionWords]
+    voids: UUID
+    on_paper: bool = False
+
+
+class CorrectEvent(Act, frozen=True, kw_only=True):
+    """Takes back a wrong event and puts ``instead`` in its place, if anything."""
+
+    voids: UUID
+    reason: str
+    instead: tuple[Act, ...] = ()
+
+
+class Corrections:
+    """Which events can be corrected, which cannot, and which added whom; a part of the state."""
+
+    def __init__(self) -> None:
+        self.correctable: dict[UUID, tuple[type[Event], int]] = {}
+        self.fixed: set[UUID] = set()
+        self.added: dict[UUID, UUID] = {}
+
+
+_LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
+
+
+def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    return when(act.voids in state[Corrections].fixed)
+
+
+def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    known = state[Corrections]
+    return when(act.voids not in known.correctable and act.voids not in known.fixed)
+
+
+def _still_named(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    # Without the person, nobody would know any more whom the person was hidden from.
+    person = state[Corrections].added.get(act.voids)
+    reaches = state[Reaches].of.items()
+    items = [reach for subject, reach in reaches if subject != person]
+    named = any(person in reach.concerns | reach.hidden_from for reach in items)
+    return when(person is not None and (named or person == state[CaseLead].person))
+
+
+_RULES = (
+    Rule(
+        "correctie-onbekend",
+        "W8.1",
+        "Deze gebeurtenis staat niet (meer) in dit dossier.",
+        _unknown,
+    ),
+    Rule(
+        "correctie-van-versie",
+        "W8.3",
+        "Een versie of de opening corrigeert u niet: maak een bijstelling.",
+        _lasting,
+    ),
+    Rule(
+        "correctie-van-betrokkene",
+        "W7.1",
+        "Deze persoon wordt nog genoemd in dit dossier en blijft daarom staan.",
+        _still_named,
+    ),
+)
+
+
+@catalogue.act(CorrectEvent, "Gegeven corrigeren", ("W8.1",), (EventCorrected,), guarded=True)
+def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
+    """The wrong event no longer counts, and what is right stands in its place."""
+    refuse(_RULES, state, act, doing)
+    words = seal(CorrectionWords(act.reason))
+    corrected = EventCorrected(doing.new_id(), words, act.voids, _on_paper(state, act.voids))
+    return [corrected, *decide_in_turn(catalogue, state, act.instead, doing)]
+
+
+def _on_paper(state: State, event_id: UUID) -> bool:
+    event_class, version = state[Corrections].correctable[event_id]
+    changes = [act for act in catalogue.acts.values() if act.changes_plan]
+    current = state[Versions].current
+    stood = current is not None and version <= current.at_version
+    return stood and any(event_class in act.emits for act in changes)
+
+
+@catalogue.sentence(EventCorrected)
+def _tell(event: EventCorrected, words: Words) -> str:
+    return f"Een eerder gegeven is gecorrigeerd, omdat: {words.text(event.words, 'reason')}"
+
+
+@catalogue.fold.on_every
+def _remember(state: State, event: Event, stamp: Stamp) -> None:
+    corrections = state[Corrections]
+    if isinstance(event, _LASTING):
+        corrections.fixed.add(stamp.event_id)
+    else:
+        corrections.correctable[stamp.event_id] = type(event), stamp.version
+
+
+@catalogue.fold.on(EventCorrected)
+def _corrected(state: State, event: EventCorrected, stamp: Stamp) -> None:
+    if event.on_paper:
+        state[TakenBack].all[event.item] = stamp.version
+
+
+@catalogue.fold.on(PersonAdded)
+def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
+    state[Corrections].added[stamp.event_id] = event.person

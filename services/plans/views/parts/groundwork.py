@@ -1,0 +1,128 @@
+"""What a plan stands on: grounds, judgement, consultation, assessment, messages, reports."""
+
+from __future__ import annotations
+
+from services.plans.domain.family.dossier import Dossier
+from services.plans.domain.groundwork.consultation import Consultation, Consultations
+from services.plans.domain.groundwork.reports import Report, Reports
+from services.plans.domain.groundwork.risk_assessment import RiskAssessment, RiskAssessments
+from services.plans.domain.groundwork.transparency import Transparency
+from services.plans.domain.groundwork.unsafety import Classifications
+from services.plans.domain.picture.exceptions import ProtectiveException, ProtectiveExceptions
+from services.plans.domain.plan.closing import Closing
+from services.plans.views.parts.content import Data
+from services.plans.views.parts.meldcode import meldcode
+from shared.web.look import Look
+
+
+def groundwork(look: Look) -> Data:
+    """The groundwork, for those who see all of it."""
+    return {
+        "opening": _opening(look),
+        "classification": _classification(look),
+        "consultations": _consultations(look),
+        "assessments": _assessments(look),
+        "meldcode": meldcode(look),
+        "messages": _messages(look),
+        "reports": _reports(look),
+        "exceptions": _exceptions(look),
+        "good_enough": _good_enough(look),
+    }
+
+
+def _opening(look: Look) -> Data:
+    dossier = look.state[Dossier]
+    said = look.sight.said(dossier.words)
+    return {
+        "grounds": dossier.grounds,
+        "suspicion_only": dossier.suspicion_only,
+        "explanation": said("explanation"),
+        "references": look.sight.listed(dossier.words, "references"),
+    }
+
+
+def _classification(look: Look) -> Data | None:
+    current = look.state[Classifications].current
+    if current is None:
+        return None
+    said = look.sight.said(current.words)
+    return {
+        "kind": current.kind,
+        "rationale": said("rationale"),
+        "endangered": current.endangered,
+        "since": current.since,
+    }
+
+
+def _consultations(look: Look) -> list[Data]:
+    return [_consultation(look, held) for held in look.state[Consultations].all]
+
+
+def _consultation(look: Look, held: Consultation) -> Data:
+    said = look.sight.said(held.words)
+    return {
+        "colleague": held.colleague,
+        "followed": held.followed,
+        "at": held.at,
+        "question": said("question"),
+        "advice": said("advice"),
+        "reason_not_followed": said("reason_not_followed"),
+    }
+
+
+def _assessments(look: Look) -> list[Data]:
+    return [_assessment(look, done) for done in look.state[RiskAssessments].all]
+
+
+def _assessment(look: Look, done: RiskAssessment) -> Data:
+    said = look.sight.said(done.words)
+    return {
+        "instrument": done.instrument,
+        "part": done.part,
+        "at": done.at,
+        "outcome": said("outcome"),
+        "document": said("document"),
+    }
+
+
+def _messages(look: Look) -> list[Data]:
+    given = look.state[Transparency].given
+    return [
+        {"person": person, "messages": sorted(messages, key=lambda message: message.value)}
+        for person, messages in given.items()
+    ]
+
+
+def _reports(look: Look) -> list[Data]:
+    return [_report(look, made) for made in look.state[Reports].all]
+
+
+def _report(look: Look, made: Report) -> Data:
+    said = look.sight.said(made.words)
+    return {
+        "authority": made.authority,
+        "told_family": made.told_family,
+        "at": made.at,
+        "reason": said("reason"),
+        "reference": said("reference"),
+        "reason_not_told": said("reason_not_told"),
+    }
+
+
+def _exceptions(look: Look) -> list[Data]:
+    return [_exception(look, moment) for moment in look.state[ProtectiveExceptions].all.values()]
+
+
+def _exception(look: Look, moment: ProtectiveException) -> Data:
+    said = look.sight.said(moment.words)
+    return {
+        "item": moment.item,
+        "what": said("what"),
+        "protected": said("protected"),
+        "by": moment.by,
+    }
+
+
+def _good_enough(look: Look) -> str | None:
+    text: str | None = look.sight.said(look.state[Closing].good_enough)("text")
+    return text
