@@ -11,11 +11,12 @@ import msgspec
 from shared.feed.kafka.address import says_how
 from shared.record.errors import SettingsError
 from shared.service.settings import Mail, Settings
+from vangnet.thresholds import read_thresholds
 
 _PREFIX = "VANGNET_"
 _MAIL = "VANGNET_MAIL_"
 # The folder is VAR, mail has parts, and what makes a register a simulated one is its clock.
-_NOT_FROM_OUTSIDE = {"folder", "mail", "simulated"}
+_NOT_FROM_OUTSIDE = {"folder", "mail", "simulated", "terms"}
 Port = Annotated[int, msgspec.Meta(ge=0, le=65_535)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100)]
 
@@ -29,7 +30,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     answer a service that runs by itself; ``kafka`` names brokers to follow them by instead.
     ``traces`` is an OTLP endpoint; without it nothing is traced, and without ``metrics_port``
     nothing measured is shown. ``clock`` is the file of a simulated clock that all processes read:
-    never in production.
+    never in production. ``thresholds`` is a TOML file with other terms than those of domain.md 5.
     """
 
     host: str = "127.0.0.1"
@@ -45,6 +46,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     metrics_port: Port | None = None
     traces: str | None = None
     clock: Path | None = None
+    thresholds: Path | None = None
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,6 +80,7 @@ def read_settings(environ: Mapping[str, str]) -> Deployment:
         folder=_value(environ, "VAR", Path, Path("var")),
         mail=Mail(**_values(environ, _OF_MAIL, _MAIL)),
         simulated=running.clock is not None,
+        terms=read_thresholds(running.thresholds),
         **services,
     )
     _refuse_simulated(settings)

@@ -36,6 +36,7 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
     record = store.record
     inbox = store.inbox(FOLLOWING.checks)
     acting = _acting(record, inbox, world)
+    terms = catalogue.terms(settings.terms.get(catalogue.service))
     followers = follow(catalogue.service, inbox)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, message_data, store.traces
@@ -47,7 +48,7 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
             FACE,
             acting,
             source,
-            lambda revisions, cursors: EvaluationViews(acting, revisions, names_of).all(),
+            lambda revisions, cursors: EvaluationViews(acting, revisions, names_of, terms).all(),
             store,
             settings,
             world,

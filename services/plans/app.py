@@ -31,6 +31,7 @@ def create_app(settings: Settings, world: World) -> Service:
     acting = Acting(store.record, catalogue.fold, world.clock, world.new_id)
     messages = Messages(acting.history, acting.fold, store.record.sealer)
     record = store.record
+    terms = catalogue.terms(settings.terms.get(catalogue.service))
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
     )
@@ -41,7 +42,7 @@ def create_app(settings: Settings, world: World) -> Service:
             FACE,
             acting,
             source,
-            lambda revisions, cursors: all_views(acting, revisions, cursors),
+            lambda revisions, cursors: all_views(acting, terms, revisions, cursors),
             store,
             settings,
             world,

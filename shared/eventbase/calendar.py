@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,12 @@ def add_working_days(at: datetime, days: int) -> datetime:
         day += timedelta(days=1)
         days -= is_working_day(day)
     return end_of_day(day)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later, or that month's last day when it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def is_working_day(day: date) -> bool:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
+from shared.eventbase.obligation import Duty, Obligation, when_opened
 from shared.eventbase.rule import Broken, Flag
 from shared.eventbase.state import Fold, State
+from shared.eventbase.terms import Term, Terms, Threshold
 
 K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
 
 
 class Catalogue:
-    """Every act, event and flag of one service. Routes, OpenAPI, event table, history sentences and
-    the requirement list are all read from here, so an act is added in one topic module."""
+    """Every act, event, flag, duty and threshold of one service. Routes, OpenAPI, event table,
+    history sentences and the requirement list are all read from here, so an act is added in one
+    topic module."""
 
     def __init__(self, service: str) -> None:
         self.service = service
@@ -25,6 +28,8 @@ class Catalogue:
         self.events: dict[str, type[Event]] = {}
         self.sentences: dict[type[Event], Tell] = {}
         self.flags: dict[str, Flag] = {}
+        self.duties: dict[str, Duty] = {}
+        self.thresholds: dict[str, Term | int] = {}
         self.fold = Fold()
 
     def act(
@@ -78,6 +83,32 @@ class Catalogue:
     def open_points(self, state: State, at: datetime) -> list[Broken]:
         """Everything that is still open in ``state``, seen at V."""
         return [point for flag in self.flags.values() for point in flag.raised(state, at)]
+
+    def threshold(self, name: str, value: Term | int) -> str:
+        """Registers a term or number under its name, which is given back for asking it."""
+        if self.thresholds.setdefault(name, value) != value:
+            raise TypeError(f"there is a threshold {name} already")
+        return name
+
+    def terms(self, others: Mapping[str, Iterable[Threshold]] | None = None) -> Terms:
+        """All thresholds of this service, and ``others`` that hold from a day on."""
+        return Terms(self.thresholds, others)
+
+    def duty(self, *duties: Duty) -> None:
+        """Registers what a topic asks people to do. Raises TypeError on a double."""
+        for duty in duties:
+            if duty.name in self.duties:
+                raise TypeError(f"there is a duty {duty.name} already")
+            self.duties[duty.name] = duty
+
+    def obligations(self, state: State, terms: Terms) -> list[Obligation]:
+        """Every obligation in ``state``, open and settled, the earliest opened first."""
+        found = [each for duty in self.duties.values() for each in duty.owed(state, terms)]
+        return sorted(found, key=when_opened)
+
+    def obligations_at(self, state: State, terms: Terms, at: datetime) -> list[Obligation]:
+        """The obligations that there were at V: what happened before may be heard of later."""
+        return [each for each in self.obligations(state, terms) if each.opened.at <= at]
 
     def decide(self, state: Any, act: Act, doing: Any) -> Sequence[Event]:
         """What ``act`` leads to; raises Refused when a rule forbids it."""

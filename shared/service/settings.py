@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
+
+from shared.eventbase.terms import Threshold
+
+# Per service, by name, what a threshold is from a day on.
+Thresholds = Mapping[str, Mapping[str, tuple[Threshold, ...]]]
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,7 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     ``production`` refuses simulated clocks and development tokens. ``database`` is the PostgreSQL
     database of the events and ``key_database`` that of the keys (libpq addresses); without them
-    everything is in SQLite, in ``folder``.
+    everything is in SQLite, in ``folder``. ``terms``: per service the thresholds that hold instead
+    of its own, each from a day on.
     """
 
     folder: Path
@@ -39,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contact_email: str = "beheer@vangnet.example"
     contact_url: str = "https://vangnet.example/contact"
     mail: Mail = Mail()
+    terms: Thresholds = {}
 
     def folder_of(self, service: str) -> Path:
         """Where a service keeps its stores."""

@@ -76,7 +76,7 @@ class Stage(Caller):
             FACE,
             self.acting,
             self.source,
-            lambda r, c: (*all_views(self.acting, r, c), TRIVIAL),
+            lambda r, c: (*all_views(self.acting, catalogue.terms(), r, c), TRIVIAL),
             self.store,
             self.settings,
             self.world,

@@ -55,7 +55,7 @@ def _plans(settings: Settings, world: World, made: Made) -> Service:
     )
 
     def views(revisions: object, cursors: object) -> object:
-        return all_views(acting, revisions, cursors)
+        return all_views(acting, catalogue.terms(), revisions, cursors)
 
     return Service(
         name=catalogue.service,

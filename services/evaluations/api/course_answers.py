@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from services.evaluations.api import names
 from services.evaluations.api.evaluation_answers import PointAnswer
-from services.evaluations.domain.obligations import Duty
-from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
+from shared.web.duties import ObligationAnswer
+from shared.web.fields import Day, Flag, Id, Instant, Listed, Text
 from shared.web.wire import WireSchema
 
 
@@ -32,21 +31,6 @@ class TimelineAnswer(WireSchema):
 
     entries = Listed(fields.Nested(EntryAnswer), data_key="gebeurtenissen")
     revision = Text(data_key="revisie")
-
-
-class ObligationAnswer(WireSchema):
-    """One thing that must be, or was, done."""
-
-    duty = WireEnum(Duty, names.DUTY, data_key="soort")
-    rule = Text(data_key="regel")
-    about = Id(data_key="aanleidingId", allow_none=True)
-    opened_at = Instant(data_key="ontstaanOp")
-    opened_by = Id(data_key="ontstaanDoor")
-    due_at = Instant(data_key="uiterlijkOp")
-    settled_at = Instant(data_key="afgehandeldOp", allow_none=True)
-    settled_by = Id(data_key="afgehandeldDoor", allow_none=True)
-    overdue = Flag(data_key="teLaat")
-    settled_late = Flag(data_key="teLaatAfgehandeld")
 
 
 class ObligationsAnswer(WireSchema):

@@ -6,7 +6,6 @@ from services.evaluations.domain.answers import Question
 from services.evaluations.domain.assessments import Verdict
 from services.evaluations.domain.evaluations import AbsenceReason, Manner
 from services.evaluations.domain.followed_values import ItemKind
-from services.evaluations.domain.obligations import Duty
 from services.evaluations.domain.ratings import ScaleQuestion
 from services.evaluations.domain.triage import Severity
 
@@ -36,8 +35,3 @@ VERDICT = {
 }
 ITEM = {ItemKind.AGREEMENT: "afspraak", ItemKind.BOTTOM_LINE: "bodemeis"}
 SEVERITY = {Severity.SERIOUS: "ernstig", Severity.OTHER: "anders"}
-DUTY = {
-    Duty.ASSESSMENT: "voorval-beoordelen",
-    Duty.ADJUSTMENT: "plan-bijstellen",
-    Duty.EVALUATION: "evalueren",
-}

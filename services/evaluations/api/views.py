@@ -18,6 +18,7 @@ from services.evaluations.views.looking import PlanLook
 from services.evaluations.views.obligations import due_dates_view, obligations_view
 from services.evaluations.views.timeline import timeline_view
 from shared.access.role import Role
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamesOf
 from shared.web.revision import Revisions
@@ -34,10 +35,13 @@ Asked = Callable[[PlanLook, Reading], Any]
 class EvaluationViews:
     """All views of the service, reading through ``acting``; ``names_of`` asks plans for names."""
 
-    def __init__(self, acting: Acting, revisions: Revisions, names_of: NamesOf) -> None:
+    def __init__(
+        self, acting: Acting, revisions: Revisions, names_of: NamesOf, terms: Terms
+    ) -> None:
         self._acting = acting
         self._revisions = revisions
         self._names_of = names_of
+        self._terms = terms
 
     def all(self) -> Sequence[View]:
         """Every route that reads."""
@@ -94,7 +98,7 @@ class EvaluationViews:
         roles: tuple[Role, ...] = EVERYBODY,
     ) -> View:
         def read(reading: Reading) -> Any:
-            return ask(PlanLook(self._acting, self._names_of, reading), reading)
+            return ask(PlanLook(self._acting, self._names_of, self._terms, reading), reading)
 
         return View(path=path, name=name, summary=summary, roles=roles, answer=answer, read=read)
 

@@ -7,11 +7,11 @@ from uuid import UUID
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.completeness import missing
 from services.evaluations.domain.evaluations import Evaluations
-from services.evaluations.domain.plan import Mark
 from services.evaluations.domain.starting import ONGOING
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.rule import Refused, refuse
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State

@@ -10,9 +10,10 @@ import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.followed_values import PlanItem
-from services.evaluations.domain.plan import Mark, Plan
+from services.evaluations.domain.plan import Plan
 from shared.eventbase.calendar import local_day
 from shared.eventbase.event import CoreValue, Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.reach import Reaches
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State

@@ -18,15 +18,9 @@ from services.evaluations.domain.followed import (
     UnsafetyJudged,
 )
 from shared.eventbase.event import Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
-
-
-class Mark(msgspec.Struct, frozen=True):
-    """An event that something else hangs on: which, and when it happened."""
-
-    event_id: UUID
-    at: datetime
 
 
 class FollowedVersion(msgspec.Struct, frozen=True):

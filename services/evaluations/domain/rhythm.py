@@ -13,8 +13,9 @@ import msgspec
 
 from services.evaluations.domain.evaluations import Evaluations
 from services.evaluations.domain.followed_values import Rhythm
-from services.evaluations.domain.plan import Mark, Plan
+from services.evaluations.domain.plan import Plan
 from shared.eventbase.calendar import end_of_day, local_day
+from shared.eventbase.obligation import Mark
 from shared.eventbase.state import State
 
 

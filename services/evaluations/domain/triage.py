@@ -10,10 +10,10 @@ import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.incidents import Incidents
-from services.evaluations.domain.plan import Mark
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, seal
 from shared.eventbase.sentence import Words

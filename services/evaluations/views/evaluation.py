@@ -59,7 +59,7 @@ def _whole(look: PlanLook, evaluation: Evaluation) -> Data:
         "event_id": evaluation.started.event_id,
         "assessments": assessments(look, evaluation),
         "spreads": spreads(given),
-        "attention": attention(given, _before(look, evaluation)),
+        "attention": attention(given, _before(look, evaluation), look.terms, look.day),
         "missing": missing(look.state, evaluation),
     }
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.people import People
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamedLook, NamesOf
 from shared.web.view import Reading
@@ -18,8 +21,14 @@ Data = dict[str, Any]
 class PlanLook(NamedLook):
     """A look at a plan: people are admitted when they are in its dossier."""
 
-    def __init__(self, acting: Acting, names_of: NamesOf, reading: Reading) -> None:
+    def __init__(self, acting: Acting, names_of: NamesOf, terms: Terms, reading: Reading) -> None:
         super().__init__(acting, reading, _belongs, names_of)
+        self.terms = terms
+
+    @property
+    def obligations(self) -> list[Obligation]:
+        """What had to be done at V, open and settled."""
+        return catalogue.obligations_at(self.state, self.terms, self.moment.valid)
 
     def hidden_from(self, item: UUID) -> list[UUID]:
         """From whom an item is hidden, as it is now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from services.evaluations.domain.ratings import ScaleQuestion
 from services.evaluations.domain.terms import DEEP_DROP, LOW_RATING, WIDE_SPREAD
 from shared.eventbase.rule import Broken
+from shared.eventbase.terms import Terms
 
 
 class Scale(msgspec.Struct, frozen=True):
@@ -49,30 +51,34 @@ def spreads(numbers: Iterable[Number]) -> list[Spread]:
     return [Spread(scale, min(v.values()), max(v.values())) for scale, v in given.items()]
 
 
-def attention(numbers: list[Number], before: list[Number]) -> list[Broken]:
+def attention(numbers: list[Number], before: list[Number], terms: Terms, day: date) -> list[Broken]:
     """What R29 asks attention for, of the safety question only: low, far apart, or dropped."""
     safety = [n for n in numbers if n.scale.question is ScaleQuestion.SAFETY]
-    return [*_low(safety), *_wide(safety), *_dropped(safety, before)]
+    return [
+        *_low(safety, terms.number(LOW_RATING, day)),
+        *_wide(safety, terms.number(WIDE_SPREAD, day)),
+        *_dropped(safety, before, terms.number(DEEP_DROP, day)),
+    ]
 
 
-def _low(numbers: list[Number]) -> Iterator[Broken]:
+def _low(numbers: list[Number], low: int) -> Iterator[Broken]:
     for number in numbers:
-        if number.value <= LOW_RATING:
+        if number.value <= low:
             message = f"Persoon {number.person} geeft voor veiligheid een {number.value}."
             yield Broken("lage-waardering", "R29", message)
 
 
-def _wide(numbers: list[Number]) -> Iterator[Broken]:
+def _wide(numbers: list[Number], wide: int) -> Iterator[Broken]:
     for spread in spreads(numbers):
-        if spread.points >= WIDE_SPREAD:
+        if spread.points >= wide:
             message = f"De waarderingen van veiligheid liggen {spread.points} punten uit elkaar."
             yield Broken("waarderingen-ver-uiteen", "R29", message)
 
 
-def _dropped(numbers: list[Number], before: list[Number]) -> Iterator[Broken]:
+def _dropped(numbers: list[Number], before: list[Number], deep: int) -> Iterator[Broken]:
     earlier = {(number.scale, number.person): number.value for number in before}
     for number in numbers:
         drop = earlier.get((number.scale, number.person), number.value) - number.value
-        if drop >= DEEP_DROP:
+        if drop >= deep:
             message = f"De waardering van persoon {number.person} is {drop} punten gedaald."
             yield Broken("waardering-gedaald", "R29", message)

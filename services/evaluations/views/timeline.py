@@ -14,12 +14,12 @@ from services.evaluations.domain.followed import (
     PlanVersionMade,
 )
 from services.evaluations.domain.happenings import Happenings
-from services.evaluations.domain.obligations import Obligation, obligations_at
 from services.evaluations.domain.terms import LATE_RECORDING
-from services.evaluations.views.duties import sentence
 from services.evaluations.views.looking import Data, PlanLook
 from shared.eventbase.event import Event, Recorded
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.sentence import Words
+from shared.web.duties import sentence
 
 _OF_THE_PLAN: tuple[type[Event], ...] = (FirstVersionMade, NextVersionMade, PlanEnded)
 
@@ -31,7 +31,7 @@ def timeline_view(look: PlanLook, revision: str) -> Data:
     entries = [_entry(look, telling, recorded) for recorded in seen]
     if not look.sight.full:
         return {"entries": entries}
-    entries += [_duty(look, each) for each in obligations_at(look.state, look.moment.valid)]
+    entries += [_duty(look, each) for each in look.obligations]
     return {"entries": sorted(entries, key=lambda e: e["effective_at"]), "revision": revision}
 
 
@@ -71,12 +71,12 @@ def _entry(look: PlanLook, telling: Words, recorded: Recorded[Any]) -> Data:
         "evaluation": getattr(event, "evaluation", None),
         "incident": getattr(event, "incident", None),
     }
-    return told | (_whole(recorded) if look.sight.full else {})
+    return told | (_whole(look, recorded) if look.sight.full else {})
 
 
-def _whole(recorded: Recorded[Any]) -> Data:
+def _whole(look: PlanLook, recorded: Recorded[Any]) -> Data:
     stamp = recorded.stamp
-    limit = LATE_RECORDING.due(stamp.effective_at)
+    limit = look.terms.due(LATE_RECORDING, stamp.effective_at)
     return {
         "event_id": stamp.event_id,
         "recorded_by": stamp.actor,
@@ -87,7 +87,7 @@ def _whole(recorded: Recorded[Any]) -> Data:
 def _duty(look: PlanLook, obligation: Obligation) -> Data:
     return {
         "name": "verplichting",
-        "sentence": sentence(obligation, look.moment.valid),
+        "sentence": sentence(catalogue.duties[obligation.duty], obligation, look.moment.valid),
         "effective_at": obligation.opened.at,
         "event_id": obligation.opened.event_id,
     }

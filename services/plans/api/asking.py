@@ -9,6 +9,7 @@ import msgspec
 
 from services.plans.views.looking import DossierLook
 from shared.access.role import Role
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -24,6 +25,7 @@ class Asking(msgspec.Struct, frozen=True):
     """Makes the views of one dossier, reading through ``acting``."""
 
     acting: Acting
+    terms: Terms
 
     def view(
         self,
@@ -37,7 +39,7 @@ class Asking(msgspec.Struct, frozen=True):
         """The route under the dossier that answers with what ``ask`` sees."""
 
         def read(reading: Reading) -> Any:
-            return ask(DossierLook(self.acting, reading), reading)
+            return ask(DossierLook(self.acting, self.terms, reading), reading)
 
         return View(
             path=f"{DOSSIER}{path}",

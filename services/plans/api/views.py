@@ -10,6 +10,7 @@ from services.plans.api.family import views as family
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
 from services.plans.views.dossiers import dossiers_view
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.cursor import Cursors
 from shared.web.paging import asked_place
@@ -17,9 +18,11 @@ from shared.web.revision import Revisions
 from shared.web.view import Reading, View
 
 
-def all_views(acting: Acting, revisions: Revisions, cursors: Cursors) -> Sequence[View]:
+def all_views(
+    acting: Acting, terms: Terms, revisions: Revisions, cursors: Cursors
+) -> Sequence[View]:
     """Every route that reads, through ``acting``."""
-    asking = Asking(acting)
+    asking = Asking(acting, terms)
     return (
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from services.plans.domain import catalogue
 from services.plans.domain.family.people import People
 from shared.access.words import AudienceWords
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.state import State
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import Look
 from shared.web.view import Reading
@@ -15,8 +18,14 @@ from shared.web.view import Reading
 class DossierLook(Look):
     """A look at a dossier: people are admitted when they are in it."""
 
-    def __init__(self, acting: Acting, reading: Reading) -> None:
+    def __init__(self, acting: Acting, terms: Terms, reading: Reading) -> None:
         super().__init__(acting, reading, _belongs)
+        self.terms = terms
+
+    @property
+    def obligations(self) -> list[Obligation]:
+        """What had to be done at V, open and settled."""
+        return catalogue.obligations_at(self.state, self.terms, self.moment.valid)
 
     @property
     def telling(self) -> AudienceWords:

@@ -39,10 +39,12 @@ from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.rule import Refused
 from shared.eventbase.state import State
 
 LATE = datetime(2099, 1, 1, tzinfo=UTC)
+TERMS = catalogue.terms()
 
 
 def at(text: str) -> datetime:
@@ -82,6 +84,10 @@ class Case:
     def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
         """The plan at (V, K); without moments, all that is known."""
         return catalogue.fold(PLAN, known_and_effective(self.history, Moment(valid, known)))
+
+    def obligations(self) -> list[Obligation]:
+        """All that had to be done, by what is known now."""
+        return catalogue.obligations(self.state(), TERMS)
 
     def do(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> list[Any]:
         """Performs an act; its events are stamped and recorded as they are in the record."""

@@ -7,7 +7,6 @@ from services.evaluations.domain.completing import CompleteEvaluation
 from services.evaluations.domain.correcting import CorrectEvent
 from services.evaluations.domain.evaluations import Evaluations, Manner
 from services.evaluations.domain.incidents import Incidents
-from services.evaluations.domain.obligations import obligations
 from services.evaluations.domain.ratings import Ratings
 from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.starting import StartEvaluation
@@ -131,7 +130,7 @@ def test_a_replaced_report_keeps_its_incident_and_what_follows_from_it():
     case.do(correct(found(case, "incident.reported"), report))
     state = case.state()
     assert state[Incidents].all[incident].event.reporter == ELS
-    assert {o.about for o in obligations(state) if o.about} == {incident}
+    assert {o.about for o in case.obligations() if o.about} == {incident}
 
 
 def test_a_completion_a_judgement_and_a_correction_stay():

@@ -12,7 +12,6 @@ from services.evaluations.domain.correcting import CorrectEvent
 from services.evaluations.domain.evaluations import Evaluations
 from services.evaluations.domain.followed import PlanEnded
 from services.evaluations.domain.followed_values import Cause, CauseKind
-from services.evaluations.domain.obligations import obligations
 from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.triage import AssessIncident, Severity
 from shared.eventbase.event import Recorded
@@ -20,6 +19,7 @@ from tests.unit.evaluations.case import (
     ELS,
     LATE,
     PLAN,
+    TERMS,
     Case,
     evaluated,
     family,
@@ -55,7 +55,7 @@ def derived(history: list[Recorded]) -> tuple[object, ...]:
     """All that follows from a history."""
     state = catalogue.fold(PLAN, history)
     lacking = [missing(state, each) for each in state[Evaluations].all.values()]
-    return obligations(state), catalogue.open_points(state, LATE), lacking
+    return catalogue.obligations(state, TERMS), catalogue.open_points(state, LATE), lacking
 
 
 @given(st.lists(st.sampled_from(HISTORY)))

@@ -3,20 +3,22 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.followed import PlanEnded, UnsafetyJudged
 from services.evaluations.domain.followed_values import Cause, CauseKind, Rhythm, Unsafety
-from services.evaluations.domain.obligations import Duty, Obligation, obligations, obligations_at
+from services.evaluations.domain.obligations import ADJUSTMENT, ASSESSMENT, EVALUATION
 from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.triage import AssessIncident, Severity
+from shared.eventbase.obligation import Obligation
 from tests.unit.evaluations.case import ELS as ELS_ID
-from tests.unit.evaluations.case import Case, at, evaluated, family, person, version
+from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, person, version
 
 FRIDAY = "2025-03-14 10:00"
 
 
-def duties(case: Case, duty: Duty) -> list[Obligation]:
+def duties(case: Case, duty: str) -> list[Obligation]:
     """The obligations of one kind."""
-    return [each for each in obligations(case.state()) if each.duty is duty]
+    return [each for each in case.obligations() if each.duty == duty]
 
 
 def report(case: Case, now: str, **more: object) -> UUID:
@@ -41,7 +43,7 @@ def test_a_reported_incident_asks_for_an_assessment_at_once():
     """W9.1, R25: Saturday evening, safety worsened, 4 clock hours."""
     case = family()
     incident = report(case, "2025-05-24 19:50", safety_worsened=True)
-    [due] = duties(case, Duty.ASSESSMENT)
+    [due] = duties(case, ASSESSMENT)
     assert (due.about, due.due_at) == (incident, at("2025-05-24 23:50"))
     assert not due.overdue(at("2025-05-24 23:49"))
     assert due.overdue(at("2025-05-24 23:50"))
@@ -51,7 +53,7 @@ def test_an_incident_that_did_not_worsen_safety_waits_one_working_day():
     """R25: reported on Saturday, assessed by the end of Monday in the Netherlands."""
     case = family()
     report(case, "2025-05-24 19:50")
-    [due] = duties(case, Duty.ASSESSMENT)
+    [due] = duties(case, ASSESSMENT)
     assert due.due_at == at("2025-05-26 22:00")
 
 
@@ -59,7 +61,7 @@ def test_the_clock_of_an_incident_starts_when_it_was_heard_of():
     """Amendment: typed in on Monday, known on Sunday."""
     case = family()
     report(case, "2025-05-26 09:00", safety_worsened=True, learned_at=at("2025-05-25 12:00"))
-    [due] = duties(case, Duty.ASSESSMENT)
+    [due] = duties(case, ASSESSMENT)
     assert due.due_at == at("2025-05-25 16:00")
 
 
@@ -69,7 +71,7 @@ def test_an_assessment_settles_its_own_incident_only():
     first = report(case, "2025-05-24 19:50")
     second = report(case, "2025-05-24 20:50")
     judge(case, first, "2025-05-24 21:00")
-    assert {d.about: d.settled is not None for d in duties(case, Duty.ASSESSMENT)} == {
+    assert {d.about: d.settled is not None for d in duties(case, ASSESSMENT)} == {
         first: True,
         second: False,
     }
@@ -79,7 +81,7 @@ def test_a_completed_evaluation_asks_for_an_adjustment_in_five_working_days():
     """W8.3, R22: completed on Friday, due at the end of next Friday."""
     case = family()
     evaluation = evaluated(case, FRIDAY)
-    [due] = duties(case, Duty.ADJUSTMENT)
+    [due] = duties(case, ADJUSTMENT)
     assert (due.rule, due.about, due.due_at) == ("R22", evaluation, at("2025-03-21 23:00"))
 
 
@@ -88,9 +90,9 @@ def test_only_a_version_that_names_the_evaluation_settles_it():
     case = family()
     evaluation = evaluated(case, FRIDAY)
     adjust(case, 2, Cause(CauseKind.REQUEST), "2025-03-14 12:00")
-    assert duties(case, Duty.ADJUSTMENT)[0].settled is None
+    assert duties(case, ADJUSTMENT)[0].settled is None
     made = adjust(case, 3, Cause(CauseKind.EVALUATION, evaluation), "2025-03-14 13:00")
-    settled = duties(case, Duty.ADJUSTMENT)[0].settled
+    settled = duties(case, ADJUSTMENT)[0].settled
     assert settled is not None and settled.event_id == made
 
 
@@ -100,7 +102,7 @@ def test_a_second_evaluation_does_not_swallow_the_first_ones_obligation():
     first = evaluated(case, FRIDAY)
     second = evaluated(case, "2025-03-21 10:00")
     adjust(case, 2, Cause(CauseKind.EVALUATION, second), "2025-03-21 12:00")
-    assert {d.about: d.settled is not None for d in duties(case, Duty.ADJUSTMENT)} == {
+    assert {d.about: d.settled is not None for d in duties(case, ADJUSTMENT)} == {
         first: False,
         second: True,
     }
@@ -111,7 +113,7 @@ def test_after_a_serious_incident_the_plan_is_adjusted_within_a_day():
     case = family()
     incident = report(case, "2025-05-24 19:50")
     judge(case, incident, "2025-05-24 20:40", Severity.SERIOUS)
-    [due] = duties(case, Duty.ADJUSTMENT)
+    [due] = duties(case, ADJUSTMENT)
     assert (due.rule, due.due_at) == ("R23", at("2025-05-25 20:40"))
 
 
@@ -119,7 +121,7 @@ def test_after_another_incident_it_is_three_working_days():
     """R23: from Saturday to the end of Wednesday."""
     case = family()
     judge(case, report(case, "2025-05-24 19:50"), "2025-05-24 20:40")
-    assert duties(case, Duty.ADJUSTMENT)[0].due_at == at("2025-05-28 22:00")
+    assert duties(case, ADJUSTMENT)[0].due_at == at("2025-05-28 22:00")
 
 
 def test_while_the_situation_is_acute_every_incident_takes_a_day():
@@ -128,7 +130,7 @@ def test_while_the_situation_is_acute_every_incident_takes_a_day():
     judge(case, report(case, "2025-03-11 10:00"), "2025-03-11 11:00")
     case.follow(UnsafetyJudged(Unsafety.STRUCTURAL), "2025-04-07 10:00")
     judge(case, report(case, "2025-04-08 10:00"), "2025-04-08 11:00")
-    dues = [due.due_at for due in duties(case, Duty.ADJUSTMENT)]
+    dues = [due.due_at for due in duties(case, ADJUSTMENT)]
     assert dues == [at("2025-03-12 11:00"), at("2025-04-11 22:00")]
 
 
@@ -139,7 +141,7 @@ def test_a_second_judgement_makes_the_term_shorter_and_never_longer():
     judge(case, incident, "2025-05-24 20:40")
     judge(case, incident, "2025-05-25 09:00", Severity.SERIOUS)
     judge(case, incident, "2025-05-25 10:00")
-    [due] = duties(case, Duty.ADJUSTMENT)
+    [due] = duties(case, ADJUSTMENT)
     assert due.due_at == at("2025-05-26 09:00")
 
 
@@ -149,7 +151,7 @@ def test_a_version_that_names_the_incident_before_it_was_assessed_settles_it():
     incident = report(case, "2025-05-24 19:50")
     adjust(case, 2, Cause(CauseKind.INCIDENT, incident), "2025-05-24 20:00")
     judge(case, incident, "2025-05-24 20:40", Severity.SERIOUS)
-    [due] = duties(case, Duty.ADJUSTMENT)
+    [due] = duties(case, ADJUSTMENT)
     assert due.settled is not None and not due.settled_late
 
 
@@ -158,14 +160,14 @@ def test_what_was_settled_too_late_stays_visible_as_late():
     case = family()
     evaluation = evaluated(case, FRIDAY)
     adjust(case, 2, Cause(CauseKind.EVALUATION, evaluation), "2025-03-24 12:00")
-    [due] = duties(case, Duty.ADJUSTMENT)
+    [due] = duties(case, ADJUSTMENT)
     assert due.settled_late
     assert not due.overdue(at("2025-03-25 12:00"))
 
 
 def test_the_first_evaluation_is_due_on_the_agreed_day_and_overdue_one_day_later():
     """W8.2: due on 14 March."""
-    [due] = duties(family(), Duty.EVALUATION)
+    [due] = duties(family(), EVALUATION)
     assert not due.overdue(at("2025-03-14 22:59"))
     assert due.overdue(at("2025-03-14 23:00"))
 
@@ -175,7 +177,7 @@ def test_after_an_evaluation_the_next_one_is_so_many_weeks_later():
     case = family()
     case.follow(version(2, schedule=Rhythm(date(2025, 3, 14), 2)), "2025-03-11 10:00")
     evaluated(case, "2025-03-17 10:00")
-    first, second, third = duties(case, Duty.EVALUATION)
+    first, second, third = duties(case, EVALUATION)
     assert first.settled is not None and second.settled is not None
     assert third.due_at == at("2025-03-31 22:00")
     assert third.settled is None
@@ -186,7 +188,7 @@ def test_a_newly_agreed_rhythm_begins_with_its_own_first_day():
     case = family()
     evaluated(case, "2025-04-07 10:00")
     case.follow(version(2, schedule=Rhythm(date(2025, 5, 12), 6)), "2025-04-07 15:00")
-    assert duties(case, Duty.EVALUATION)[-1].due_at == at("2025-05-12 22:00")
+    assert duties(case, EVALUATION)[-1].due_at == at("2025-05-12 22:00")
 
 
 def test_a_rhythm_agreed_at_the_evaluation_itself_comes_after_it():
@@ -194,16 +196,16 @@ def test_a_rhythm_agreed_at_the_evaluation_itself_comes_after_it():
     case = family()
     evaluated(case, "2025-04-07 10:00")
     case.follow(version(2, schedule=Rhythm(date(2025, 5, 12), 6)), "2025-04-07 10:00")
-    assert duties(case, Duty.EVALUATION)[-1].due_at == at("2025-05-12 22:00")
+    assert duties(case, EVALUATION)[-1].due_at == at("2025-05-12 22:00")
 
 
 def test_a_version_that_keeps_the_rhythm_does_not_move_the_day():
     """W8.2: confirming the plan unchanged is no postponement."""
     case = family()
     evaluated(case, FRIDAY)
-    before = duties(case, Duty.EVALUATION)
+    before = duties(case, EVALUATION)
     case.follow(version(2), "2025-03-18 10:00")
-    assert duties(case, Duty.EVALUATION) == before
+    assert duties(case, EVALUATION) == before
 
 
 def test_an_evaluation_that_was_begun_and_not_completed_settles_nothing():
@@ -213,15 +215,15 @@ def test_an_evaluation_that_was_begun_and_not_completed_settles_nothing():
     before = [r for r in case.history if r.event.TOPIC != "evaluation.completed"]
     case.history = before
     assert evaluation
-    assert duties(case, Duty.EVALUATION)[0].settled is None
-    assert duties(case, Duty.ADJUSTMENT) == []
+    assert duties(case, EVALUATION)[0].settled is None
+    assert duties(case, ADJUSTMENT) == []
 
 
 def test_a_closed_plan_is_not_evaluated_any_more():
     """W0.6: nothing is due after the end."""
     case = family()
     case.follow(PlanEnded(), "2025-03-13 10:00")
-    [due] = duties(case, Duty.EVALUATION)
+    [due] = duties(case, EVALUATION)
     assert due.settled is not None
 
 
@@ -231,7 +233,7 @@ def test_an_earlier_moment_shows_what_was_due_then():
     evaluation = evaluated(case, FRIDAY)
     adjust(case, 2, Cause(CauseKind.EVALUATION, evaluation), "2025-03-17 12:00")
     then = case.state(valid=at("2025-03-15 12:00"))
-    [due] = [each for each in obligations(then) if each.duty is Duty.ADJUSTMENT]
+    [due] = [each for each in catalogue.obligations(then, TERMS) if each.duty == ADJUSTMENT]
     assert due.settled is None
     assert due.due_at - due.opened.at > timedelta(days=5)
 
@@ -246,5 +248,7 @@ def test_nothing_had_to_be_done_about_what_nobody_had_heard_of_yet():
         learned_at=at("2025-05-26 08:00"),
     )
     sunday, monday = at("2025-05-25 12:00"), at("2025-05-26 12:00")
-    assert {d.duty for d in obligations_at(case.state(valid=sunday), sunday)} == {Duty.EVALUATION}
-    assert len(obligations_at(case.state(valid=monday), monday)) == 2
+    assert {d.duty for d in catalogue.obligations_at(case.state(valid=sunday), TERMS, sunday)} == {
+        EVALUATION
+    }
+    assert len(catalogue.obligations_at(case.state(valid=monday), TERMS, monday)) == 2

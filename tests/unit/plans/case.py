@@ -14,10 +14,12 @@ from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.rule import Broken, Refused
 from shared.eventbase.state import State
 
 LATE = datetime(2099, 1, 1, tzinfo=UTC)
+TERMS = catalogue.terms()
 WORKER = Actor("fatma", "worker")
 START = "2025-03-10 09:00"
 
@@ -120,6 +122,11 @@ class Case:
     def told(self, flag: str) -> list[str]:
         """The sentences of one kind of open point, now."""
         return [b.message for b in catalogue.open_points(self.state(), self.now) if b.rule == flag]
+
+    def obligations(self, duty: str) -> list[Obligation]:
+        """What is, or was, owed of one duty, by what is known now."""
+        found = catalogue.obligations(self.state(), TERMS)
+        return [each for each in found if each.duty == duty]
 
     @property
     def pending(self) -> set[UUID]:

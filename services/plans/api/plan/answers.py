@@ -26,6 +26,7 @@ from services.plans.api.plan.content_answers import ContentAnswer, PersonAnswer
 from services.plans.domain.family.safe_contact import Channel
 from services.plans.domain.plan.versions import Path
 from services.plans.views.plan import PlanStatus
+from shared.web.duties import ObligationAnswer
 from shared.web.fields import Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.wire import QuerySchema, WireSchema
 
@@ -65,6 +66,13 @@ class PlanAnswer(ContentAnswer):
     support_plans = Listed(fields.Nested(SupportPlanAnswer), data_key="ondersteuningsplannen")
     flags = Listed(fields.Nested(FlagAnswer), data_key="signalen")
     revision = Text(data_key="revisie")
+
+
+class ObligationsAnswer(WireSchema):
+    """All that must be, or was, done in a dossier, and what is incomplete."""
+
+    obligations = Listed(fields.Nested(ObligationAnswer), data_key="verplichtingen")
+    flags = Listed(fields.Nested(FlagAnswer), data_key="signalen")
 
 
 class HistoryEntryAnswer(WireSchema):

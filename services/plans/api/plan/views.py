@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import Asking
-from services.plans.api.plan.answers import PlanAnswer
+from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.plan.answers import ObligationsAnswer, PlanAnswer
 from services.plans.api.plan.content_answers import VersionAnswer, VersionsAnswer
+from services.plans.views.obligations import obligations_view
 from services.plans.views.plan import plan_view
 from services.plans.views.versions import version_view, versions_view
 from shared.web.revision import Revisions
@@ -38,5 +39,13 @@ def views(asking: Asking, revisions: Revisions) -> Sequence[View]:
             "Eén versie, zoals zij op papier stond",
             VersionAnswer,
             lambda look, reading: version_view(look, reading.path["versie"]),
+        ),
+        asking.view(
+            "/verplichtingen",
+            "verplichtingen",
+            "Wat er in dit dossier moet gebeuren, en wat te laat is",
+            ObligationsAnswer,
+            lambda look, _: obligations_view(look),
+            PROFESSIONALS,
         ),
     )

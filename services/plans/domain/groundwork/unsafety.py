@@ -13,6 +13,7 @@ from services.plans.domain.family.people import known_people
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.rule import refuse
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
@@ -61,13 +62,18 @@ class ClassifyUnsafety(Act, frozen=True, kw_only=True):
 
 
 class Classification(msgspec.Struct, frozen=True):
-    """The judgement that holds, and since when."""
+    """The judgement that holds, and the event that says so."""
 
     item: UUID
     kind: Unsafety
     words: Sealed[Rationale]
     endangered: tuple[UUID, ...]
-    since: datetime
+    mark: Mark
+
+    @property
+    def since(self) -> datetime:
+        """When it was judged so."""
+        return self.mark.at
 
 
 class Classifications:
@@ -113,6 +119,10 @@ def _tell(event: UnsafetyClassified, words: Words) -> str:
 @catalogue.fold.on(UnsafetyClassified)
 def _classified(state: State, event: UnsafetyClassified, stamp: Stamp) -> None:
     judged = Classification(
-        event.item, event.kind, event.words, event.endangered, stamp.effective_at
+        event.item,
+        event.kind,
+        event.words,
+        event.endangered,
+        Mark(stamp.event_id, stamp.effective_at),
     )
     state[Classifications].all.append(judged)

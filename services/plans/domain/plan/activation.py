@@ -88,7 +88,13 @@ def _tell(event: PlanActivated, words: Words) -> str:
 def _activated(state: State, event: PlanActivated, stamp: Stamp) -> None:
     cause = Cause(CauseKind.ACTIVATION, event.because)
     version = Version(
-        event.version, cause, stamp.effective_at, stamp.recorded_at, stamp.version, stamp.actor
+        number=event.version,
+        cause=cause,
+        made_at=stamp.effective_at,
+        recorded_at=stamp.recorded_at,
+        at_version=stamp.version,
+        made_by=stamp.actor,
+        event_id=stamp.event_id,
     )
     state[Versions].all.append(version)
     state[Versions].path = event.path

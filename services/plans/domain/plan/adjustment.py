@@ -127,6 +127,7 @@ def _adjusted(state: State, event: PlanAdjusted, stamp: Stamp) -> None:
         recorded_at=stamp.recorded_at,
         at_version=stamp.version,
         made_by=stamp.actor,
+        event_id=stamp.event_id,
         unchanged=event.unchanged,
     )
     state[Versions].all.append(version)

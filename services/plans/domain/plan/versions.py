@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from shared.eventbase.event import CoreValue
+from shared.eventbase.obligation import Mark
 
 
 class Path(enum.Enum):
@@ -39,7 +40,8 @@ class Cause(CoreValue, frozen=True):
 
 
 class Version(msgspec.Struct, frozen=True):
-    """One version. ``at_version`` is the dossier version of the event that made it."""
+    """One version. ``at_version`` is the dossier version of the event that made it, ``event_id``
+    that event itself."""
 
     number: int
     cause: Cause
@@ -47,7 +49,13 @@ class Version(msgspec.Struct, frozen=True):
     recorded_at: datetime | None
     at_version: int
     made_by: str
+    event_id: UUID
     unchanged: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """What settles what a new version was owed for."""
+        return Mark(self.event_id, self.made_at)
 
 
 class Versions:
