@@ -19,13 +19,20 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 
     ``effective_at``: when it happened, None for "now". ``learned_at`` and ``learned_by``: when
     the organisation heard of it and which involved person it heard it from, or who heard it.
+    ``COMBINES``: it is made of other acts, and its events are theirs.
     """
 
     ROLES: ClassVar[tuple[str, ...]] = ("worker",)
+    COMBINES: ClassVar[bool] = False
 
     effective_at: datetime | None = None
     learned_at: datetime | None = None
     learned_by: UUID | None = None
+
+    @property
+    def parts(self) -> tuple[Act, ...]:
+        """The acts that this one is made of, if others are entered by it as they are."""
+        return ()
 
 
 Decide = Callable[[State, Any, Doing], Sequence[Event]]

@@ -110,6 +110,10 @@ class Catalogue:
         """The obligations that there were at V: what happened before may be heard of later."""
         return [each for each in self.obligations(state, terms) if each.opened.at <= at]
 
+    def guards(self, act: Act) -> bool:
+        """Whether ``act``, or a part of it, needs the revision that was read."""
+        return self.acts[type(act)].guarded or any(self.guards(part) for part in act.parts)
+
     def decide(self, state: Any, act: Act, doing: Any) -> Sequence[Event]:
         """What ``act`` leads to; raises Refused when a rule forbids it."""
         return self.acts[type(act)].decide(state, act, doing)

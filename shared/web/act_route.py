@@ -39,7 +39,6 @@ class ActRoute:
         self._spec = spec
         self._audit = audit
         self._schema = schema
-        self._guarded = registered.guarded
 
     def __call__(self, **path: Any) -> Response:
         """201 with what was recorded. A refusal and a repeated answer are logged as looks are."""
@@ -65,7 +64,7 @@ class ActRoute:
         check_content_type(request)
         check_accept(request, JSON)
         act = self._load(body, path)
-        revision = self._revision()
+        revision = self._revision(act)
         doing = Performing(path.get("planId"), act, g.caller.actor, key, revision)
         return self._spec.perform(doing), False
 
@@ -84,9 +83,9 @@ class ActRoute:
             raise invalid(wrong)
         return act  # type: ignore[no-any-return]
 
-    def _revision(self) -> str | None:
+    def _revision(self, act: Act) -> str | None:
         value = request.headers.get("If-Match")
-        if value is None and self._guarded:
+        if value is None and self._spec.catalogue.guards(act):
             detail = "Stuur de revisie die u las mee in de kopregel If-Match."
             raise Problem(428, detail)
         if value is None:

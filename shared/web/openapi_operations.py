@@ -25,7 +25,8 @@ def act_operation(
     schema: type[ActSchema], registered: Registered, answer: type[WireSchema]
 ) -> dict[str, Any]:
     """The POST of one act."""
-    refused = problems(412, 428) if registered.guarded else {}
+    guarded = registered.guarded or registered.act.COMBINES
+    refused = problems(412, 428) if guarded else {}
     return {
         "operationId": slug(registered.title),
         "summary": registered.title,

@@ -14,8 +14,12 @@ from services.evaluations.api.incident_schemas import (
     CorrectEventSchema,
     ReportIncidentSchema,
 )
+from services.evaluations.domain import catalogue
+from shared.eventbase.together import EnterTogether
+from shared.web.together import Entries, enterable
+from shared.web.wire import ActSchema
 
-ACT_SCHEMAS = (
+_ONE_BY_ONE = (
     StartEvaluationSchema,
     RateSafetySchema,
     AnswerQuestionSchema,
@@ -25,3 +29,15 @@ ACT_SCHEMAS = (
     AssessIncidentSchema,
     CorrectEventSchema,
 )
+
+
+class EnterTogetherSchema(ActSchema):
+    """A meeting: all its acts, or none."""
+
+    ACT = EnterTogether
+    PATH = "/dossiers/{planId}/handelingen"
+
+    entries = Entries(enterable(catalogue, _ONE_BY_ONE), data_key="handelingen", required=True)
+
+
+ACT_SCHEMAS = (*_ONE_BY_ONE, EnterTogetherSchema)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from marshmallow import ValidationError, fields
-
 from services.evaluations.api import names
 from services.evaluations.api.evaluation_schemas import (
     AnswerQuestionSchema,
@@ -17,8 +13,8 @@ from services.evaluations.api.evaluation_schemas import (
 from services.evaluations.domain.correcting import CorrectEvent
 from services.evaluations.domain.reporting import ReportIncident
 from services.evaluations.domain.triage import AssessIncident, Severity
-from shared.eventbase.act import Act
 from shared.web.fields import Flag, Id, Text, WireEnum
+from shared.web.one_act import OneAct
 from shared.web.wire import ActSchema
 
 _INCIDENTS = "/dossiers/{planId}/voorvallen"
@@ -58,26 +54,6 @@ REPLACEMENTS: dict[str, type[ActSchema]] = {
     "onderdeel-beoordelen": AssessItemSchema,
     "voorval-melden": ReportIncidentSchema,
 }
-_OF_THE_WHOLE = ("effective_at", "learned_at", "learned_by")
-
-
-class Replacement(fields.Field[Act]):
-    """What stands in the place of what was wrong: ``soort`` says what it is, the rest is its body.
-
-    When it happened is said once, by the correction around it.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.schemas = {kind: made(exclude=_OF_THE_WHOLE) for kind, made in REPLACEMENTS.items()}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Act:
-        kind = value.get("soort") if isinstance(value, dict) else None
-        schema = self.schemas.get(kind) if isinstance(kind, str) else None
-        if schema is None:
-            raise ValidationError({"soort": [f"Kies een van: {', '.join(REPLACEMENTS)}."]})
-        act: Act = schema.load({key: said for key, said in value.items() if key != "soort"})
-        return act
 
 
 class CorrectEventSchema(ActSchema):
@@ -88,4 +64,4 @@ class CorrectEventSchema(ActSchema):
 
     voids = Id(data_key="gebeurtenisId", required=True)
     reason = Text(data_key="reden", required=True)
-    instead = Replacement(data_key="inPlaatsDaarvan")
+    instead = OneAct(REPLACEMENTS, data_key="inPlaatsDaarvan")

@@ -25,6 +25,9 @@ from services.evaluations.domain import (
     triage,
 )
 from services.evaluations.domain.catalogue import catalogue
+from shared.eventbase.together import register
+
+register(catalogue)
 
 __all__ = [
     "answering",

@@ -6,10 +6,26 @@ from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.picture import acts as picture
 from services.plans.api.plan import acts as plan
+from services.plans.domain import catalogue
+from shared.eventbase.together import EnterTogether
+from shared.web.together import Entries, enterable
+from shared.web.wire import ActSchema
 
-ACT_SCHEMAS = (
+_ONE_BY_ONE = (
     *family.ACT_SCHEMAS,
     *groundwork.ACT_SCHEMAS,
     *picture.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,
 )
+
+
+class EnterTogetherSchema(ActSchema):
+    """A meeting: all its acts, or none."""
+
+    ACT = EnterTogether
+    PATH = "/dossiers/{planId}/handelingen"
+
+    entries = Entries(enterable(catalogue, _ONE_BY_ONE), data_key="handelingen", required=True)
+
+
+ACT_SCHEMAS = (*_ONE_BY_ONE, EnterTogetherSchema)

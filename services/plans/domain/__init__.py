@@ -5,5 +5,8 @@ Importing this package fills the catalogue: one room per part of the work, one m
 
 from services.plans.domain import family, groundwork, picture, plan
 from services.plans.domain.catalogue import catalogue
+from shared.eventbase.together import register
+
+register(catalogue)
 
 __all__ = ["catalogue", "family", "groundwork", "picture", "plan"]

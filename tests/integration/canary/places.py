@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, Whole, WireEnum
+from shared.web.together import Entries
 
 # What cannot hold a text of somebody's own.
 PLAIN = (Id, Day, Instant, Whole, Flag, WireEnum)
@@ -24,7 +25,7 @@ def text_places(schema: Schema, before: str = "") -> Iterator[str]:
 
 
 def texts_in(field: fields.Field[Any], place: str) -> Iterator[str]:
-    """Every text in one field."""
+    """Every text in one field. The entries of a meeting are acts, whose own texts are walked."""
     if isinstance(field, Text):
         yield place
     elif isinstance(field, Listed):
@@ -34,7 +35,7 @@ def texts_in(field: fields.Field[Any], place: str) -> Iterator[str]:
     elif (kinds := kinds_of(field)) is not None:
         for kind, schema in kinds.items():
             yield from text_places(schema, f"{place}[{kind}].")
-    elif not isinstance(field, PLAIN):
+    elif not isinstance(field, (*PLAIN, Entries)):
         raise Unfillable(f"{place} is a {type(field).__name__}")
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from services.evaluations.api import evaluation_schemas as evaluating
 from services.evaluations.api import incident_schemas as incidents
+from services.evaluations.api.act_schemas import EnterTogetherSchema as EvaluationsMeeting
 from services.notifications.api import act_schemas as informing
+from services.plans.api.act_schemas import EnterTogetherSchema as PlansMeeting
 from services.plans.api.family import schemas as people
 from services.plans.api.groundwork import meldcode_schemas as meldcode
 from services.plans.api.groundwork import schemas as groundwork
@@ -33,7 +35,16 @@ def play(stage: Stage) -> None:
     _evaluating(stage, agreements)
     _incidents(stage)
     _later_versions(stage, agreements)
+    _meetings(stage)
     _end(stage)
+
+
+def _meetings(stage: Stage) -> None:
+    new = stage.words.new
+    worry = {"handeling": "zorg-vastleggen", "wat": new("meeting"), "aard": "feit"}
+    stage.done(PlansMeeting, handelingen=[{**worry, "bron": new("meeting, source")}])
+    incident = {"handeling": "voorval-melden", "wat": new("meeting, incident")}
+    stage.done(EvaluationsMeeting, handelingen=[incident])
 
 
 def _people(stage: Stage) -> dict[str, str]:

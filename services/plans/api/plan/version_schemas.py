@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load
+from marshmallow import fields, post_load
 
 from services.plans.api.plan import names
 from services.plans.api.plan.change_schemas import (
@@ -20,8 +20,8 @@ from services.plans.domain.plan.adjustment import AdjustPlan
 from services.plans.domain.plan.closing import ClosePlan, DescribeGoodEnough, GoodEnough
 from services.plans.domain.plan.correction import CorrectEvent
 from services.plans.domain.plan.versions import Cause, CauseKind, Path
-from shared.eventbase.act import Act
 from shared.web.fields import Day, Flag, Id, Listed, Text, WireEnum
+from shared.web.one_act import OneAct
 from shared.web.wire import ActSchema, WireSchema
 
 CHANGES: dict[str, type[ActSchema]] = {
@@ -32,26 +32,6 @@ CHANGES: dict[str, type[ActSchema]] = {
     "afspraak-beeindigen": EndAgreementSchema,
     "evaluatieritme-afspreken": AgreeEvaluationScheduleSchema,
 }
-_OF_THE_WHOLE = ("effective_at", "learned_at", "learned_by")
-
-
-class Change(fields.Field[Act]):
-    """One change inside a larger act: ``soort`` says which, the rest is that act's own body.
-
-    When it happened is said once, by the act around it.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.schemas = {kind: made(exclude=_OF_THE_WHOLE) for kind, made in CHANGES.items()}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Act:
-        kind = value.get("soort") if isinstance(value, dict) else None
-        schema = self.schemas.get(kind) if isinstance(kind, str) else None
-        if schema is None:
-            raise ValidationError({"soort": [f"Kies een van: {', '.join(CHANGES)}."]})
-        act: Act = schema.load({key: said for key, said in value.items() if key != "soort"})
-        return act
 
 
 class CauseSchema(WireSchema):
@@ -84,7 +64,7 @@ class AdjustPlanSchema(ActSchema):
 
     cause = fields.Nested(CauseSchema, data_key="oorzaak", required=True)
     reason = Text(data_key="reden", required=True)
-    changes = Listed(Change(), most=100, data_key="wijzigingen")
+    changes = Listed(OneAct(CHANGES), most=100, data_key="wijzigingen")
     unchanged = Flag(data_key="ongewijzigdBevestigd")
 
 
@@ -96,7 +76,7 @@ class CorrectEventSchema(ActSchema):
 
     voids = Id(data_key="gebeurtenisId", required=True)
     reason = Text(data_key="reden", required=True)
-    instead = Listed(Change(), most=20, data_key="inPlaatsDaarvan")
+    instead = Listed(OneAct(CHANGES), most=20, data_key="inPlaatsDaarvan")
 
 
 class DescribeGoodEnoughSchema(ActSchema):
