@@ -20,6 +20,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"
@@ -79,7 +80,7 @@ def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(meldcode.DecideMeldcodeSchema, afweging=weighing, **decided)
     stage.done(meldcode.DeclareMeldcodeNotApplicableSchema, **decided)
     stage.done(groundwork.GiveTransparencyMessageSchema)
-    stage.done(groundwork.ReportToAuthoritySchema)
+    judged_and_reported(stage, cast)
     stage.done(groundwork.RecordExceptionSchema)
     _picture(stage)
     stage.done(versions.DescribeGoodEnoughSchema)

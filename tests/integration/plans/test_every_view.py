@@ -9,6 +9,7 @@ import pytest
 
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from tests.integration.plans import groundwork
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.town import Town
 
@@ -36,6 +37,8 @@ def asked(family: Family) -> dict[str, Asked]:
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+        "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (COLLEAGUE, stefan)),
+        **{v: Asked(f"{family.dossier}/{v}", (COLLEAGUE, stefan)) for v in groundwork.VIEWS},
     }
 
 
@@ -47,6 +50,8 @@ NAMES = (
     "personen",
     "veilig-contact",
     "geschiedenis",
+    "verplichtingen",
+    *groundwork.VIEWS,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -68,6 +73,7 @@ def live(family: Family) -> Family:
         {"soort": "afspraak-maken", **hidden},
         {"soort": "afspraak-maken", **agreement("Praten", family.stefan, family.mirjam)},
     )
+    groundwork.happens(family)
     family.adjust(
         {"soort": "afspraak-maken", **agreement("Rust", family.mirjam)},
     )

@@ -7,6 +7,7 @@ import pytest
 from services.plans.domain.family.case_lead import AssignCaseLead, CaseLead
 from services.plans.domain.family.dossier import Dossier, Ground
 from services.plans.domain.family.people import PartyKind, People
+from services.plans.domain.groundwork.registrations import Registrations
 from tests.unit.plans.acts import Family, add, open_dossier, qualified
 from tests.unit.plans.case import STRANGER, Case
 
@@ -82,10 +83,9 @@ def test_only_a_professional_of_this_dossier_can_have_the_lead() -> None:
 def test_a_registration_holds_on_its_first_and_last_day() -> None:
     """W0.3: both days inclusive; without a last day it goes on."""
     family = Family()
-    people = family.case.state()[People].all
-    joris, fatma = people[family.joris].registration, people[family.fatma].registration
-    assert joris is not None
-    assert fatma is not None
+    of = family.case.state()[Registrations].of
+    [joris] = (held.registration for held in of[family.joris].values())
+    [fatma] = (held.registration for held in of[family.fatma].values())
     first, last = joris.valid_from, joris.valid_until
     assert last is not None
     assert joris.holds_on(first)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from services.plans.api.groundwork.judging_schemas import (
+    AddGroundSchema,
+    AnswerChildrenAtHomeSchema,
+    RecordRegistrationSchema,
+    RecordSafetyJudgementSchema,
+)
 from services.plans.api.groundwork.meldcode_schemas import (
     DecideMeldcodeSchema,
     DeclareMeldcodeNotApplicableSchema,
     TakeMeldcodeStepSchema,
+)
+from services.plans.api.groundwork.reporting_schemas import (
+    ImposeMeasureSchema,
+    MoveMeasureEndSchema,
+    PlaceRiskCareSchema,
+    RecordPartnerAnswerSchema,
+    WithholdTransparencyMessageSchema,
 )
 from services.plans.api.groundwork.schemas import (
     ClassifyUnsafetySchema,
@@ -17,6 +30,15 @@ from services.plans.api.groundwork.schemas import (
 )
 
 ACT_SCHEMAS = (
+    AddGroundSchema,
+    AnswerChildrenAtHomeSchema,
+    RecordRegistrationSchema,
+    RecordSafetyJudgementSchema,
+    WithholdTransparencyMessageSchema,
+    RecordPartnerAnswerSchema,
+    PlaceRiskCareSchema,
+    ImposeMeasureSchema,
+    MoveMeasureEndSchema,
     ClassifyUnsafetySchema,
     ConsultColleagueSchema,
     RegisterRiskAssessmentSchema,

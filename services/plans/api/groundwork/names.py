@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from services.plans.domain.groundwork.consultation import Followed
+from services.plans.domain.groundwork.measures import MeasureKind
 from services.plans.domain.groundwork.meldcode_steps import Step
+from services.plans.domain.groundwork.messages_withheld import Why
+from services.plans.domain.groundwork.partner_answers import AnswerKind
+from services.plans.domain.groundwork.progress import Task
 from services.plans.domain.groundwork.reports import Authority
 from services.plans.domain.groundwork.risk_assessment import Instrument, InstrumentPart
+from services.plans.domain.groundwork.risk_care import Place
 from services.plans.domain.groundwork.transparency import Manner, Message
 from services.plans.domain.groundwork.unsafety import Unsafety
 
@@ -31,4 +36,22 @@ STEP = {
 }
 MESSAGE = {Message.TOGETHER_2A: "2a", Message.MAY_REPORT_2B: "2b"}
 MANNER = {Manner.IN_PERSON: "persoonlijk", Manner.PHONE: "telefoon", Manner.LETTER: "brief"}
+WHY = {Why.DANGER: "gevaar", Why.UNREACHABLE: "onbereikbaar", Why.OTHER: "anders"}
+ANSWER = {
+    AnswerKind.NONE_YET: "nog-geen-antwoord",
+    AnswerKind.TAKEN_UP: "onderzoek-volgt",
+    AnswerKind.NOT_TAKEN_UP: "geen-onderzoek",
+    AnswerKind.HANDED_OVER: "overgedragen",
+    AnswerKind.FINISHED: "onderzoek-klaar",
+}
+PLACE = {Place.SAFETY_PLAN: "veiligheidsplan", Place.SUPPORT_PLAN: "ondersteuningsplan"}
+MEASURE = {
+    MeasureKind.RESTRAINING_ORDER: "tijdelijk-huisverbod",
+    MeasureKind.PROVISIONAL_SUPERVISION: "voorlopige-ondertoezichtstelling",
+}
+TASK = {
+    Task.MAPPED: "situatie-in-kaart",
+    Task.DISCUSSED: "besproken",
+    Task.AGREED: "afspraken-gemaakt",
+}
 AUTHORITY = {Authority.VEILIG_THUIS: "veilig-thuis", Authority.RVDK: "rvdk"}

@@ -56,6 +56,8 @@ class RegisterRiskAssessmentSchema(ActSchema):
     part = WireEnum(InstrumentPart, names.PART, data_key="onderdeel", required=True)
     outcome = Text(data_key="uitkomst", required=True)
     document = Text(500, data_key="documentkenmerk")
+    name = Text(100, data_key="naamInstrument")
+    by = Id(data_key="ingevuldDoor")
 
 
 class GiveTransparencyMessageSchema(ActSchema):

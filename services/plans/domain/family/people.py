@@ -87,7 +87,6 @@ class Person(msgspec.Struct):
     person: UUID
     kind: PartyKind
     details: Sealed[PersonDetails]
-    registration: Registration | None = None
 
     @property
     def is_told_of_the_plan(self) -> bool:
@@ -135,6 +134,6 @@ def _tell(event: PersonAdded, words: Words) -> str:
 
 @catalogue.fold.on(PersonAdded)
 def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
-    person = Person(event.person, event.kind, event.details, event.registration)
+    person = Person(event.person, event.kind, event.details)
     state[People].all[event.person] = person
     state[Reaches].put(event.person, (event.person,), event.hidden_from)

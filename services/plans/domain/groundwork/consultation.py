@@ -10,11 +10,13 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.dossier import Dossier
-from services.plans.domain.family.people import People, Register, known_people
+from services.plans.domain.family.people import Register, known_people
+from services.plans.domain.groundwork.registrations import Registrations
 from shared.eventbase.act import Act
 from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.rule import Flag, Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
@@ -68,9 +70,15 @@ class Consultation(msgspec.Struct, frozen=True):
 
     item: UUID
     colleague: UUID
+    register: Register
     followed: Followed
     words: Sealed[Advice]
-    at: datetime
+    mark: Mark
+
+    @property
+    def at(self) -> datetime:
+        """When that was."""
+        return self.mark.at
 
 
 class Consultations:
@@ -81,10 +89,8 @@ class Consultations:
 
 
 def _unqualified(state: State, act: ConsultColleague, doing: Doing) -> tuple[str, ...]:
-    known = state[People].all.get(act.colleague)
-    held = known.registration if known is not None else None
     day = local_day(act.effective_at or doing.now)
-    return when(held is None or held.register is not act.register or not held.holds_on(day))
+    return when(act.register not in state[Registrations].held_on(day, act.colleague))
 
 
 _RULES = (
@@ -128,8 +134,9 @@ def _tell(event: ColleagueConsulted, words: Words) -> str:
 
 @catalogue.fold.on(ColleagueConsulted)
 def _consulted(state: State, event: ColleagueConsulted, stamp: Stamp) -> None:
+    mark = Mark(stamp.event_id, stamp.effective_at)
     held = Consultation(
-        event.item, event.colleague, event.followed, event.words, stamp.effective_at
+        event.item, event.colleague, event.register, event.followed, event.words, mark
     )
     state[Consultations].all.append(held)
 

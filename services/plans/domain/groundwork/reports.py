@@ -9,11 +9,11 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.catalogue import catalogue
-from services.plans.domain.groundwork.unsafety import Classifications, Unsafety
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
-from shared.eventbase.rule import Flag, Rule, refuse, when
+from shared.eventbase.obligation import Mark
+from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
@@ -64,7 +64,12 @@ class Report(msgspec.Struct, frozen=True):
     authority: Authority
     told_family: bool
     words: Sealed[ReportWords]
-    at: datetime
+    mark: Mark
+
+    @property
+    def at(self) -> datetime:
+        """When that was."""
+        return self.mark.at
 
 
 class Reports:
@@ -105,21 +110,6 @@ def _tell(event: ReportMade, words: Words) -> str:
 
 @catalogue.fold.on(ReportMade)
 def _made(state: State, event: ReportMade, stamp: Stamp) -> None:
-    made = Report(event.item, event.authority, event.told_family, event.words, stamp.effective_at)
+    mark = Mark(stamp.event_id, stamp.effective_at)
+    made = Report(event.item, event.authority, event.told_family, event.words, mark)
     state[Reports].all.append(made)
-
-
-def _unreported(state: State, at: datetime) -> tuple[str, ...]:
-    current = state[Classifications].current
-    unsafe = current is not None and current.kind is not Unsafety.NONE_FOUND
-    return when(unsafe and not state[Reports].all)
-
-
-catalogue.flag(
-    Flag(
-        "geen-melding",
-        "R08",
-        "Acute of structurele onveiligheid is nog niet gemeld.",
-        _unreported,
-    )
-)

@@ -9,11 +9,13 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.catalogue import catalogue
+from services.plans.domain.family.people import known_people
 from services.plans.domain.groundwork.unsafety import Classifications
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
-from shared.eventbase.rule import Flag, when
+from shared.eventbase.obligation import Mark
+from shared.eventbase.rule import Flag, Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
@@ -36,14 +38,15 @@ class InstrumentPart(enum.Enum):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What came out, and where the filled-in instrument is kept."""
+    """What came out, where the filled-in instrument is kept, and the name of another one."""
 
     outcome: str
     document: str | None = None
+    name: str | None = None
 
 
 class RiskAssessmentRegistered(Event, frozen=True):
-    """An instrument was filled in (W1.2)."""
+    """An instrument was filled in (W1.2). ``by``: one of the people."""
 
     TOPIC = "plan.risk-assessment-registered"
     NAME = "risicotaxatie-vastgelegd"
@@ -53,15 +56,21 @@ class RiskAssessmentRegistered(Event, frozen=True):
     words: Item[Outcome]
     instrument: Instrument
     part: InstrumentPart
+    by: UUID | None = None
 
 
 class RegisterRiskAssessment(Act, frozen=True, kw_only=True):
-    """Records a filled-in instrument with its outcome; it judges nothing by itself (W0.4)."""
+    """Records a filled-in instrument with its outcome; it judges nothing by itself (W0.4).
+
+    ``name`` says which one it was, if it is not one that the team always uses.
+    """
 
     instrument: Instrument
     part: InstrumentPart
     outcome: str
     document: str | None = None
+    name: str | None = None
+    by: UUID | None = None
 
 
 class RiskAssessment(msgspec.Struct, frozen=True):
@@ -71,7 +80,13 @@ class RiskAssessment(msgspec.Struct, frozen=True):
     instrument: Instrument
     part: InstrumentPart
     words: Sealed[Outcome]
-    at: datetime
+    mark: Mark
+    by: UUID | None = None
+
+    @property
+    def at(self) -> datetime:
+        """When that was."""
+        return self.mark.at
 
 
 class RiskAssessments:
@@ -79,6 +94,19 @@ class RiskAssessments:
 
     def __init__(self) -> None:
         self.all: list[RiskAssessment] = []
+
+    @property
+    def items(self) -> set[UUID]:
+        """Their ids."""
+        return {done.item for done in self.all}
+
+
+_NAMED = Rule(
+    "instrument-zonder-naam",
+    "W0.5",
+    "Noem het andere instrument bij zijn naam.",
+    lambda state, act, doing: when(act.instrument is Instrument.OTHER and not act.name),
+)
 
 
 @catalogue.act(
@@ -91,23 +119,22 @@ def register_risk_assessment(
     state: State, act: RegisterRiskAssessment, doing: Doing
 ) -> list[Event]:
     """The outcome is recorded."""
-    words = seal(Outcome(act.outcome, act.document))
-    return [RiskAssessmentRegistered(doing.new_id(), words, act.instrument, act.part)]
+    refuse([known_people("by"), _NAMED], state, act, doing)
+    words = seal(Outcome(act.outcome, act.document, act.name))
+    return [RiskAssessmentRegistered(doing.new_id(), words, act.instrument, act.part, act.by)]
 
 
 @catalogue.sentence(RiskAssessmentRegistered)
 def _tell(event: RiskAssessmentRegistered, words: Words) -> str:
-    name = (
-        event.instrument.name
-        if event.instrument is not Instrument.OTHER
-        else "een ander instrument"
-    )
+    other = words.text(event.words, "name") or "een ander instrument"
+    name = event.instrument.name if event.instrument is not Instrument.OTHER else other
     return f"Risicotaxatie ingevuld ({name}). Uitkomst: {words.text(event.words, 'outcome')}"
 
 
 @catalogue.fold.on(RiskAssessmentRegistered)
 def _registered(state: State, event: RiskAssessmentRegistered, stamp: Stamp) -> None:
-    done = RiskAssessment(event.item, event.instrument, event.part, event.words, stamp.effective_at)
+    mark = Mark(stamp.event_id, stamp.effective_at)
+    done = RiskAssessment(event.item, event.instrument, event.part, event.words, mark, event.by)
     state[RiskAssessments].all.append(done)
 
 

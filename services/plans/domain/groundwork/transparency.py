@@ -13,6 +13,7 @@ from services.plans.domain.family.people import known_people
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.rule import refuse
 from shared.eventbase.sealed import Item, seal
 from shared.eventbase.sentence import Words
@@ -64,10 +65,11 @@ class GiveTransparencyMessage(Act, frozen=True, kw_only=True):
 
 
 class Transparency:
-    """Per person which messages were given; a part of the state."""
+    """Per person which messages were given, and when first; a part of the state."""
 
     def __init__(self) -> None:
         self.given: defaultdict[UUID, set[Message]] = defaultdict(set)
+        self.first: dict[tuple[UUID, Message], Mark] = {}
 
 
 @catalogue.act(
@@ -101,3 +103,5 @@ def _tell(event: TransparencyMessageGiven, words: Words) -> str:
 def _given(state: State, event: TransparencyMessageGiven, stamp: Stamp) -> None:
     for person in event.to:
         state[Transparency].given[person].add(event.message)
+        mark = Mark(stamp.event_id, stamp.effective_at)
+        state[Transparency].first.setdefault((person, event.message), mark)

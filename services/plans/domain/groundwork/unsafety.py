@@ -88,6 +88,13 @@ class Classifications:
         return self.all[-1] if self.all else None
 
     @property
+    def turned_acute(self) -> list[Classification]:
+        """Those that made it acute, and not those that said so again (W3.4)."""
+        before = [None, *self.all]
+        both = zip(before, self.all, strict=False)
+        return [new for old, new in both if new.kind.is_acute and not (old and old.kind.is_acute)]
+
+    @property
     def is_acute(self) -> bool:
         """Whether the judgement that holds says acute."""
         return self.current is not None and self.current.kind.is_acute

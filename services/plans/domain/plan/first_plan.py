@@ -16,14 +16,11 @@ _TERM = catalogue.threshold("R02", Term(hours=24))
 
 
 def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
-    acute = False
-    for judged in state[Classifications].all:
-        if judged.kind.is_acute and not acute:
-            due_at = terms.due(_TERM, judged.since)
-            settled = _made_since(state, judged)
-            rule = rule_of(_TERM)
-            yield Obligation(FIRST_PLAN, rule, judged.item, judged.mark, due_at, settled)
-        acute = judged.kind.is_acute
+    for judged in state[Classifications].turned_acute:
+        due_at = terms.due(_TERM, judged.since)
+        settled = _made_since(state, judged)
+        rule = rule_of(_TERM)
+        yield Obligation(FIRST_PLAN, rule, judged.item, judged.mark, due_at, settled)
 
 
 def _made_since(state: State, judged: Classification) -> Mark | None:

@@ -7,7 +7,7 @@ from services.plans.domain.groundwork.consultation import Consultation, Consulta
 from services.plans.domain.groundwork.reports import Report, Reports
 from services.plans.domain.groundwork.risk_assessment import RiskAssessment, RiskAssessments
 from services.plans.domain.groundwork.transparency import Transparency
-from services.plans.domain.groundwork.unsafety import Classifications
+from services.plans.domain.groundwork.unsafety import Classification, Classifications
 from services.plans.domain.picture.exceptions import ProtectiveException, ProtectiveExceptions
 from services.plans.domain.plan.closing import Closing
 from services.plans.views.parts.content import Data
@@ -20,8 +20,8 @@ def groundwork(look: Look) -> Data:
     return {
         "opening": _opening(look),
         "classification": _classification(look),
-        "consultations": _consultations(look),
-        "assessments": _assessments(look),
+        "consultations": consultations(look),
+        "assessments": assessments(look),
         "meldcode": meldcode(look),
         "messages": _messages(look),
         "reports": _reports(look),
@@ -43,8 +43,11 @@ def _opening(look: Look) -> Data:
 
 def _classification(look: Look) -> Data | None:
     current = look.state[Classifications].current
-    if current is None:
-        return None
+    return None if current is None else classified(look, current)
+
+
+def classified(look: Look, current: Classification) -> Data:
+    """One judgement of the kind of unsafety."""
     said = look.sight.said(current.words)
     return {
         "kind": current.kind,
@@ -54,7 +57,8 @@ def _classification(look: Look) -> Data | None:
     }
 
 
-def _consultations(look: Look) -> list[Data]:
+def consultations(look: Look) -> list[Data]:
+    """Every consultation."""
     return [_consultation(look, held) for held in look.state[Consultations].all]
 
 
@@ -62,6 +66,7 @@ def _consultation(look: Look, held: Consultation) -> Data:
     said = look.sight.said(held.words)
     return {
         "colleague": held.colleague,
+        "register": held.register,
         "followed": held.followed,
         "at": held.at,
         "question": said("question"),
@@ -70,18 +75,22 @@ def _consultation(look: Look, held: Consultation) -> Data:
     }
 
 
-def _assessments(look: Look) -> list[Data]:
+def assessments(look: Look) -> list[Data]:
+    """Every filled-in instrument."""
     return [_assessment(look, done) for done in look.state[RiskAssessments].all]
 
 
 def _assessment(look: Look, done: RiskAssessment) -> Data:
     said = look.sight.said(done.words)
     return {
+        "item": done.item,
         "instrument": done.instrument,
         "part": done.part,
         "at": done.at,
         "outcome": said("outcome"),
         "document": said("document"),
+        "name": said("name"),
+        "by": done.by,
     }
 
 
@@ -94,10 +103,11 @@ def _messages(look: Look) -> list[Data]:
 
 
 def _reports(look: Look) -> list[Data]:
-    return [_report(look, made) for made in look.state[Reports].all]
+    return [reported(look, made) for made in look.state[Reports].all]
 
 
-def _report(look: Look, made: Report) -> Data:
+def reported(look: Look, made: Report) -> Data:
+    """One report."""
     said = look.sight.said(made.words)
     return {
         "authority": made.authority,
