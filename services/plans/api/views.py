@@ -7,8 +7,10 @@ from typing import Any
 
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.family import views as family
+from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
+from services.plans.api.statements import views as statements
 from services.plans.views.dossiers import dossiers_view
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
@@ -27,6 +29,8 @@ def all_views(
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *picture.views(asking),
+        *statements.views(asking),
     )
 
 

@@ -18,6 +18,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary.picture import mapped
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"
@@ -71,6 +72,7 @@ def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(groundwork.ReportToAuthoritySchema)
     stage.done(groundwork.RecordExceptionSchema)
     _picture(stage)
+    mapped(stage, cast["lead"])
     stage.done(versions.DescribeGoodEnoughSchema)
 
 

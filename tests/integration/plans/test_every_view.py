@@ -10,6 +10,7 @@ import pytest
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import Family, agreement, in_force
+from tests.integration.plans.statements import mapped
 from tests.integration.plans.town import Town
 
 BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
@@ -36,6 +37,13 @@ def asked(family: Family) -> dict[str, Asked]:
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+        "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (COLLEAGUE, stefan)),
+        "raamwerk": Asked(f"{family.dossier}/raamwerk", (COLLEAGUE, stefan)),
+        "zorgen": Asked(f"{family.dossier}/zorgen", (stefan, mirjam)),
+        "gesprekken": Asked(f"{family.dossier}/gesprekken", (COLLEAGUE, stefan)),
+        "beraden": Asked(f"{family.dossier}/beraden", (COLLEAGUE, stefan)),
+        "risico-uitspraken": Asked(f"{family.dossier}/risico-uitspraken", (mirjam, stefan)),
+        "goed-genoeg": Asked(f"{family.dossier}/goed-genoeg", (COLLEAGUE, stefan)),
     }
 
 
@@ -47,6 +55,13 @@ NAMES = (
     "personen",
     "veilig-contact",
     "geschiedenis",
+    "verplichtingen",
+    "raamwerk",
+    "zorgen",
+    "gesprekken",
+    "beraden",
+    "risico-uitspraken",
+    "goed-genoeg",
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -73,6 +88,7 @@ def live(family: Family) -> Family:
     )
     contact = {"kanaal": "telefoon", "adres": "0612345678"}
     family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
+    mapped(family)
     Family(family.town)
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
