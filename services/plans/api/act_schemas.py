@@ -6,6 +6,7 @@ from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.picture import acts as picture
 from services.plans.api.plan import acts as plan
+from services.plans.api.statements import acts as statements
 from services.plans.domain import catalogue
 from shared.eventbase.together import EnterTogether
 from shared.web.together import Entries, enterable
@@ -15,6 +16,7 @@ _ONE_BY_ONE = (
     *family.ACT_SCHEMAS,
     *groundwork.ACT_SCHEMAS,
     *picture.ACT_SCHEMAS,
+    *statements.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,
 )
 

@@ -8,8 +8,10 @@ from typing import Any
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.family import views as family
 from services.plans.api.groundwork import views as groundwork
+from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
+from services.plans.api.statements import views as statements
 from services.plans.views.dossiers import dossiers_view
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
@@ -29,6 +31,8 @@ def all_views(
         *plan.views(asking, revisions),
         *family.views(asking),
         *groundwork.views(asking),
+        *picture.views(asking),
+        *statements.views(asking),
     )
 
 

@@ -3,10 +3,10 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.plans.domain import family, groundwork, picture, plan
+from services.plans.domain import family, groundwork, picture, plan, statements
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.together import register
 
 register(catalogue)
 
-__all__ = ["catalogue", "family", "groundwork", "picture", "plan"]
+__all__ = ["catalogue", "family", "groundwork", "picture", "plan", "statements"]

@@ -21,6 +21,7 @@ from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary.groundwork import judged_and_reported
+from tests.integration.canary.picture import mapped
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"
@@ -83,6 +84,7 @@ def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
     judged_and_reported(stage, cast)
     stage.done(groundwork.RecordExceptionSchema)
     _picture(stage)
+    mapped(stage, cast["lead"])
     stage.done(versions.DescribeGoodEnoughSchema)
 
 

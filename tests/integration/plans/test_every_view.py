@@ -11,6 +11,7 @@ from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans import groundwork
 from tests.integration.plans.family import Family, agreement, in_force
+from tests.integration.plans.statements import mapped
 from tests.integration.plans.town import Town
 
 BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
@@ -39,6 +40,12 @@ def asked(family: Family) -> dict[str, Asked]:
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
         "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (COLLEAGUE, stefan)),
         **{v: Asked(f"{family.dossier}/{v}", (COLLEAGUE, stefan)) for v in groundwork.VIEWS},
+        "raamwerk": Asked(f"{family.dossier}/raamwerk", (COLLEAGUE, stefan)),
+        "zorgen": Asked(f"{family.dossier}/zorgen", (stefan, mirjam)),
+        "gesprekken": Asked(f"{family.dossier}/gesprekken", (COLLEAGUE, stefan)),
+        "beraden": Asked(f"{family.dossier}/beraden", (COLLEAGUE, stefan)),
+        "risico-uitspraken": Asked(f"{family.dossier}/risico-uitspraken", (mirjam, stefan)),
+        "goed-genoeg": Asked(f"{family.dossier}/goed-genoeg", (COLLEAGUE, stefan)),
     }
 
 
@@ -52,6 +59,12 @@ NAMES = (
     "geschiedenis",
     "verplichtingen",
     *groundwork.VIEWS,
+    "raamwerk",
+    "zorgen",
+    "gesprekken",
+    "beraden",
+    "risico-uitspraken",
+    "goed-genoeg",
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -79,6 +92,7 @@ def live(family: Family) -> Family:
     )
     contact = {"kanaal": "telefoon", "adres": "0612345678"}
     family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
+    mapped(family)
     Family(family.town)
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)

@@ -16,6 +16,7 @@ from typing import Any
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import agreement, in_force
+from tests.integration.plans.statements import concern, desired, discuss, risk, share
 from tests.integration.plans.town import START, Town
 
 MAKE = {"soort": "afspraak-maken"}
@@ -89,6 +90,14 @@ def visible_bottom_line(world: World, rng: random.Random) -> None:
     family.adjust(line, rhythm)
 
 
+def visible_statement(world: World, rng: random.Random) -> None:
+    """A statement of Stefan's own, one that he is told of, and a concern that he is told of."""
+    family = world.family
+    risk(family, f"Van Stefan {rng.random()}", family.stefan)
+    discuss(family, risk(family, "Van Mirjam", family.mirjam), family.stefan, stefan="Onzin")
+    share(family, concern(family, "Ruzie"), family.stefan, "Valt mee")
+
+
 def confirmation(world: World, rng: random.Random) -> None:
     """The plan is confirmed as it is."""
     world.family.adjust()
@@ -99,6 +108,7 @@ VISIBLE = (
     visible_change,
     visible_end,
     visible_bottom_line,
+    visible_statement,
     confirmation,
 )
 
@@ -155,6 +165,19 @@ def anothers_affairs(world: World, rng: random.Random) -> None:
     family.do("/meldingen", report)
 
 
+def anothers_statements(world: World, rng: random.Random) -> None:
+    """What others fear and want and were told of, and what a worker knows and does not know."""
+    family = world.family
+    fear = risk(family, f"Geheim {rng.random()}", family.mirjam, voorWie=[family.stefan])
+    desired(family, "Geheim", fear, family.mirjam)
+    discuss(family, fear, family.els, family.mirjam)
+    told = concern(family, "Geheim", zorgVan=family.stefan, overWie=[family.stefan])
+    share(family, told, family.mirjam, "Geheim")
+    family.do("/ontbrekende-informatie", {"wat": "Geheim", "overWie": [family.stefan]})
+    held = {"met": [family.mirjam], "door": family.fatma, "uitkomst": "Geheim"}
+    family.do("/gesprekken", held)
+
+
 def hidden_correction(world: World, rng: random.Random) -> None:
     """Something hidden was a mistake, and is taken back in a version of its own."""
     family = world.family
@@ -171,6 +194,7 @@ HIDDEN = (
     hidden_end,
     hidden_person,
     anothers_affairs,
+    anothers_statements,
     hidden_correction,
 )
 
@@ -194,6 +218,7 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     paths = [family.plan, f"{family.plan}/versies", f"{family.dossier}/personen", contact, own]
     paths += [f"{family.plan}/versies/{n}" for n in range(1, 13)]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
+    paths += [f"{family.dossier}/{what}" for what in ("zorgen", "risico-uitspraken", "gesprekken")]
     found = {}
     for query in _queries(moments):
         for path in paths:

@@ -40,6 +40,7 @@ from tests.unit.plans.acts import (
 )
 from tests.unit.plans.case import Case
 from tests.unit.plans.groundwork_history import groundwork
+from tests.unit.plans.picture_history import mapped
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
@@ -80,6 +81,7 @@ def _full() -> Case:
     support = case.item(LinkSupportPlan(system="Zaken", reference="Z-1"))
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     groundwork(family)
+    mapped(family)
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
     case.do(rhythm(participants=(mirjam, els)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from services.plans.domain.plan.closing import Closing, GoodEnough
-from tests.unit.plans.acts import Family, close, good_enough
+from services.plans.domain.plan.closing import Closing, DescribeGoodEnough, GoodEnough
+from tests.unit.plans.acts import Family, add, close, good_enough
+from tests.unit.plans.case import STRANGER
 
 
 def test_a_plan_without_a_picture_of_good_enough_is_not_closed() -> None:
@@ -53,4 +54,25 @@ def test_a_later_picture_replaces_the_earlier_one() -> None:
     family = Family()
     family.case.do(good_enough())
     (latest,) = family.case.do(good_enough())
-    assert family.case.state()[Closing].good_enough_item == latest.item
+    assert family.case.state()[Closing].pictures[None].item == latest.item
+
+
+def test_each_child_has_a_picture_of_its_own_side_by_side() -> None:
+    """W0.6: per child; a later one for the same child replaces only that child's."""
+    family = Family()
+    noor, bas = family.case.item(add("Noor")), family.case.item(add("Bas"))
+    both = family.case.item(DescribeGoodEnough(text="Rust", for_people=(noor, bas)))
+    own = family.case.item(DescribeGoodEnough(text="Bas slaapt door", for_people=(bas,)))
+    pictures = family.case.state()[Closing].pictures
+    assert {person: held.item for person, held in pictures.items()} == {noor: both, bas: own}
+    stranger = DescribeGoodEnough(text="Rust", for_people=(STRANGER,))
+    assert family.case.refused(stranger) == {"persoon-onbekend"}
+
+
+def test_the_picture_of_one_child_is_enough_to_close_against() -> None:
+    """W0.6: refused only when there is none at all."""
+    family = Family()
+    family.in_force()
+    assert family.case.refused(close()) == {"afsluiten-zonder-goed-genoeg"}
+    family.case.do(DescribeGoodEnough(text="Rust", for_people=(family.mirjam,)))
+    assert family.case.refused(close()) == set()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from services.plans.domain.picture.concerns import Ascertained, Concerns
 from services.plans.domain.picture.sharing import LeaveConcernUnshared, ShareConcern, Sharing
+from services.plans.views.concerns import concerns_view
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family, concern
 from tests.unit.plans.case import NOWHERE, STRANGER, at
+from tests.unit.plans.looking import look
 
 
 def test_a_concern_says_whether_it_is_a_fact_and_who_brought_it_up() -> None:
@@ -27,6 +29,19 @@ def test_the_literal_words_stand_apart_from_those_of_the_worker() -> None:
     assert known.words.content is not None
     assert (known.holder, known.words.content.quote) == (family.mirjam, "Ik doe geen oog dicht")
     assert known.words.content.what == "Bas slaat"
+
+
+def test_the_view_groups_concerns_by_whose_they_are_each_in_their_own_words() -> None:
+    """S2.2: given mother's quote, then it is shown literally, not merged into other text."""
+    family = Family()
+    hers = concern(what="Slaapt slecht", holder=family.mirjam, quote="Ik doe geen oog dicht")
+    family.case.do(hers)
+    family.case.do(concern())
+    family.case.do(concern(holder=family.mirjam))
+    groups = concerns_view(look(family.case))["groups"]
+    assert [(g["holder"], len(g["concerns"])) for g in groups] == [(family.mirjam, 2), (None, 1)]
+    first = groups[0]["concerns"][0]
+    assert (first["what"], first["quote"]) == ("Slaapt slecht", "Ik doe geen oog dicht")
 
 
 def test_a_concern_that_nobody_was_told_of_stays_in_sight_with_the_reason() -> None:

@@ -12,7 +12,7 @@ from services.plans.domain.groundwork.reports import Authority
 from services.plans.domain.groundwork.risk_assessment import Instrument, InstrumentPart
 from services.plans.domain.groundwork.transparency import Message
 from services.plans.domain.groundwork.unsafety import Unsafety
-from shared.web.fields import Flag, Id, Instant, Listed, Text, WireEnum
+from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
 
@@ -87,3 +87,9 @@ class ExceptionAnswer(WireSchema):
     what = Text(data_key="wat", allow_none=True)
     protected = Text(data_key="beschermdeTegen", allow_none=True)
     by = Listed(Id(), data_key="door")
+    moment = Text(data_key="moment", allow_none=True)
+    on = Day(data_key="datum", allow_none=True)
+    left = Flag(data_key="nagelaten")
+    told_by = Id(data_key="verteldDoor", allow_none=True)
+    strength = Id(data_key="krachtId", allow_none=True)
+    at = Instant(data_key="gebeurdOp")

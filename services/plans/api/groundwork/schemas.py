@@ -16,7 +16,7 @@ from services.plans.domain.groundwork.risk_assessment import (
 from services.plans.domain.groundwork.transparency import GiveTransparencyMessage, Manner, Message
 from services.plans.domain.groundwork.unsafety import ClassifyUnsafety, Unsafety
 from services.plans.domain.picture.exceptions import RecordException
-from shared.web.fields import Flag, Id, Text, WireEnum
+from shared.web.fields import Day, Flag, Id, Text, WireEnum
 from shared.web.wire import ActSchema
 
 
@@ -94,4 +94,9 @@ class RecordExceptionSchema(ActSchema):
     what = Text(data_key="wat", required=True)
     by = people("door")
     protected = Text(data_key="beschermdeTegen")
+    moment = Text(500, data_key="moment")
+    on = Day(data_key="datum")
+    left = Flag(data_key="nagelaten")
+    told_by = Id(data_key="verteldDoor")
+    strength = Id(data_key="krachtId")
     hidden_from = people("verborgenVoor")

@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from services.plans.api.picture.conversation_schemas import (
+    CancelConversationSchema,
+    CloseInformationGapSchema,
+    HoldConversationSchema,
+    NoteInformationGapSchema,
+    PlanConversationSchema,
+)
+from services.plans.api.picture.framework_schemas import (
+    HoldDeliberationSchema,
+    RecordFrameworkEntrySchema,
+    RecordStrengthSchema,
+)
 from services.plans.api.picture.schemas import (
     CheckEarlierPlansSchema,
     ConfirmSupportPlanMentionSchema,
@@ -20,4 +32,12 @@ ACT_SCHEMAS = (
     ReferToEarlierPlanSchema,
     LinkSupportPlanSchema,
     ConfirmSupportPlanMentionSchema,
+    RecordFrameworkEntrySchema,
+    RecordStrengthSchema,
+    HoldDeliberationSchema,
+    NoteInformationGapSchema,
+    CloseInformationGapSchema,
+    PlanConversationSchema,
+    HoldConversationSchema,
+    CancelConversationSchema,
 )

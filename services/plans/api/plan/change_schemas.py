@@ -52,6 +52,7 @@ class _AgreementSchema(ActSchema):
     shared_with = people("gedeeldMet")
     based_on = people("gebaseerdOp")
     bottom_lines = people("bodemeisen")
+    risk_statements = people("risicoUitspraken")
     hidden_from = people("verborgenVoor")
 
 

@@ -30,6 +30,7 @@ class AgreementAnswer(WireSchema):
     shared_with = Listed(Id(), data_key="gedeeldMet")
     based_on = Listed(Id(), data_key="gebaseerdOp")
     bottom_lines = Listed(Id(), data_key="bodemeisen")
+    risk_statements = Listed(Id(), data_key="risicoUitspraken")
     hidden_from = Listed(Id(), data_key="verborgenVoor")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import fields, post_load
 
+from services.plans.api.family.schemas import people
 from services.plans.api.plan import names
 from services.plans.api.plan.change_schemas import (
     AgreeEvaluationScheduleSchema,
@@ -86,6 +87,7 @@ class DescribeGoodEnoughSchema(ActSchema):
     PATH = "/dossiers/{planId}/goed-genoeg"
 
     text = Text(data_key="tekst", required=True)
+    for_people = people("voorWie")
 
 
 class ClosePlanSchema(ActSchema):

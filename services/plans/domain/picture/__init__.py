@@ -1,13 +1,29 @@
-"""The picture of the family: concerns and moments when it stayed safe."""
+"""The picture of the family: what is known, what is missing, and who speaks to whom."""
 
 from services.plans.domain.picture import (
+    asking,
     concerns,
+    conversations,
+    deliberations,
     exceptions,
+    framework,
+    gaps,
+    proposals,
     sharing,
+    strengths,
+    talking,
 )
 
 __all__ = [
+    "asking",
     "concerns",
+    "conversations",
+    "deliberations",
     "exceptions",
+    "framework",
+    "gaps",
+    "proposals",
     "sharing",
+    "strengths",
+    "talking",
 ]

@@ -13,6 +13,7 @@ from services.plans.domain.plan import (
     pending,
     schedule,
     versions,
+    why,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "pending",
     "schedule",
     "versions",
+    "why",
 ]

@@ -20,6 +20,7 @@ from services.plans.domain.plan.agreements import (
 )
 from services.plans.domain.plan.bottom_lines import BottomLines
 from services.plans.domain.plan.keepers import KNOWN_KEEPER, hidden_from
+from services.plans.domain.statements.risk_statements import RiskStatements
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
@@ -31,7 +32,8 @@ from shared.eventbase.state import State
 class MakeAgreement(Act, frozen=True, kw_only=True):
     """Records a promise: what, who, from when to when, and what follows (S6.4, S6.6).
 
-    ``based_on``: the protective exceptions it builds on (S6.5). ``shared_with``: who may know
+    ``based_on``: the protective exceptions it builds on (S6.5). ``bottom_lines`` and
+    ``risk_statements``: why it is there (S4.4). ``shared_with``: who may know
     of it besides those who keep it and those it is for; ``hidden_from`` wins over all, and
     when a change leaves it out it stays hidden from whom it was.
     """
@@ -47,6 +49,7 @@ class MakeAgreement(Act, frozen=True, kw_only=True):
     shared_with: tuple[UUID, ...] = ()
     based_on: tuple[UUID, ...] = ()
     bottom_lines: tuple[UUID, ...] = ()
+    risk_statements: tuple[UUID, ...] = ()
     hidden_from: tuple[UUID, ...] | None = None
 
 
@@ -65,7 +68,10 @@ class EndAgreement(Act, frozen=True, kw_only=True):
 
 def _unknown_links(state: State, act: MakeAgreement, doing: Doing) -> list[str]:
     known = state[BottomLines].all.keys() | state[ProtectiveExceptions].all.keys()
-    return [str(link) for link in (*act.based_on, *act.bottom_lines) if link not in known]
+    links = (*act.based_on, *act.bottom_lines)
+    unknown = [link for link in links if link not in known]
+    risks = state[RiskStatements].all
+    return [str(link) for link in (*unknown, *(r for r in act.risk_statements if r not in risks))]
 
 
 def _backwards(state: State, act: MakeAgreement, doing: Doing) -> tuple[str, ...]:
@@ -148,4 +154,5 @@ def _content(state: State, act: MakeAgreement) -> dict[str, Any]:
         "bottom_lines": act.bottom_lines,
         "hidden_from": hidden_from(state, act),
         "has_consequence": bool(act.if_not_kept),
+        "risk_statements": act.risk_statements,
     }

@@ -58,6 +58,7 @@ class _AgreementEvent(Event, frozen=True):
     bottom_lines: tuple[UUID, ...] = ()
     hidden_from: tuple[UUID, ...] = ()
     has_consequence: bool = False
+    risk_statements: tuple[UUID, ...] = ()
 
 
 class AgreementMade(_AgreementEvent, frozen=True):
@@ -105,6 +106,7 @@ class Agreement(msgspec.Struct):
     changed: int
     since: datetime
     ended: bool = False
+    risk_statements: tuple[UUID, ...] = ()
 
     def in_force_on(self, day: date) -> bool:
         """Whether it holds on ``day``: begun, not past its last day, and not ended (S6.6)."""
@@ -140,6 +142,7 @@ def _holds(state: State, event: _AgreementEvent, stamp: Stamp) -> None:
         has_consequence=event.has_consequence,
         changed=stamp.version,
         since=stamp.effective_at,
+        risk_statements=event.risk_statements,
     )
     concerns = (*event.responsible, *event.for_people, *event.shared_with)
     state[Reaches].put(event.item, concerns, event.hidden_from)

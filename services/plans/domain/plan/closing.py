@@ -9,10 +9,12 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.catalogue import catalogue
+from services.plans.domain.family.people import known_people
 from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
@@ -42,7 +44,7 @@ class ClosingWords(msgspec.Struct, frozen=True):
 
 
 class GoodEnoughDescribed(Event, frozen=True):
-    """The picture of good enough was recorded (W0.6)."""
+    """The picture of good enough was recorded, for these people or else for all (W0.6)."""
 
     TOPIC = "plan.good-enough-described"
     NAME = "goed-genoeg-beschreven"
@@ -50,6 +52,7 @@ class GoodEnoughDescribed(Event, frozen=True):
 
     item: UUID
     words: Item[GoodEnoughWords]
+    for_people: tuple[UUID, ...] = ()
 
 
 class PlanClosed(Event, frozen=True):
@@ -66,9 +69,10 @@ class PlanClosed(Event, frozen=True):
 
 
 class DescribeGoodEnough(Act, frozen=True, kw_only=True):
-    """Records at which picture the plan may close."""
+    """Records at which picture the plan may close: for these children, or else for all."""
 
     text: str
+    for_people: tuple[UUID, ...] = ()
 
 
 class ClosePlan(Act, frozen=True, kw_only=True):
@@ -81,12 +85,22 @@ class ClosePlan(Act, frozen=True, kw_only=True):
     follow_up_until: date | None = None
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """When it is good enough for one child, or for all, and since when that is the picture."""
+
+    item: UUID
+    words: Sealed[GoodEnoughWords]
+    at: datetime
+
+
 class Closing:
-    """The picture of good enough, and the closing if there was one; a part of the state."""
+    """The pictures of good enough, and the closing if there was one; a part of the state.
+
+    ``pictures``: one per person side by side, and under None the one that is for all.
+    """
 
     def __init__(self) -> None:
-        self.good_enough: Sealed[GoodEnoughWords] | None = None
-        self.good_enough_item: UUID | None = None
+        self.pictures: dict[UUID | None, Picture] = {}
         self.closed_at: datetime | None = None
         self.closed: PlanClosed | None = None
 
@@ -109,15 +123,16 @@ _RULES = (
         "afsluiten-zonder-goed-genoeg",
         "W0.6",
         "Er is geen goed-genoeg-situatie vastgelegd.",
-        lambda state, act, doing: when(state[Closing].good_enough is None),
+        lambda state, act, doing: when(not state[Closing].pictures),
     ),
 )
 
 
 @catalogue.act(DescribeGoodEnough, "Goed-genoeg beschrijven", ("W0.6",), (GoodEnoughDescribed,))
 def describe_good_enough(state: State, act: DescribeGoodEnough, doing: Doing) -> list[Event]:
-    """The picture is recorded; it replaces an earlier one."""
-    return [GoodEnoughDescribed(doing.new_id(), seal(GoodEnoughWords(act.text)))]
+    """The picture is recorded; it replaces an earlier one of the same people."""
+    refuse([known_people("for_people")], state, act, doing)
+    return [GoodEnoughDescribed(doing.new_id(), seal(GoodEnoughWords(act.text)), act.for_people)]
 
 
 @catalogue.act(ClosePlan, "Plan afsluiten", ("W0.6",), (PlanClosed,), guarded=True)
@@ -130,7 +145,8 @@ def close_plan(state: State, act: ClosePlan, doing: Doing) -> list[Event]:
 
 @catalogue.sentence(GoodEnoughDescribed)
 def _tell_described(event: GoodEnoughDescribed, words: Words) -> str:
-    return f"Het is goed genoeg als: {words.text(event.words, 'text')}"
+    whom = f" voor {words.names(event.for_people)}" if event.for_people else ""
+    return f"Het is goed genoeg{whom} als: {words.text(event.words, 'text')}"
 
 
 @catalogue.sentence(PlanClosed)
@@ -140,7 +156,10 @@ def _tell_closed(event: PlanClosed, words: Words) -> str:
 
 @catalogue.fold.on(GoodEnoughDescribed)
 def _described(state: State, event: GoodEnoughDescribed, stamp: Stamp) -> None:
-    state[Closing].good_enough, state[Closing].good_enough_item = event.words, event.item
+    described = Picture(event.item, event.words, stamp.effective_at)
+    for person in event.for_people or (None,):
+        state[Closing].pictures[person] = described
+    state[Reaches].put(event.item, ())
 
 
 @catalogue.fold.on(PlanClosed)

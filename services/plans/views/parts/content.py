@@ -57,6 +57,7 @@ def _for_full_sight(sight: Sight, agreement: Agreement) -> Data:
         "shared_with": agreement.shared_with,
         "based_on": agreement.based_on,
         "bottom_lines": agreement.bottom_lines,
+        "risk_statements": agreement.risk_statements,
         "hidden_from": sorted(reach.hidden_from),
     }
 

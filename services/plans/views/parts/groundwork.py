@@ -130,9 +130,16 @@ def _exception(look: Look, moment: ProtectiveException) -> Data:
         "what": said("what"),
         "protected": said("protected"),
         "by": moment.by,
+        "moment": said("moment"),
+        "on": moment.on,
+        "left": moment.left,
+        "told_by": moment.told_by,
+        "strength": moment.strength,
+        "at": moment.at,
     }
 
 
 def _good_enough(look: Look) -> str | None:
-    text: str | None = look.sight.said(look.state[Closing].good_enough)("text")
+    described = look.state[Closing].pictures.get(None)
+    text: str | None = look.sight.said(described.words)("text") if described else None
     return text

@@ -13,14 +13,17 @@ from shared.web.look import Look
 def picture(look: Look) -> Data:
     """The picture, for those who see all of it."""
     return {
-        "concerns": [_concern(look, concern) for concern in look.state[Concerns].all.values()],
+        "concerns": [
+            concern_content(look, concern) for concern in look.state[Concerns].all.values()
+        ],
         "earlier_plan_checks": [_check(look, check) for check in look.state[EarlierPlans].checks],
         "earlier_plans": [_earlier(look, plan) for plan in look.state[EarlierPlans].all.values()],
         "support_plans": [_support(look, plan) for plan in look.state[SupportPlans].all.values()],
     }
 
 
-def _concern(look: Look, concern: Concern) -> Data:
+def concern_content(look: Look, concern: Concern) -> Data:
+    """One concern, for those who see all of it."""
     said, sharing = look.sight.said(concern.words), look.state[Sharing]
     left = sharing.left.get(concern.item)
     return {

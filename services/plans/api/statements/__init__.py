@@ -1,0 +1,1 @@
+"""Risk statements and desired situations, on the wire."""

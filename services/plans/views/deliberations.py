@@ -1,0 +1,43 @@
+"""The network deliberations, what each of them opened, and how far the plan builds on what is
+there already (S6.1, S6.2, S6.5)."""
+
+from __future__ import annotations
+
+from services.plans.domain.picture.deliberations import Deliberation, Deliberations
+from services.plans.domain.picture.exceptions import ProtectiveExceptions
+from services.plans.domain.picture.framework import Framework
+from services.plans.domain.picture.gaps import Gaps
+from services.plans.domain.plan.agreements import Agreements
+from services.plans.views.parts.content import Data
+from shared.web.look import Look
+
+
+def deliberations_view(look: Look) -> Data:
+    """Every deliberation, and the indicator of S6.5; for those with full sight."""
+    held = look.state[Deliberations].all.values()
+    return {"deliberations": [_row(look, each) for each in held], "based": _based(look)}
+
+
+def _row(look: Look, held: Deliberation) -> Data:
+    said = look.sight.said(held.words)
+    gaps = look.state[Gaps].all.values()
+    entries = look.state[Framework].all.values()
+    return {
+        "item": held.item,
+        "participants": held.participants,
+        "sufficient": held.sufficient,
+        "missing": [each.item for each in gaps if each.origin == held.item],
+        "entries": [each.item for each in entries if each.origin == held.item],
+        "where": said("where"),
+        "remark": said("remark"),
+        "at": held.at,
+    }
+
+
+def _based(look: Look) -> Data:
+    """How many agreements build on a moment that it stayed safe: information, never a demand."""
+    moments, standing = look.state[ProtectiveExceptions].all, look.state[Agreements].standing
+    based = sum(1 for each in standing if not moments.keys().isdisjoint(each.based_on))
+    total = len(standing)
+    told = f"{based} van {total} afspraken gebaseerd op uitzonderingen"
+    return {"based": based, "total": total, "told": told}
