@@ -7,6 +7,7 @@ from typing import Any
 
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.family import views as family
+from services.plans.api.network import views as network
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
 from services.plans.views.dossiers import dossiers_view
@@ -27,6 +28,7 @@ def all_views(
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *network.views(asking),
     )
 
 

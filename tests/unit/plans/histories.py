@@ -39,6 +39,7 @@ from tests.unit.plans.acts import (
     rhythm,
 )
 from tests.unit.plans.case import Case
+from tests.unit.plans.network_acts import whole_network
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
@@ -78,6 +79,7 @@ def _full() -> Case:
     case.do(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
     support = case.item(LinkSupportPlan(system="Zaken", reference="Z-1"))
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
+    whole_network(family)
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
     case.do(rhythm(participants=(mirjam, els)))
