@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import Family, agreement, in_force
@@ -36,6 +37,11 @@ def asked(family: Family) -> dict[str, Asked]:
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+        "netwerk": Asked(f"{family.dossier}/netwerk", (mirjam, stefan)),
+        "genogram": Asked(f"{family.dossier}/netwerk/genogram.svg", (mirjam, stefan)),
+        "sociogram": Asked(f"{family.dossier}/netwerk/sociogram.svg", (mirjam, stefan)),
+        "netwerkcirkels": Asked(f"{family.dossier}/netwerkcirkels", (COLLEAGUE, stefan)),
+        "gezag": Asked(f"{family.dossier}/gezag", (COLLEAGUE, stefan)),
     }
 
 
@@ -47,6 +53,11 @@ NAMES = (
     "personen",
     "veilig-contact",
     "geschiedenis",
+    "netwerk",
+    "genogram",
+    "sociogram",
+    "netwerkcirkels",
+    "gezag",
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -73,6 +84,11 @@ def live(family: Family) -> Family:
     )
     contact = {"kanaal": "telefoon", "adres": "0612345678"}
     family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
+    known = {"persoonId": family.mirjam, "soort": "partner", "vanPersoonId": family.hans}
+    family.do("/relaties", known | {"gedeeldMet": [family.mirjam]})
+    family.do(f"/personen/{family.els}/netwerkcirkel", {"cirkel": 1})
+    read = {"bron": "gezagsregister", "nagegaanOp": "2025-03-14", "gezagdragers": [family.mirjam]}
+    family.do(f"/personen/{family.hans}/gezag", read)
     Family(family.town)
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
@@ -84,6 +100,8 @@ def live(family: Family) -> Family:
 def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
     """What an audience gets, without the moments that it was asked for."""
     answer = family.town.get(path, *audience, **query)
+    if answer.mimetype == SVG:
+        return answer.status_code, answer.data
     body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
     return answer.status_code, body
 

@@ -16,6 +16,13 @@ from typing import Any
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import agreement, in_force
+from tests.integration.plans.network_deeds import (
+    DRAWINGS,
+    hidden_preparations,
+    hidden_relation,
+    visible_ending,
+    visible_relation,
+)
 from tests.integration.plans.town import START, Town
 
 MAKE = {"soort": "afspraak-maken"}
@@ -31,6 +38,7 @@ class World:
         self.family = in_force(self.town)
         self.visible: list[str] = []
         self.hidden: list[str] = []
+        self.relations: list[str] = []
 
     def step(self, number: int, act: Callable[[World, random.Random], None], seed: str) -> None:
         """One thing that happens, at its own moment, with ids of its own."""
@@ -100,6 +108,8 @@ VISIBLE = (
     visible_end,
     visible_bottom_line,
     confirmation,
+    visible_relation,
+    visible_ending,
 )
 
 
@@ -172,6 +182,8 @@ HIDDEN = (
     hidden_person,
     anothers_affairs,
     hidden_correction,
+    hidden_relation,
+    hidden_preparations,
 )
 
 
@@ -193,6 +205,7 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     own = f"{family.dossier}/personen/{family.stefan}/veilig-contact"
     paths = [family.plan, f"{family.plan}/versies", f"{family.dossier}/personen", contact, own]
     paths += [f"{family.plan}/versies/{n}" for n in range(1, 13)]
+    paths += [family.dossier + drawing for drawing in DRAWINGS]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
     found = {}
     for query in _queries(moments):
