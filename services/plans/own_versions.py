@@ -14,6 +14,9 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.family.people import People
+from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.bottom_lines import BottomLines
+from services.plans.domain.plan.schedule import Schedules
 from services.plans.domain.plan.versions import Version
 from services.plans.on_paper import OnPaper
 from services.plans.views.parts.content import Data, plan_content
@@ -82,7 +85,7 @@ class Papers:
 
     def _page(self, state: State, actor: Actor, day: date) -> Data:
         then = state[Reaches].of
-        reaches = then if actor.role in FULL_SIGHT else self._judged_now(then)
+        reaches = then if actor.role in FULL_SIGHT else self._judged_now(_on_paper(state))
         return plan_content(Sight(actor, reaches, self._opener), state, day)
 
     def _judged_now(self, then: Mapping[UUID, Reach]) -> dict[UUID, Reach]:
@@ -91,3 +94,13 @@ class Papers:
             for item, reach in then.items()
             if item in self._now
         }
+
+
+def _on_paper(state: State) -> dict[UUID, Reach]:
+    # Whom one knows of from elsewhere, as from a drawing of the network, stands on no paper: else
+    # the next version, made for something hidden, would have a new name in it and be theirs.
+    schedule = state[Schedules].current
+    rhythm = () if schedule is None else (schedule.item,)
+    parts = (state[People].all, state[Agreements].all, state[BottomLines].all, rhythm)
+    reaches = state[Reaches].of
+    return {item: reaches[item] for part in parts for item in part if item in reaches}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
+from services.plans.api.network import acts as network
 from services.plans.api.picture import acts as picture
 from services.plans.api.plan import acts as plan
 from services.plans.api.statements import acts as statements
@@ -15,6 +16,7 @@ from shared.web.wire import ActSchema
 _ONE_BY_ONE = (
     *family.ACT_SCHEMAS,
     *groundwork.ACT_SCHEMAS,
+    *network.ACT_SCHEMAS,
     *picture.ACT_SCHEMAS,
     *statements.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,

@@ -8,6 +8,7 @@ from typing import Any
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.family import views as family
 from services.plans.api.groundwork import views as groundwork
+from services.plans.api.network import views as network
 from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
@@ -33,6 +34,7 @@ def all_views(
         *groundwork.views(asking),
         *picture.views(asking),
         *statements.views(asking),
+        *network.views(asking),
     )
 
 

@@ -3,10 +3,11 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.plans.domain import family, groundwork, picture, plan, statements
+from services.plans.domain import family, groundwork, network, picture, plan, statements
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.together import register
 
 register(catalogue)
 
 __all__ = ["catalogue", "family", "groundwork", "picture", "plan", "statements"]
+__all__ = ["catalogue", "family", "groundwork", "network", "picture", "plan"]

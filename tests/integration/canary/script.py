@@ -21,6 +21,7 @@ from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary.groundwork import judged_and_reported
+from tests.integration.canary.network import networking
 from tests.integration.canary.picture import mapped
 from tests.integration.canary.stage import Stage
 
@@ -32,6 +33,7 @@ def play(stage: Stage) -> None:
     """The whole life of one dossier."""
     cast = _people(stage)
     _groundwork(stage, cast)
+    networking(stage, cast)
     agreements = _first_version(stage, cast)
     _informing(stage, cast)
     _evaluating(stage, agreements)

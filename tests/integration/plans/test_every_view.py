@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans import groundwork
@@ -46,6 +47,11 @@ def asked(family: Family) -> dict[str, Asked]:
         "beraden": Asked(f"{family.dossier}/beraden", (COLLEAGUE, stefan)),
         "risico-uitspraken": Asked(f"{family.dossier}/risico-uitspraken", (mirjam, stefan)),
         "goed-genoeg": Asked(f"{family.dossier}/goed-genoeg", (COLLEAGUE, stefan)),
+        "netwerk": Asked(f"{family.dossier}/netwerk", (mirjam, stefan)),
+        "genogram": Asked(f"{family.dossier}/netwerk/genogram.svg", (mirjam, stefan)),
+        "sociogram": Asked(f"{family.dossier}/netwerk/sociogram.svg", (mirjam, stefan)),
+        "netwerkcirkels": Asked(f"{family.dossier}/netwerkcirkels", (COLLEAGUE, stefan)),
+        "gezag": Asked(f"{family.dossier}/gezag", (COLLEAGUE, stefan)),
     }
 
 
@@ -65,6 +71,11 @@ NAMES = (
     "beraden",
     "risico-uitspraken",
     "goed-genoeg",
+    "netwerk",
+    "genogram",
+    "sociogram",
+    "netwerkcirkels",
+    "gezag",
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -93,6 +104,11 @@ def live(family: Family) -> Family:
     contact = {"kanaal": "telefoon", "adres": "0612345678"}
     family.do(f"/personen/{family.mirjam}/veilig-contact", contact)
     mapped(family)
+    known = {"persoonId": family.mirjam, "soort": "partner", "vanPersoonId": family.hans}
+    family.do("/relaties", known | {"gedeeldMet": [family.mirjam]})
+    family.do(f"/personen/{family.els}/netwerkcirkel", {"cirkel": 1})
+    read = {"bron": "gezagsregister", "nagegaanOp": "2025-03-14", "gezagdragers": [family.mirjam]}
+    family.do(f"/personen/{family.hans}/gezag", read)
     Family(family.town)
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
@@ -104,6 +120,8 @@ def live(family: Family) -> Family:
 def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
     """What an audience gets, without the moments that it was asked for."""
     answer = family.town.get(path, *audience, **query)
+    if answer.mimetype == SVG:
+        return answer.status_code, answer.data
     body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
     return answer.status_code, body
 

@@ -16,6 +16,13 @@ from typing import Any
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import agreement, in_force
+from tests.integration.plans.network_deeds import (
+    DRAWINGS,
+    hidden_preparations,
+    hidden_relation,
+    visible_ending,
+    visible_relation,
+)
 from tests.integration.plans.statements import concern, desired, discuss, risk, share
 from tests.integration.plans.town import START, Town
 
@@ -32,6 +39,7 @@ class World:
         self.family = in_force(self.town)
         self.visible: list[str] = []
         self.hidden: list[str] = []
+        self.relations: list[str] = []
 
     def step(self, number: int, act: Callable[[World, random.Random], None], seed: str) -> None:
         """One thing that happens, at its own moment, with ids of its own."""
@@ -110,6 +118,8 @@ VISIBLE = (
     visible_bottom_line,
     visible_statement,
     confirmation,
+    visible_relation,
+    visible_ending,
 )
 
 
@@ -196,6 +206,8 @@ HIDDEN = (
     anothers_affairs,
     anothers_statements,
     hidden_correction,
+    hidden_relation,
+    hidden_preparations,
 )
 
 
@@ -217,6 +229,7 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     own = f"{family.dossier}/personen/{family.stefan}/veilig-contact"
     paths = [family.plan, f"{family.plan}/versies", f"{family.dossier}/personen", contact, own]
     paths += [f"{family.plan}/versies/{n}" for n in range(1, 13)]
+    paths += [family.dossier + drawing for drawing in DRAWINGS]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
     paths += [f"{family.dossier}/{what}" for what in ("zorgen", "risico-uitspraken", "gesprekken")]
     found = {}

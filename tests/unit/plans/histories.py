@@ -40,6 +40,7 @@ from tests.unit.plans.acts import (
 )
 from tests.unit.plans.case import Case
 from tests.unit.plans.groundwork_history import groundwork
+from tests.unit.plans.network_acts import whole_network
 from tests.unit.plans.picture_history import mapped
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
@@ -82,6 +83,7 @@ def _full() -> Case:
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     groundwork(family)
     mapped(family)
+    whole_network(family)
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
     case.do(rhythm(participants=(mirjam, els)))

@@ -25,7 +25,9 @@ def test_a_suspicion_suffices_and_every_rule_holds_as_for_a_fact() -> None:
         == {
             "geen-casusregisseur",
             "geen-collega-geraadpleegd",
+            "geen-netwerk-bereid",
             "meldcode-open",
+            "netwerk-niet-in-kaart",
         }
     )
 

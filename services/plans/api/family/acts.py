@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from services.plans.api.family.custody_schemas import (
+    EndInvolvementSchema,
+    RecordCustodySchema,
+    ResumeInvolvementSchema,
+)
 from services.plans.api.family.schemas import (
     AddPersonSchema,
     AssignCaseLeadSchema,
@@ -14,4 +19,7 @@ ACT_SCHEMAS = (
     AddPersonSchema,
     ChooseSafeContactSchema,
     AssignCaseLeadSchema,
+    RecordCustodySchema,
+    EndInvolvementSchema,
+    ResumeInvolvementSchema,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from services.plans.domain.family.birthdays import Consent
+from services.plans.domain.family.custody import CustodySource
 from services.plans.domain.family.dossier import Ground
 from services.plans.domain.family.people import PartyKind, Register
 from services.plans.domain.family.safe_contact import Channel
@@ -24,4 +26,15 @@ CHANNEL = {
     Channel.PHONE: "telefoon",
     Channel.IN_PERSON: "persoonlijk",
     Channel.LETTER: "brief",
+}
+CUSTODY_SOURCE = {
+    CustodySource.REGISTER: "gezagsregister",
+    CustodySource.COURT: "rechterlijke-uitspraak",
+    CustodySource.STATEMENT: "verklaring",
+    CustodySource.OF_AGE: "meerderjarig",
+}
+CONSENT = {
+    Consent.HOLDERS: "gezagdragers",
+    Consent.YOUTH_AND_HOLDERS: "jeugdige-en-gezagdragers",
+    Consent.YOUTH: "jeugdige",
 }

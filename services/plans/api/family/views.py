@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.family.custody_answers import CustodiesAnswer
 from services.plans.api.plan.answers import HistoryAnswer, PeopleAnswer, SafeContactAnswer
+from services.plans.views.custody import custody_view
 from services.plans.views.history import history_view
 from services.plans.views.people import people_view
 from services.plans.views.safe_contact import safe_contact_view
@@ -37,6 +39,14 @@ def views(asking: Asking) -> Sequence[View]:
             "Wat er gebeurde, in zinnen",
             HistoryAnswer,
             lambda look, _: history_view(look),
+            PROFESSIONALS,
+        ),
+        asking.view(
+            "/gezag",
+            "gezag",
+            "Wie gezag heeft over welk kind, en wanneer rechten vanzelf veranderen",
+            CustodiesAnswer,
+            lambda look, _: custody_view(look),
             PROFESSIONALS,
         ),
     )

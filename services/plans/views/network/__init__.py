@@ -1,0 +1,1 @@
+"""The network of a family: as a graph, as a drawing, in circles."""
