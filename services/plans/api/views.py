@@ -9,6 +9,7 @@ from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.family import views as family
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
+from services.plans.api.together import views as together
 from services.plans.views.dossiers import dossiers_view
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
@@ -27,6 +28,7 @@ def all_views(
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *together.views(asking),
     )
 
 

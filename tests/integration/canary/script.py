@@ -19,6 +19,7 @@ from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary.stage import Stage
+from tests.integration.canary.together import divided
 
 _REFUSING = "451 try later"
 _REGISTERED = {"register": "skj", "geldigVanaf": "2020-01-01"}
@@ -91,6 +92,7 @@ def _first_version(stage: Stage, cast: dict[str, str]) -> list[str]:
     made = [stage.done(changes.MakeAgreementSchema, **about) for _ in range(5)]
     stage.done(changes.ChangeAgreementSchema, afspraakId=made[0], **about)
     stage.done(changes.EndAgreementSchema, afspraakId=made.pop())
+    divided(stage, made[0], cast)
     stage.done(changes.AgreeEvaluationScheduleSchema)
     stage.post.to_recipient = _REFUSING
     stage.done(versions.ActivatePlanSchema)

@@ -10,6 +10,7 @@ import pytest
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import Family, agreement, in_force
+from tests.integration.plans.together import FOR_PEOPLE, PATHS, live_together
 from tests.integration.plans.town import Town
 
 BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
@@ -36,6 +37,11 @@ def asked(family: Family) -> dict[str, Asked]:
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+        "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (WORKER, stefan)),
+        **{
+            name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
+            for name, path in PATHS.items()
+        },
     }
 
 
@@ -47,6 +53,8 @@ NAMES = (
     "personen",
     "veilig-contact",
     "geschiedenis",
+    "verplichtingen",
+    *PATHS,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -77,6 +85,7 @@ def live(family: Family) -> Family:
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
     family.adjust({"soort": "afspraak-maken", **helps})
+    live_together(family)
     family.town.at("2025-03-21 10:00")
     return family
 

@@ -16,6 +16,7 @@ from typing import Any
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import agreement, in_force
+from tests.integration.plans.together import FOR_PEOPLE, task
 from tests.integration.plans.town import START, Town
 
 MAKE = {"soort": "afspraak-maken"}
@@ -94,7 +95,17 @@ def confirmation(world: World, rng: random.Random) -> None:
     world.family.adjust()
 
 
+def visible_task(world: World, rng: random.Random) -> None:
+    """Something is asked of Stefan, and of Els, who says yes, so that Stefan can count on it."""
+    family = world.family
+    task(family, family.stefan)
+    asked = task(family, family.els, gedeeldMet=[family.stefan])
+    if rng.random() < 0.5:
+        family.do(f"/taken/{asked}/antwoorden", {"akkoord": True})
+
+
 VISIBLE = (
+    visible_task,
     visible_adjustment,
     visible_change,
     visible_end,
@@ -165,7 +176,21 @@ def hidden_correction(world: World, rng: random.Random) -> None:
     family.do("/correcties", body, If_Match=family.revision)
 
 
+def hidden_task(world: World, rng: random.Random) -> None:
+    """What is asked of others: hidden, not shared, or shared and not promised."""
+    family = world.family
+    more: dict[str, Any] = {"verborgenVoor": [family.stefan], "gedeeldMet": [family.mirjam]}
+    asked = task(family, family.hans, **more if rng.random() < 0.5 else {})
+    family.do(f"/taken/{asked}/antwoorden", {"akkoord": True})
+    task(family, family.els, gedeeldMet=[family.stefan])
+    cooking = {"taak": "Koken", "van": family.mirjam, "door": family.hans}
+    family.do("/overgenomen-taken", cooking | {"eersteDag": "2025-03-14"})
+    family.do("/casusregie/bekendmakingen", {"personen": [family.mirjam], "wijze": "Gebeld"})
+    family.adjust()
+
+
 HIDDEN = (
+    hidden_task,
     hidden_adjustment,
     hidden_change,
     hidden_end,
@@ -194,6 +219,7 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     paths = [family.plan, f"{family.plan}/versies", f"{family.dossier}/personen", contact, own]
     paths += [f"{family.plan}/versies/{n}" for n in range(1, 13)]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
+    paths += [family.dossier + path for path in FOR_PEOPLE.values()]
     found = {}
     for query in _queries(moments):
         for path in paths:

@@ -42,6 +42,7 @@ from tests.unit.plans.case import Case
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
+from tests.unit.plans.together_history import divided
 
 
 def change(item: Any, *responsible: Any) -> ChangeAgreement:
@@ -80,6 +81,7 @@ def _full() -> Case:
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
+    divided(family, item)
     case.do(rhythm(participants=(mirjam, els)))
     case.do(activate())
     case.do(adjust(change(item, stefan), agree(els, hidden_from=(stefan,))))

@@ -11,6 +11,7 @@ from services.plans.domain.plan import (
     first_plan,
     keepers,
     pending,
+    promises,
     schedule,
     versions,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "first_plan",
     "keepers",
     "pending",
+    "promises",
     "schedule",
     "versions",
 ]
