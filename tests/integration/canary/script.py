@@ -18,6 +18,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary.around import around_the_plan
 from tests.integration.canary.stage import Stage
 from tests.integration.canary.together import divided
 
@@ -93,6 +94,7 @@ def _first_version(stage: Stage, cast: dict[str, str]) -> list[str]:
     stage.done(changes.ChangeAgreementSchema, afspraakId=made[0], **about)
     stage.done(changes.EndAgreementSchema, afspraakId=made.pop())
     divided(stage, made[0], cast)
+    around_the_plan(stage, lines[0], cast)
     stage.done(changes.AgreeEvaluationScheduleSchema)
     stage.post.to_recipient = _REFUSING
     stage.done(versions.ActivatePlanSchema)
@@ -157,6 +159,7 @@ def _later_versions(stage: Stage, items: list[str]) -> None:
 def _all_changes(line: str, changed: str, ended: str) -> dict[str, Any]:
     return {
         "bodemeis-stellen": {},
+        "bodemeis-wijzigen": {"bodemeisId": line},
         "bodemeis-intrekken": {"bodemeisId": line},
         "afspraak-maken": {},
         "afspraak-wijzigen": {"afspraakId": changed},

@@ -16,7 +16,7 @@ from typing import Any
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from tests.integration.plans.family import agreement, in_force
-from tests.integration.plans.together import FOR_PEOPLE, task
+from tests.integration.plans.together import FOR_PEOPLE, code_word, task
 from tests.integration.plans.town import START, Town
 
 MAKE = {"soort": "afspraak-maken"}
@@ -99,6 +99,9 @@ def visible_task(world: World, rng: random.Random) -> None:
     """Something is asked of Stefan, and of Els, who says yes, so that Stefan can count on it."""
     family = world.family
     task(family, family.stefan)
+    family.do("/instemmingen", {"persoonId": family.stefan, "eens": "nee"})
+    call = {"soort": "bellen", "tekst": "Els", "voorWie": [family.stefan, family.mirjam]}
+    family.do("/noodplanonderdelen", call)
     asked = task(family, family.els, gedeeldMet=[family.stefan])
     if rng.random() < 0.5:
         family.do(f"/taken/{asked}/antwoorden", {"akkoord": True})
@@ -186,6 +189,9 @@ def hidden_task(world: World, rng: random.Random) -> None:
     cooking = {"taak": "Koken", "van": family.mirjam, "door": family.hans}
     family.do("/overgenomen-taken", cooking | {"eersteDag": "2025-03-14"})
     family.do("/casusregie/bekendmakingen", {"personen": [family.mirjam], "wijze": "Gebeld"})
+    family.do("/noodplanonderdelen", code_word(family))
+    family.do("/instemmingen", {"persoonId": family.mirjam, "eens": "nee", "opmerking": "Bang"})
+    family.do("/besprekingen", {"persoonId": family.stefan, "door": family.fatma, "wijze": "Thuis"})
     family.adjust()
 
 

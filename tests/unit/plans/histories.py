@@ -38,6 +38,7 @@ from tests.unit.plans.acts import (
     good_enough,
     rhythm,
 )
+from tests.unit.plans.around_history import around
 from tests.unit.plans.case import Case
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
@@ -76,12 +77,13 @@ def _full() -> Case:
     case.do(ShareConcern(concern=worry, person=stefan, reaction="Het valt mee"))
     case.do(LeaveConcernUnshared(concern=worry, reason="Els weet nog van niets"))
     case.do(CheckEarlierPlans(found=True, where="Het archief", by=family.fatma))
-    case.do(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
+    earlier = case.item(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
     support = case.item(LinkSupportPlan(system="Zaken", reference="Z-1"))
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
     divided(family, item)
+    around(family, earlier, support, line)
     case.do(rhythm(participants=(mirjam, els)))
     case.do(activate())
     case.do(adjust(change(item, stefan), agree(els, hidden_from=(stefan,))))

@@ -51,7 +51,7 @@ def test_every_topic_is_stable_and_tells_no_secret() -> None:
         assert event.PARAGRAPHS
 
 
-IN_ONES_OWN_NAME = {"AnswerTask", "AnswerAgreement"}
+IN_ONES_OWN_NAME = {"AnswerTask", "AnswerAgreement", "AgreeToPlan"}
 
 
 def test_every_act_is_a_workers_and_says_which_paragraphs_it_serves() -> None:

@@ -1,6 +1,7 @@
 """What a plan stands on: judgement, consultation, meldcode, reports, earlier plans."""
 
 from services.plans.domain.groundwork import (
+    adopting,
     consultation,
     earlier_plans,
     meldcode,
@@ -14,6 +15,7 @@ from services.plans.domain.groundwork import (
 )
 
 __all__ = [
+    "adopting",
     "consultation",
     "earlier_plans",
     "meldcode",
