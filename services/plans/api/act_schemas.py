@@ -8,6 +8,7 @@ from services.plans.api.network import acts as network
 from services.plans.api.picture import acts as picture
 from services.plans.api.plan import acts as plan
 from services.plans.api.statements import acts as statements
+from services.plans.api.together import acts as together
 from services.plans.domain import catalogue
 from shared.eventbase.together import EnterTogether
 from shared.web.together import Entries, enterable
@@ -20,6 +21,7 @@ _ONE_BY_ONE = (
     *picture.ACT_SCHEMAS,
     *statements.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,
+    *together.ACT_SCHEMAS,
 )
 
 

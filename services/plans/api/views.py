@@ -13,6 +13,7 @@ from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
 from services.plans.api.statements import views as statements
+from services.plans.api.together import views as together
 from services.plans.views.dossiers import dossiers_view
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
@@ -35,6 +36,7 @@ def all_views(
         *picture.views(asking),
         *statements.views(asking),
         *network.views(asking),
+        *together.views(asking),
     )
 
 

@@ -3,7 +3,7 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.plans.domain import family, groundwork, network, picture, plan, statements
+from services.plans.domain import family, groundwork, network, picture, plan, statements, together
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.together import register
 
@@ -11,3 +11,4 @@ register(catalogue)
 
 __all__ = ["catalogue", "family", "groundwork", "picture", "plan", "statements"]
 __all__ = ["catalogue", "family", "groundwork", "network", "picture", "plan"]
+__all__ = ["catalogue", "family", "groundwork", "picture", "plan", "together"]

@@ -20,10 +20,12 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary.around import around_the_plan
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
 from tests.integration.canary.picture import mapped
 from tests.integration.canary.stage import Stage
+from tests.integration.canary.together import divided
 
 _REFUSING = "451 try later"
 _REGISTERED = {"register": "skj", "geldigVanaf": "2020-01-01"}
@@ -107,6 +109,8 @@ def _first_version(stage: Stage, cast: dict[str, str]) -> list[str]:
     made = [stage.done(changes.MakeAgreementSchema, **about) for _ in range(5)]
     stage.done(changes.ChangeAgreementSchema, afspraakId=made[0], **about)
     stage.done(changes.EndAgreementSchema, afspraakId=made.pop())
+    divided(stage, made[0], cast)
+    around_the_plan(stage, lines[0], cast)
     stage.done(changes.AgreeEvaluationScheduleSchema)
     stage.post.to_recipient = _REFUSING
     stage.done(versions.ActivatePlanSchema)
@@ -171,6 +175,7 @@ def _later_versions(stage: Stage, items: list[str]) -> None:
 def _all_changes(line: str, changed: str, ended: str) -> dict[str, Any]:
     return {
         "bodemeis-stellen": {},
+        "bodemeis-wijzigen": {"bodemeisId": line},
         "bodemeis-intrekken": {"bodemeisId": line},
         "afspraak-maken": {},
         "afspraak-wijzigen": {"afspraakId": changed},

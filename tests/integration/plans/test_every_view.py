@@ -13,6 +13,7 @@ from shared.access.role import Role
 from tests.integration.plans import groundwork
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.statements import mapped
+from tests.integration.plans.together import FOR_PEOPLE, PATHS, live_together
 from tests.integration.plans.town import Town
 
 BEFORE, AFTER = "2025-03-11T00:00:00Z", "2025-03-21T00:00:00Z"
@@ -52,6 +53,11 @@ def asked(family: Family) -> dict[str, Asked]:
         "sociogram": Asked(f"{family.dossier}/netwerk/sociogram.svg", (mirjam, stefan)),
         "netwerkcirkels": Asked(f"{family.dossier}/netwerkcirkels", (COLLEAGUE, stefan)),
         "gezag": Asked(f"{family.dossier}/gezag", (COLLEAGUE, stefan)),
+        "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (WORKER, stefan)),
+        **{
+            name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
+            for name, path in PATHS.items()
+        },
     }
 
 
@@ -76,6 +82,7 @@ NAMES = (
     "sociogram",
     "netwerkcirkels",
     "gezag",
+    *PATHS,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -113,6 +120,7 @@ def live(family: Family) -> Family:
     truus = family.add("Truus", "netwerk")
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
     family.adjust({"soort": "afspraak-maken", **helps})
+    live_together(family)
     family.town.at("2025-03-21 10:00")
     return family
 

@@ -17,11 +17,11 @@ CONFIRM = {**REQUEST, "ongewijzigdBevestigd": True}
 def guarded(family: Family) -> dict[str, dict[str, Any]]:
     """Each act that needs the revision that was read, with a sound body."""
     entries = family.town.json(f"{family.dossier}/geschiedenis")["gebeurtenissen"]
-    lead = next(e for e in entries if e["gebeurtenis"] == "casusregisseur-aangewezen")
+    wrong = next(e for e in entries if e["gebeurtenis"] == "afspraak-gemaakt")
     said = dict.fromkeys(("uitkomst", "vergelijking", "nazorg"), "Goed")
     return {
         "/bijstellingen": CONFIRM,
-        "/correcties": {"gebeurtenisId": lead["gebeurtenisId"], "reden": "x"},
+        "/correcties": {"gebeurtenisId": wrong["gebeurtenisId"], "reden": "x"},
         "/afsluitingen": {"goedGenoeg": "bereikt", **said},
     }
 

@@ -24,6 +24,7 @@ from tests.integration.plans.network_deeds import (
     visible_relation,
 )
 from tests.integration.plans.statements import concern, desired, discuss, risk, share
+from tests.integration.plans.together import FOR_PEOPLE, code_word, task
 from tests.integration.plans.town import START, Town
 
 MAKE = {"soort": "afspraak-maken"}
@@ -111,7 +112,20 @@ def confirmation(world: World, rng: random.Random) -> None:
     world.family.adjust()
 
 
+def visible_task(world: World, rng: random.Random) -> None:
+    """Something is asked of Stefan, and of Els, who says yes, so that Stefan can count on it."""
+    family = world.family
+    task(family, family.stefan)
+    family.do("/instemmingen", {"persoonId": family.stefan, "eens": "nee"})
+    call = {"soort": "bellen", "tekst": "Els", "voorWie": [family.stefan, family.mirjam]}
+    family.do("/noodplanonderdelen", call)
+    asked = task(family, family.els, gedeeldMet=[family.stefan])
+    if rng.random() < 0.5:
+        family.do(f"/taken/{asked}/antwoorden", {"akkoord": True})
+
+
 VISIBLE = (
+    visible_task,
     visible_adjustment,
     visible_change,
     visible_end,
@@ -198,7 +212,24 @@ def hidden_correction(world: World, rng: random.Random) -> None:
     family.do("/correcties", body, If_Match=family.revision)
 
 
+def hidden_task(world: World, rng: random.Random) -> None:
+    """What is asked of others: hidden, not shared, or shared and not promised."""
+    family = world.family
+    more: dict[str, Any] = {"verborgenVoor": [family.stefan], "gedeeldMet": [family.mirjam]}
+    asked = task(family, family.hans, **more if rng.random() < 0.5 else {})
+    family.do(f"/taken/{asked}/antwoorden", {"akkoord": True})
+    task(family, family.els, gedeeldMet=[family.stefan])
+    cooking = {"taak": "Koken", "van": family.mirjam, "door": family.hans}
+    family.do("/overgenomen-taken", cooking | {"eersteDag": "2025-03-14"})
+    family.do("/casusregie/bekendmakingen", {"personen": [family.mirjam], "wijze": "Gebeld"})
+    family.do("/noodplanonderdelen", code_word(family))
+    family.do("/instemmingen", {"persoonId": family.mirjam, "eens": "nee", "opmerking": "Bang"})
+    family.do("/besprekingen", {"persoonId": family.stefan, "door": family.fatma, "wijze": "Thuis"})
+    family.adjust()
+
+
 HIDDEN = (
+    hidden_task,
     hidden_adjustment,
     hidden_change,
     hidden_end,
@@ -232,6 +263,7 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     paths += [family.dossier + drawing for drawing in DRAWINGS]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
     paths += [f"{family.dossier}/{what}" for what in ("zorgen", "risico-uitspraken", "gesprekken")]
+    paths += [family.dossier + path for path in FOR_PEOPLE.values()]
     found = {}
     for query in _queries(moments):
         for path in paths:

@@ -38,6 +38,7 @@ from tests.unit.plans.acts import (
     good_enough,
     rhythm,
 )
+from tests.unit.plans.around_history import around
 from tests.unit.plans.case import Case
 from tests.unit.plans.groundwork_history import groundwork
 from tests.unit.plans.network_acts import whole_network
@@ -45,6 +46,7 @@ from tests.unit.plans.picture_history import mapped
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
+from tests.unit.plans.together_history import divided
 
 
 def change(item: Any, *responsible: Any) -> ChangeAgreement:
@@ -78,7 +80,7 @@ def _full() -> Case:
     case.do(ShareConcern(concern=worry, person=stefan, reaction="Het valt mee"))
     case.do(LeaveConcernUnshared(concern=worry, reason="Els weet nog van niets"))
     case.do(CheckEarlierPlans(found=True, where="Het archief", by=family.fatma))
-    case.do(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
+    earlier = case.item(ReferToEarlierPlan(organisation="Team West", made_on=MARCH_10))
     support = case.item(LinkSupportPlan(system="Zaken", reference="Z-1"))
     case.do(ConfirmSupportPlanMention(support_plan=support, said_by="Team West"))
     groundwork(family)
@@ -86,6 +88,8 @@ def _full() -> Case:
     whole_network(family)
     item = case.item(agree(stefan, for_people=(mirjam,), based_on=(slept,)))
     line = case.item(bottom_line(mirjam, set_by=SetBy.VEILIG_THUIS))
+    divided(family, item)
+    around(family, earlier, support, line)
     case.do(rhythm(participants=(mirjam, els)))
     case.do(activate())
     case.do(adjust(change(item, stefan), agree(els, hidden_from=(stefan,))))

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from services.plans.api.plan.around_schemas import (
+    AdoptEarlierPlanSchema,
+    AgreeToPlanSchema,
+    DiscussPlanSchema,
+    DropSafetyPieceSchema,
+    ExpectPlanEndSchema,
+    PlaceInSupportPlanSchema,
+    RecordSafetyPieceSchema,
+)
 from services.plans.api.plan.change_schemas import (
     AgreeEvaluationScheduleSchema,
     ChangeAgreementSchema,
     EndAgreementSchema,
     MakeAgreementSchema,
+    ReviseBottomLineSchema,
     SetBottomLineSchema,
     WithdrawBottomLineSchema,
 )
@@ -20,6 +30,7 @@ from services.plans.api.plan.version_schemas import (
 
 ACT_SCHEMAS = (
     SetBottomLineSchema,
+    ReviseBottomLineSchema,
     WithdrawBottomLineSchema,
     MakeAgreementSchema,
     ChangeAgreementSchema,
@@ -30,4 +41,11 @@ ACT_SCHEMAS = (
     CorrectEventSchema,
     DescribeGoodEnoughSchema,
     ClosePlanSchema,
+    AdoptEarlierPlanSchema,
+    DiscussPlanSchema,
+    AgreeToPlanSchema,
+    RecordSafetyPieceSchema,
+    DropSafetyPieceSchema,
+    ExpectPlanEndSchema,
+    PlaceInSupportPlanSchema,
 )

@@ -7,6 +7,7 @@ from services.plans.api.plan import names
 from services.plans.domain.plan.agreeing import ChangeAgreement, EndAgreement, MakeAgreement
 from services.plans.domain.plan.agreements import Purpose
 from services.plans.domain.plan.bottom_lines import SetBottomLine, SetBy, WithdrawBottomLine
+from services.plans.domain.plan.revising import ReviseBottomLine
 from services.plans.domain.plan.schedule import AgreeEvaluationSchedule
 from shared.web.fields import Day, Id, Text, Whole, WireEnum
 from shared.web.wire import ActSchema
@@ -25,6 +26,22 @@ class SetBottomLineSchema(ActSchema):
     set_by = WireEnum(SetBy, names.SET_BY, data_key="gesteldDoor")
     reason = Text(data_key="reden")
     measurable_by = Text(data_key="meetbaarAan")
+    hidden_from = people("verborgenVoor")
+    concerns = people("zorgen")
+
+
+class ReviseBottomLineSchema(ActSchema):
+    """Giving a bottom line other content."""
+
+    ACT = ReviseBottomLine
+    PATH = "/dossiers/{planId}/bodemeisen/{bodemeisId}/wijzigingen"
+
+    item = Id(data_key="bodemeisId", required=True)
+    text = Text(data_key="tekst", required=True)
+    reason = Text(data_key="reden", required=True)
+    for_people = people("voorWie", least=1, required=True)
+    measurable_by = Text(data_key="meetbaarAan")
+    concerns = people("zorgen")
     hidden_from = people("verborgenVoor")
 
 

@@ -32,6 +32,8 @@ class AgreementAnswer(WireSchema):
     bottom_lines = Listed(Id(), data_key="bodemeisen")
     risk_statements = Listed(Id(), data_key="risicoUitspraken")
     hidden_from = Listed(Id(), data_key="verborgenVoor")
+    earlier_plan = Id(data_key="uitEerderPlan", allow_none=True)
+    to_confirm = Flag(data_key="teBevestigen")
 
 
 class BottomLineAnswer(WireSchema):
@@ -43,6 +45,7 @@ class BottomLineAnswer(WireSchema):
     measurable_by = Text(data_key="meetbaarAan", allow_none=True)
     for_people = Listed(Id(), data_key="voorWie")
     set_by = WireEnum(SetBy, names.SET_BY, data_key="gesteldDoor")
+    concerns = Listed(Id(), data_key="zorgen")
 
 
 class ScheduleAnswer(WireSchema):

@@ -13,6 +13,7 @@ from services.plans.api.plan.change_schemas import (
     ChangeAgreementSchema,
     EndAgreementSchema,
     MakeAgreementSchema,
+    ReviseBottomLineSchema,
     SetBottomLineSchema,
     WithdrawBottomLineSchema,
 )
@@ -27,6 +28,7 @@ from shared.web.wire import ActSchema, WireSchema
 
 CHANGES: dict[str, type[ActSchema]] = {
     "bodemeis-stellen": SetBottomLineSchema,
+    "bodemeis-wijzigen": ReviseBottomLineSchema,
     "bodemeis-intrekken": WithdrawBottomLineSchema,
     "afspraak-maken": MakeAgreementSchema,
     "afspraak-wijzigen": ChangeAgreementSchema,

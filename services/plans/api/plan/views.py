@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.plan import around_views
 from services.plans.api.plan.answers import ObligationsAnswer, PlanAnswer
 from services.plans.api.plan.content_answers import VersionAnswer, VersionsAnswer
 from services.plans.views.obligations import obligations_view
@@ -48,4 +49,5 @@ def views(asking: Asking, revisions: Revisions) -> Sequence[View]:
             lambda look, _: obligations_view(look),
             PROFESSIONALS,
         ),
+        *around_views.views(asking),
     )

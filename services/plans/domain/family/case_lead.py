@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from services.plans.domain.catalogue import catalogue
@@ -31,18 +32,19 @@ class AssignCaseLead(Act, frozen=True, kw_only=True):
 
 
 class CaseLead:
-    """Who has the lead; a part of the state."""
+    """Who has the lead, and the events that ever gave it; a part of the state."""
 
     def __init__(self) -> None:
         self.person: UUID | None = None
+        self.given: list[UUID] = []
 
 
-def _not_professional(state: State, act: AssignCaseLead, doing: Doing) -> tuple[str, ...]:
+def _not_professional(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     known = state[People].all.get(act.person)
     return when(known is not None and known.kind is not PartyKind.PROFESSIONAL)
 
 
-_PROFESSIONAL = Rule(
+PROFESSIONAL = Rule(
     "casusregie-vakkracht",
     "W7.2",
     "Alleen een beroepskracht kan casusregisseur zijn.",
@@ -53,7 +55,7 @@ _PROFESSIONAL = Rule(
 @catalogue.act(AssignCaseLead, "Casusregisseur aanwijzen", ("W7.2",), (CaseLeadAssigned,))
 def assign_case_lead(state: State, act: AssignCaseLead, doing: Doing) -> list[Event]:
     """The lead passes to this person."""
-    refuse([known_people("person"), _PROFESSIONAL], state, act, doing)
+    refuse([known_people("person"), PROFESSIONAL], state, act, doing)
     return [CaseLeadAssigned(act.person)]
 
 
@@ -65,6 +67,7 @@ def _tell(event: CaseLeadAssigned, words: Words) -> str:
 @catalogue.fold.on(CaseLeadAssigned)
 def _assigned(state: State, event: CaseLeadAssigned, stamp: Stamp) -> None:
     state[CaseLead].person = event.person
+    state[CaseLead].given.append(stamp.event_id)
 
 
 catalogue.flag(

@@ -1,6 +1,7 @@
 """What a plan stands on: judgement, consultation, meldcode, reports, earlier plans."""
 
 from services.plans.domain.groundwork import (
+    adopting,
     asked,
     assessments_owed,
     children_at_home,
@@ -29,6 +30,7 @@ from services.plans.domain.groundwork import (
 )
 
 __all__ = [
+    "adopting",
     "asked",
     "assessments_owed",
     "children_at_home",

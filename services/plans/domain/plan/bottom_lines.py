@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import enum
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import known_people
+from services.plans.domain.picture.concerns import Concerns
 from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Flag, Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
@@ -54,6 +57,8 @@ class BottomLineSet(Event, frozen=True):
     for_people: tuple[UUID, ...]
     set_by: SetBy
     hidden_from: tuple[UUID, ...] = ()
+    concerns: tuple[UUID, ...] = ()
+    has_reason: bool = False
 
 
 class BottomLineWithdrawn(Event, frozen=True):
@@ -68,7 +73,7 @@ class BottomLineWithdrawn(Event, frozen=True):
 
 
 class SetBottomLine(Act, frozen=True, kw_only=True):
-    """Sets a minimum condition, for these people."""
+    """Sets a minimum condition, for these people. ``concerns``: the concerns it answers."""
 
     text: str
     for_people: tuple[UUID, ...]
@@ -76,6 +81,7 @@ class SetBottomLine(Act, frozen=True, kw_only=True):
     reason: str | None = None
     measurable_by: str | None = None
     hidden_from: tuple[UUID, ...] = ()
+    concerns: tuple[UUID, ...] = ()
 
 
 class WithdrawBottomLine(Act, frozen=True, kw_only=True):
@@ -89,6 +95,7 @@ class BottomLine(msgspec.Struct):
     """One bottom line.
 
     ``changed`` is the dossier version of its latest event, ``since`` when that happened.
+    ``explained``: the reason for it was given.
     """
 
     item: UUID
@@ -97,14 +104,17 @@ class BottomLine(msgspec.Struct):
     set_by: SetBy
     changed: int
     since: datetime
+    concerns: tuple[UUID, ...] = ()
+    explained: bool = False
     withdrawn: bool = False
 
 
 class BottomLines:
-    """All bottom lines, by id; a part of the state."""
+    """All bottom lines, by id, and what set the first; a part of the state."""
 
     def __init__(self) -> None:
         self.all: dict[UUID, BottomLine] = {}
+        self.first: Mark | None = None
 
     @property
     def standing(self) -> list[BottomLine]:
@@ -112,16 +122,23 @@ class BottomLines:
         return [line for line in self.all.values() if not line.withdrawn]
 
 
-def _not_standing(state: State, act: WithdrawBottomLine, doing: Doing) -> tuple[str, ...]:
+def _unknown_concerns(state: State, act: Any, doing: Doing) -> list[str]:
+    return [str(concern) for concern in act.concerns if concern not in state[Concerns].all]
+
+
+def _not_standing(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     return when(act.item not in {line.item for line in state[BottomLines].standing})
 
 
-def _too_early(state: State, act: WithdrawBottomLine, doing: Doing) -> tuple[str, ...]:
+def _too_early(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     line = state[BottomLines].all.get(act.item)
     return when(line is not None and act.effective_at and act.effective_at < line.since)
 
 
-_WITHDRAWAL = (
+KNOWN_CONCERNS = Rule(
+    "bodemeis-zorg-onbekend", "W0.8", "Zorg {} staat niet (meer) in dit dossier.", _unknown_concerns
+)
+STANDING = (
     Rule(
         "bodemeis-onbekend",
         "W0.8",
@@ -140,9 +157,10 @@ _WITHDRAWAL = (
 @catalogue.act(SetBottomLine, "Bodemeis stellen", ("W0.8",), (BottomLineSet,), changes_plan=True)
 def set_bottom_line(state: State, act: SetBottomLine, doing: Doing) -> list[Event]:
     """The bottom line holds from now; the next version shows it."""
-    refuse([known_people("for_people", "hidden_from")], state, act, doing)
+    refuse([known_people("for_people", "hidden_from"), KNOWN_CONCERNS], state, act, doing)
     words = seal(BottomLineWords(act.text, act.reason, act.measurable_by))
-    return [BottomLineSet(doing.new_id(), words, act.for_people, act.set_by, act.hidden_from)]
+    who = (act.for_people, act.set_by, act.hidden_from)
+    return [BottomLineSet(doing.new_id(), words, *who, act.concerns, bool(act.reason))]
 
 
 @catalogue.act(
@@ -150,7 +168,7 @@ def set_bottom_line(state: State, act: SetBottomLine, doing: Doing) -> list[Even
 )
 def withdraw_bottom_line(state: State, act: WithdrawBottomLine, doing: Doing) -> list[Event]:
     """The bottom line no longer holds."""
-    refuse(_WITHDRAWAL, state, act, doing)
+    refuse(STANDING, state, act, doing)
     return [BottomLineWithdrawn(act.item, seal(WithdrawalWords(act.reason)))]
 
 
@@ -174,8 +192,11 @@ def _set(state: State, event: BottomLineSet, stamp: Stamp) -> None:
         event.set_by,
         stamp.version,
         stamp.effective_at,
+        event.concerns,
+        event.has_reason,
     )
     state[BottomLines].all[event.item] = line
+    state[BottomLines].first = state[BottomLines].first or Mark(stamp.event_id, stamp.effective_at)
     state[Reaches].put(event.item, event.for_people, event.hidden_from)
 
 
@@ -193,5 +214,15 @@ catalogue.flag(
         "W0.8",
         "Het plan heeft nog geen bodemeisen.",
         lambda state, at: when(state[Versions].current and not state[BottomLines].standing),
-    )
+    ),
+    Flag(
+        "bodemeis-zonder-waarom",
+        "W0.8",
+        "Bij bodemeis {} staat geen reden en geen zorg.",
+        lambda state, at: [
+            str(line.item)
+            for line in state[BottomLines].standing
+            if not line.explained and not line.concerns
+        ],
+    ),
 )

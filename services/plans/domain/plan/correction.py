@@ -86,7 +86,17 @@ def _still_named(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ..
     return when(person is not None and (named or person == state[CaseLead].person))
 
 
+def _leaves_no_lead(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    return when(state[CaseLead].given == [act.voids])
+
+
 _RULES = (
+    Rule(
+        "correctie-van-casusregie",
+        "W7.2",
+        "Zonder deze aanwijzing is er geen casusregisseur. Wijs eerst een ander aan.",
+        _leaves_no_lead,
+    ),
     Rule(
         "correctie-onbekend",
         "W8.1",

@@ -13,6 +13,7 @@ from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Flag, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
@@ -63,10 +64,11 @@ class Schedule(msgspec.Struct, frozen=True):
 
 
 class Schedules:
-    """The rhythm that holds, if any; a part of the state."""
+    """The rhythm that holds, if any, and what agreed the first; a part of the state."""
 
     def __init__(self) -> None:
         self.current: Schedule | None = None
+        self.first: Mark | None = None
 
 
 @catalogue.act(
@@ -106,6 +108,7 @@ def _agreed(state: State, event: EvaluationScheduleAgreed, stamp: Stamp) -> None
         event.words,
         stamp.version,
     )
+    state[Schedules].first = state[Schedules].first or Mark(stamp.event_id, stamp.effective_at)
     state[Reaches].put(event.item, event.participants)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from services.plans.domain.family.people import People, Person
+from services.plans.domain.groundwork.adopting import Adoptions, to_confirm
 from services.plans.domain.plan.agreements import Agreement, Agreements
 from services.plans.domain.plan.bottom_lines import BottomLine, BottomLines
 from services.plans.domain.plan.schedule import Schedules
@@ -19,7 +20,7 @@ def plan_content(sight: Sight, state: State, day: date) -> Data:
     """The content of ``state`` on ``day`` for the audience of ``sight``."""
     return {
         "agreements": [
-            _agreement(sight, agreement, day)
+            _agreement(sight, state, agreement, day)
             for agreement in state[Agreements].standing
             if sight.sees(agreement.item)
         ],
@@ -33,7 +34,7 @@ def plan_content(sight: Sight, state: State, day: date) -> Data:
     }
 
 
-def _agreement(sight: Sight, agreement: Agreement, day: date) -> Data:
+def _agreement(sight: Sight, state: State, agreement: Agreement, day: date) -> Data:
     said = sight.said(agreement.words)
     return {
         "item": agreement.item,
@@ -46,19 +47,22 @@ def _agreement(sight: Sight, agreement: Agreement, day: date) -> Data:
         "valid_from": agreement.valid_from,
         "valid_until": agreement.valid_until,
         "in_force": agreement.in_force_on(day),
-    } | _for_full_sight(sight, agreement)
+    } | _for_full_sight(sight, state, agreement)
 
 
-def _for_full_sight(sight: Sight, agreement: Agreement) -> Data:
+def _for_full_sight(sight: Sight, state: State, agreement: Agreement) -> Data:
     if not sight.full:
         return {}
     reach = sight.reach(agreement.item)
+    origin = state[Adoptions].of.get(agreement.item)
     return {
         "shared_with": agreement.shared_with,
         "based_on": agreement.based_on,
         "bottom_lines": agreement.bottom_lines,
         "risk_statements": agreement.risk_statements,
         "hidden_from": sorted(reach.hidden_from),
+        "earlier_plan": origin.earlier_plan if origin else None,
+        "to_confirm": to_confirm(state, agreement),
     }
 
 
@@ -71,7 +75,7 @@ def _bottom_line(sight: Sight, line: BottomLine) -> Data:
         "measurable_by": said("measurable_by"),
         "for_people": sight.known(line.for_people),
         "set_by": line.set_by,
-    }
+    } | ({"concerns": line.concerns} if sight.full else {})
 
 
 def _schedule(sight: Sight, state: State) -> Data | None:

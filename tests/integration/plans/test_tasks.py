@@ -1,0 +1,73 @@
+"""What each audience reads of who does what (W7.1, W7.2, design 6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.access.role import Role
+from tests.integration.plans.family import Family
+from tests.integration.plans.together import task
+
+
+def read(family: Family, person: str | None = None) -> Any:
+    """The view ``taken``."""
+    return family.town.json(f"{family.dossier}/taken", person)
+
+
+def test_a_school_that_did_not_accept_yet_is_not_in_the_familys_promise_list(
+    family: Family,
+) -> None:
+    """W7.1: the worker sees "nog niet bevestigd"; Mirjam sees it once the school said yes."""
+    school = family.add("De Wilgen", "instantie")
+    asked = task(family, school, gedeeldMet=[family.mirjam])
+    whole = read(family)
+    assert [t["status"] for t in whole["taken"]] == ["nog niet bevestigd"]
+    assert whole["toezeggingen"] == []
+    assert read(family, family.mirjam)["taken"] == []
+    assert [t["status"] for t in read(family, school)["taken"]] == ["nog niet bevestigd"]
+    url = f"{family.dossier}/taken/{asked}/antwoorden"
+    answer = family.town.post(url, {"akkoord": True}, Role.PERSON, school)
+    assert answer.status_code == 201, answer.text
+    assert "revisie" not in answer.json
+    assert read(family)["toezeggingen"] == [asked]
+    assert read(family)["taken"][0]["zelfBeantwoord"] is True
+    mine = read(family, family.mirjam)
+    assert (mine["toezeggingen"], mine["taken"][0]["partij"]) == ([asked], school)
+    assert "verborgenVoor" not in mine["taken"][0]
+    assert read(family, family.stefan)["taken"] == []
+
+
+def test_a_person_who_answers_for_another_is_told_nothing(family: Family) -> None:
+    """Design 6: a task of somebody else and no task at all are refused in the same words."""
+    theirs = task(family, family.els)
+    answers = []
+    for asked in (theirs, family.plan_id):
+        url = f"{family.dossier}/taken/{asked}/antwoorden"
+        answer = family.town.post(url, {"akkoord": True}, Role.PERSON, family.stefan)
+        answers.append((answer.status_code, (answer.json or {}).get("regels")))
+    assert answers[0] == answers[1]
+    assert answers[0][0] in (404, 409, 422)
+
+
+def test_a_task_makes_no_version_and_a_promise_that_one_may_count_on_is_no_secret(
+    family: Family,
+) -> None:
+    """W8.4: nobody gets another number because something was asked of somebody else."""
+    task(family, family.hans)
+    family.adjust()
+    assert family.versions(family.stefan) == [1]
+
+
+def test_the_lead_goes_over_with_notes_that_only_professionals_read(family: Family) -> None:
+    """W7.2: and the absence with its cover."""
+    rob = family.add("Rob", "beroepskracht")
+    family.do("/casusregie/overdrachten", {"persoonId": rob, "overdracht": "Bel Els eerst"})
+    away = family.item("/casusregie/afwezigheden", {"eersteDag": "2025-03-20"})
+    cover = {"persoonId": family.fatma, "overdracht": "Zie Els"}
+    family.do(f"/casusregie/afwezigheden/{away}/vervangingen", cover)
+    read = family.town.json(f"{family.dossier}/casusregie")
+    assert read["casusregisseur"] == rob
+    assert read["overdrachten"][0]["overdracht"] == "Bel Els eerst"
+    assert read["afwezigheden"][0]["vervanging"]["persoonId"] == family.fatma
+    asked = family.town.get(f"{family.dossier}/casusregie", Role.PERSON, family.mirjam)
+    assert asked.status_code == 404
