@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.plans.api.course import acts as course
 from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.picture import acts as picture
@@ -12,4 +13,5 @@ ACT_SCHEMAS = (
     *groundwork.ACT_SCHEMAS,
     *picture.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,
+    *course.ACT_SCHEMAS,
 )

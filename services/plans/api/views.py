@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.course import views as course
 from services.plans.api.family import views as family
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
@@ -27,6 +28,7 @@ def all_views(
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *course.views(asking),
     )
 
 

@@ -3,7 +3,7 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.plans.domain import family, groundwork, picture, plan
+from services.plans.domain import course, family, groundwork, picture, plan
 from services.plans.domain.catalogue import catalogue
 
-__all__ = ["catalogue", "family", "groundwork", "picture", "plan"]
+__all__ = ["catalogue", "course", "family", "groundwork", "picture", "plan"]

@@ -18,6 +18,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary import course
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"
@@ -33,7 +34,9 @@ def play(stage: Stage) -> None:
     _evaluating(stage, agreements)
     _incidents(stage)
     _later_versions(stage, agreements)
+    course.play(stage, cast)
     _end(stage)
+    course.after(stage)
 
 
 def _people(stage: Stage) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from tests.integration.plans import course
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.town import Town
 
@@ -36,6 +37,7 @@ def asked(family: Family) -> dict[str, Asked]:
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
+        **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in course.paths(family).items()},
     }
 
 
@@ -47,6 +49,7 @@ NAMES = (
     "personen",
     "veilig-contact",
     "geschiedenis",
+    *course.NAMES,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -63,6 +66,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory, issuer: DevelopmentIssuer) -
 def live(family: Family) -> Family:
     """What happened to it."""
     family.town.at("2025-03-14 10:00")
+    course.live(family)
     hidden = agreement("Schuilplaats", family.mirjam, family.hans, verborgenVoor=[family.stefan])
     family.adjust(
         {"soort": "afspraak-maken", **hidden},

@@ -39,6 +39,7 @@ from tests.unit.plans.acts import (
     rhythm,
 )
 from tests.unit.plans.case import Case
+from tests.unit.plans.course import acts as course
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
@@ -88,7 +89,9 @@ def _full() -> Case:
     case.do(adjust(EndAgreement(item=item, reason="Verhuisd")))
     case.do(adjust(WithdrawBottomLine(item=line, reason="Bereikt")))
     case.do(good_enough())
+    course.live(family)
     case.do(close())
+    case.do(course.check(family))
     return case
 
 

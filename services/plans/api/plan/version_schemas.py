@@ -18,6 +18,7 @@ from services.plans.api.plan.change_schemas import (
 from services.plans.domain.plan.activation import ActivatePlan
 from services.plans.domain.plan.adjustment import AdjustPlan
 from services.plans.domain.plan.closing import ClosePlan, DescribeGoodEnough, GoodEnough
+from services.plans.domain.plan.closing_evidence import ChildHeard
 from services.plans.domain.plan.correction import CorrectEvent
 from services.plans.domain.plan.versions import Cause, CauseKind, Path
 from shared.eventbase.act import Act
@@ -108,6 +109,18 @@ class DescribeGoodEnoughSchema(ActSchema):
     text = Text(data_key="tekst", required=True)
 
 
+class ChildHeardSchema(WireSchema):
+    """When a child was last spoken to."""
+
+    child = Id(data_key="kindId", required=True)
+    on = Day(data_key="gesprokenOp")
+
+    @post_load
+    def heard(self, data: dict[str, Any], **_: Any) -> ChildHeard:
+        """What was said of this child."""
+        return ChildHeard(**data)
+
+
 class ClosePlanSchema(ActSchema):
     """Closing the plan."""
 
@@ -119,3 +132,6 @@ class ClosePlanSchema(ActSchema):
     comparison = Text(data_key="vergelijking", required=True)
     follow_up = Text(data_key="nazorg", required=True)
     follow_up_until = Day(data_key="nazorgTot")
+    children = Listed(fields.Nested(ChildHeardSchema), most=50, data_key="kinderen")
+    informed = Flag(data_key="iedereenIngelicht")
+    reason_not_informed = Text(data_key="redenNietIngelicht")
