@@ -66,6 +66,11 @@ def _too_early(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     return when(known is not None and act.effective_at and act.effective_at < known.mark.at)
 
 
+def _receiver_gone(state: State, act: AcknowledgeTransfer, doing: Doing) -> tuple[str, ...]:
+    known = state[Transfers].all.get(act.transfer)
+    return when(known is not None and known.receiver not in state[People].all)
+
+
 _OFFER = (
     known_people("receiver"),
     Rule(
@@ -96,6 +101,12 @@ _ANSWER = (
         _too_early,
     ),
 )
+_RECEIVER_KNOWN = Rule(
+    "overdracht-ontvanger-onbekend",
+    "R39",
+    "De ontvanger hoort niet meer bij dit dossier. Bied de overdracht opnieuw aan.",
+    _receiver_gone,
+)
 
 
 @catalogue.act(OfferTransfer, "Overdracht aanbieden", ("W7.2",), (TransferOffered,))
@@ -114,7 +125,7 @@ def offer_transfer(state: State, act: OfferTransfer, doing: Doing) -> list[Event
 )
 def acknowledge_transfer(state: State, act: AcknowledgeTransfer, doing: Doing) -> list[Event]:
     """The receiver has the lead, without a moment in which nobody has it."""
-    refuse(_ANSWER, state, act, doing)
+    refuse([*_ANSWER, _RECEIVER_KNOWN], state, act, doing)
     words = seal(AnswerWords(act.remark))
     receiver = state[Transfers].all[act.transfer].receiver
     return [

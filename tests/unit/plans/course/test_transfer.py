@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from services.plans.domain.course.transfer import Transfers, TransferStatus
 from services.plans.domain.family.case_lead import AssignCaseLead, CaseLead
-from tests.unit.plans.acts import Family
+from tests.unit.plans.acts import Family, qualified
 from tests.unit.plans.case import NOWHERE, STRANGER, at
 from tests.unit.plans.course.acts import decline, offer, take
+from tests.unit.plans.test_correction import correct
 
 DUTY = "overdracht-bevestigen"
 
@@ -74,3 +75,13 @@ def test_only_what_was_offered_and_not_answered_is_answered() -> None:
     assert family.case.refused(early) == {"overdracht-voor-begin"}
     family.case.do(take(item))
     assert family.case.refused(decline(item)) == {"overdracht-onbekend"}
+
+
+def test_who_is_no_longer_of_the_dossier_gets_no_lead() -> None:
+    """R39, W7.2: somebody who was added by mistake can only decline."""
+    family = led()
+    (added,) = family.case.do(qualified("Nadia"))
+    item = family.case.item(offer(added.person))
+    family.case.do(correct(family.case, added))
+    assert family.case.refused(take(item)) == {"overdracht-ontvanger-onbekend"}
+    assert family.case.refused(decline(item)) == set()
