@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.plans.api.course import acts as course
 from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.network import acts as network
@@ -22,6 +23,7 @@ _ONE_BY_ONE = (
     *statements.ACT_SCHEMAS,
     *plan.ACT_SCHEMAS,
     *together.ACT_SCHEMAS,
+    *course.ACT_SCHEMAS,
 )
 
 

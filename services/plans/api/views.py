@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.course import views as course
 from services.plans.api.family import views as family
 from services.plans.api.groundwork import views as groundwork
 from services.plans.api.network import views as network
@@ -37,6 +38,7 @@ def all_views(
         *statements.views(asking),
         *network.views(asking),
         *together.views(asking),
+        *course.views(asking),
     )
 
 

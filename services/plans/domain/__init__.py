@@ -3,7 +3,16 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.plans.domain import family, groundwork, network, picture, plan, statements, together
+from services.plans.domain import (
+    course,
+    family,
+    groundwork,
+    network,
+    picture,
+    plan,
+    statements,
+    together,
+)
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.together import register
 
@@ -12,3 +21,4 @@ register(catalogue)
 __all__ = ["catalogue", "family", "groundwork", "picture", "plan", "statements"]
 __all__ = ["catalogue", "family", "groundwork", "network", "picture", "plan"]
 __all__ = ["catalogue", "family", "groundwork", "picture", "plan", "together"]
+__all__ = ["catalogue", "course", "family", "groundwork", "picture", "plan"]

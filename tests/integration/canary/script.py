@@ -20,6 +20,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary import course
 from tests.integration.canary.around import around_the_plan
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
@@ -42,7 +43,9 @@ def play(stage: Stage) -> None:
     _incidents(stage)
     _later_versions(stage, agreements)
     _meetings(stage)
+    course.play(stage, cast)
     _end(stage)
+    course.after(stage)
 
 
 def _meetings(stage: Stage) -> None:

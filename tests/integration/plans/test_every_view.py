@@ -10,7 +10,7 @@ import pytest
 from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
-from tests.integration.plans import groundwork
+from tests.integration.plans import course, groundwork
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.statements import mapped
 from tests.integration.plans.together import FOR_PEOPLE, PATHS, live_together
@@ -58,6 +58,7 @@ def asked(family: Family) -> dict[str, Asked]:
             name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
             for name, path in PATHS.items()
         },
+        **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in course.paths(family).items()},
     }
 
 
@@ -83,6 +84,7 @@ NAMES = (
     "netwerkcirkels",
     "gezag",
     *PATHS,
+    *course.NAMES,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -99,6 +101,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory, issuer: DevelopmentIssuer) -
 def live(family: Family) -> Family:
     """What happened to it."""
     family.town.at("2025-03-14 10:00")
+    course.live(family)
     hidden = agreement("Schuilplaats", family.mirjam, family.hans, verborgenVoor=[family.stefan])
     family.adjust(
         {"soort": "afspraak-maken", **hidden},

@@ -20,6 +20,7 @@ from services.plans.api.plan.change_schemas import (
 from services.plans.domain.plan.activation import ActivatePlan
 from services.plans.domain.plan.adjustment import AdjustPlan
 from services.plans.domain.plan.closing import ClosePlan, DescribeGoodEnough, GoodEnough
+from services.plans.domain.plan.closing_evidence import ChildHeard
 from services.plans.domain.plan.correction import CorrectEvent
 from services.plans.domain.plan.versions import Cause, CauseKind, Path
 from shared.web.fields import Day, Flag, Id, Listed, Text, WireEnum
@@ -92,6 +93,18 @@ class DescribeGoodEnoughSchema(ActSchema):
     for_people = people("voorWie")
 
 
+class ChildHeardSchema(WireSchema):
+    """When a child was last spoken to."""
+
+    child = Id(data_key="kindId", required=True)
+    on = Day(data_key="gesprokenOp")
+
+    @post_load
+    def heard(self, data: dict[str, Any], **_: Any) -> ChildHeard:
+        """What was said of this child."""
+        return ChildHeard(**data)
+
+
 class ClosePlanSchema(ActSchema):
     """Closing the plan."""
 
@@ -103,3 +116,6 @@ class ClosePlanSchema(ActSchema):
     comparison = Text(data_key="vergelijking", required=True)
     follow_up = Text(data_key="nazorg", required=True)
     follow_up_until = Day(data_key="nazorgTot")
+    children = Listed(fields.Nested(ChildHeardSchema), most=50, data_key="kinderen")
+    informed = Flag(data_key="iedereenIngelicht")
+    reason_not_informed = Text(data_key="redenNietIngelicht")

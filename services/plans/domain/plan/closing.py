@@ -10,10 +10,12 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import known_people
+from services.plans.domain.plan.closing_evidence import EVIDENCE, ChildHeard
 from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Mark
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
@@ -41,6 +43,7 @@ class ClosingWords(msgspec.Struct, frozen=True):
     outcome: str
     comparison: str
     follow_up: str
+    reason_not_informed: str | None = None
 
 
 class GoodEnoughDescribed(Event, frozen=True):
@@ -56,7 +59,7 @@ class GoodEnoughDescribed(Event, frozen=True):
 
 
 class PlanClosed(Event, frozen=True):
-    """The plan was closed by a person (W0.6)."""
+    """The plan was closed by a person (W0.6, R40). None: it was not said."""
 
     TOPIC = "plan.closed"
     NAME = "plan-afgesloten"
@@ -66,6 +69,8 @@ class PlanClosed(Event, frozen=True):
     words: Item[ClosingWords]
     good_enough: GoodEnough
     follow_up_until: date | None = None
+    children: tuple[ChildHeard, ...] | None = None
+    informed: bool | None = None
 
 
 class DescribeGoodEnough(Act, frozen=True, kw_only=True):
@@ -76,13 +81,20 @@ class DescribeGoodEnough(Act, frozen=True, kw_only=True):
 
 
 class ClosePlan(Act, frozen=True, kw_only=True):
-    """Closes the plan: outcome, comparison with good enough, and the follow-up arrangement."""
+    """Closes the plan: outcome, comparison with good enough, and the follow-up arrangement.
+
+    ``children``: when each was last spoken to, none when there are none; ``informed``: whether
+    everybody was told.
+    """
 
     good_enough: GoodEnough
     outcome: str
     comparison: str
     follow_up: str
     follow_up_until: date | None = None
+    children: tuple[ChildHeard, ...] | None = None
+    informed: bool | None = None
+    reason_not_informed: str | None = None
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -102,7 +114,15 @@ class Closing:
     def __init__(self) -> None:
         self.pictures: dict[UUID | None, Picture] = {}
         self.closed_at: datetime | None = None
+        self.good_enough: Sealed[GoodEnoughWords] | None = None
+        self.good_enough_item: UUID | None = None
+        self.mark: Mark | None = None
         self.closed: PlanClosed | None = None
+
+    @property
+    def closed_at(self) -> datetime | None:
+        """When it was closed."""
+        return self.mark.at if self.mark is not None else None
 
 
 NOT_CLOSED = Rule(
@@ -125,6 +145,7 @@ _RULES = (
         "Er is geen goed-genoeg-situatie vastgelegd.",
         lambda state, act, doing: when(not state[Closing].pictures),
     ),
+    *EVIDENCE,
 )
 
 
@@ -139,8 +160,17 @@ def describe_good_enough(state: State, act: DescribeGoodEnough, doing: Doing) ->
 def close_plan(state: State, act: ClosePlan, doing: Doing) -> list[Event]:
     """The plan is closed."""
     refuse(_RULES, state, act, doing)
-    words = seal(ClosingWords(act.outcome, act.comparison, act.follow_up))
-    return [PlanClosed(doing.new_id(), words, act.good_enough, act.follow_up_until)]
+    said = ClosingWords(act.outcome, act.comparison, act.follow_up, act.reason_not_informed)
+    return [
+        PlanClosed(
+            doing.new_id(),
+            seal(said),
+            act.good_enough,
+            act.follow_up_until,
+            act.children,
+            act.informed,
+        )
+    ]
 
 
 @catalogue.sentence(GoodEnoughDescribed)
@@ -164,4 +194,5 @@ def _described(state: State, event: GoodEnoughDescribed, stamp: Stamp) -> None:
 
 @catalogue.fold.on(PlanClosed)
 def _closed(state: State, event: PlanClosed, stamp: Stamp) -> None:
-    state[Closing].closed, state[Closing].closed_at = event, stamp.effective_at
+    state[Closing].closed = event
+    state[Closing].mark = Mark(stamp.event_id, stamp.effective_at)

@@ -1,0 +1,41 @@
+"""The course of a case: safety reached and lost, what keeps it up, recovery, and what then."""
+
+from services.plans.domain.course import (
+    arranging,
+    complicating_factors,
+    direct_safety,
+    escalation,
+    factors,
+    follow_up,
+    helping,
+    phases,
+    plan_age,
+    progress,
+    recovery,
+    risk_factors,
+    safety_clock,
+    safety_term,
+    transfer,
+    transferring,
+    trauma,
+)
+
+__all__ = [
+    "arranging",
+    "complicating_factors",
+    "direct_safety",
+    "escalation",
+    "factors",
+    "follow_up",
+    "helping",
+    "phases",
+    "plan_age",
+    "progress",
+    "recovery",
+    "risk_factors",
+    "safety_clock",
+    "safety_term",
+    "transfer",
+    "transferring",
+    "trauma",
+]
