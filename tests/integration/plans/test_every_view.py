@@ -53,7 +53,6 @@ def asked(family: Family) -> dict[str, Asked]:
         "sociogram": Asked(f"{family.dossier}/netwerk/sociogram.svg", (mirjam, stefan)),
         "netwerkcirkels": Asked(f"{family.dossier}/netwerkcirkels", (COLLEAGUE, stefan)),
         "gezag": Asked(f"{family.dossier}/gezag", (COLLEAGUE, stefan)),
-        "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (WORKER, stefan)),
         **{
             name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
             for name, path in PATHS.items()

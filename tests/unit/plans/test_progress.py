@@ -8,6 +8,7 @@ from services.plans.domain.groundwork.progress import Task, progress
 from services.plans.domain.groundwork.transparency import GiveTransparencyMessage, Manner, Message
 from services.plans.domain.groundwork.unsafety import Unsafety
 from services.plans.domain.picture.sharing import ShareConcern
+from services.plans.domain.plan.discussing import DiscussPlan
 from tests.unit.plans.acts import Family, activate, agree, classify, concern
 from tests.unit.plans.case import at
 
@@ -20,7 +21,7 @@ def done(family: Family) -> set[Task]:
 
 
 def test_agreements_that_were_discussed_with_nobody_stay_in_sight() -> None:
-    """W0.2: DISCUSSED is open and the plan shows the flag, until somebody is spoken with."""
+    """W0.2: DISCUSSED is open and the flag is up; speaking of other things is no answer."""
     family = Family()
     assert FLAG not in family.case.flags()
     family.in_force()
@@ -31,6 +32,8 @@ def test_agreements_that_were_discussed_with_nobody_stay_in_sight() -> None:
     )
     family.case.do(told)
     assert done(family) == {Task.AGREED, Task.DISCUSSED}
+    assert FLAG in family.case.flags()
+    family.case.do(DiscussPlan(person=family.mirjam, by=family.fatma, manner="Samen gelezen"))
     assert FLAG not in family.case.flags()
 
 

@@ -8,14 +8,13 @@ from datetime import datetime
 
 import msgspec
 
-from services.plans.domain.catalogue import catalogue
 from services.plans.domain.groundwork.transparency import Transparency
 from services.plans.domain.groundwork.unsafety import Classifications
 from services.plans.domain.picture.concerns import Concerns
 from services.plans.domain.picture.sharing import Sharing
 from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.discussing import Voices
 from services.plans.domain.plan.versions import Versions
-from shared.eventbase.rule import Flag, when
 from shared.eventbase.state import State
 
 
@@ -52,7 +51,8 @@ def _mapped(state: State) -> datetime | None:
 def _discussed(state: State) -> datetime | None:
     shared = (told.at for each in state[Sharing].told.values() for told in each)
     messages = (mark.at for mark in state[Transparency].first.values())
-    return _first([*shared, *messages])
+    discussions = (each.at for each in state[Voices].discussions)
+    return _first([*shared, *messages, *discussions])
 
 
 def _agreed(state: State) -> datetime | None:
@@ -66,13 +66,3 @@ def _agreed(state: State) -> datetime | None:
 
 def _first(moments: Iterable[datetime]) -> datetime | None:
     return min(moments, default=None)
-
-
-catalogue.flag(
-    Flag(
-        "afspraken-niet-besproken",
-        "W0.2",
-        "Afspraken niet met betrokkenen besproken.",
-        lambda state, at: when(state[Agreements].standing and _discussed(state) is None),
-    )
-)

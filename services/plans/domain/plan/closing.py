@@ -113,9 +113,6 @@ class Closing:
 
     def __init__(self) -> None:
         self.pictures: dict[UUID | None, Picture] = {}
-        self.closed_at: datetime | None = None
-        self.good_enough: Sealed[GoodEnoughWords] | None = None
-        self.good_enough_item: UUID | None = None
         self.mark: Mark | None = None
         self.closed: PlanClosed | None = None
 

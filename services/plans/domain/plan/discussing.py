@@ -235,7 +235,7 @@ catalogue.flag(
     ),
     Flag(
         "afspraken-niet-besproken",
-        "W0.9",
+        "W0.2",
         "Afspraken niet met betrokkenen besproken.",
         _undiscussed,
     ),
