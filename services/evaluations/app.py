@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from services.evaluations.api.act_schemas import ACT_SCHEMAS
-from services.evaluations.api.views import EvaluationViews
+from services.evaluations.api.asking import Asking
+from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
@@ -48,7 +49,7 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
             FACE,
             acting,
             source,
-            lambda revisions, cursors: EvaluationViews(acting, revisions, names_of, terms).all(),
+            lambda revisions, cursors: all_views(Asking(acting, revisions, names_of, terms)),
             store,
             settings,
             world,

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from services.evaluations.api.evaluation_schemas import (
-    AnswerQuestionSchema,
-    AssessItemSchema,
-    CompleteEvaluationSchema,
-    RateSafetySchema,
-    StartEvaluationSchema,
-)
-from services.evaluations.api.incident_schemas import (
-    AssessIncidentSchema,
-    CorrectEventSchema,
-    ReportIncidentSchema,
-)
+from services.evaluations.api.correction import acts as correction
+from services.evaluations.api.incidents import acts as incidents
+from services.evaluations.api.sitting import acts as sitting
 
 ACT_SCHEMAS = (
-    StartEvaluationSchema,
-    RateSafetySchema,
-    AnswerQuestionSchema,
-    AssessItemSchema,
-    CompleteEvaluationSchema,
-    ReportIncidentSchema,
-    AssessIncidentSchema,
-    CorrectEventSchema,
+    *sitting.ACT_SCHEMAS,
+    *incidents.ACT_SCHEMAS,
+    *correction.ACT_SCHEMAS,
 )

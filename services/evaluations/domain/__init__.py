@@ -1,50 +1,9 @@
 """The rules of evaluations and incidents: pure functions from state and act to events.
 
-Importing this package fills the catalogue: one topic module each.
+Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.evaluations.domain import (
-    answering,
-    answers,
-    assessing,
-    assessments,
-    completing,
-    correcting,
-    corrections,
-    evaluations,
-    flags,
-    happenings,
-    incidents,
-    obligations,
-    people,
-    plan,
-    rating,
-    ratings,
-    reporting,
-    starting,
-    triage,
-)
+from services.evaluations.domain import correction, course, followed, incidents, sitting
 from services.evaluations.domain.catalogue import catalogue
 
-__all__ = [
-    "answering",
-    "answers",
-    "assessing",
-    "assessments",
-    "catalogue",
-    "completing",
-    "correcting",
-    "corrections",
-    "evaluations",
-    "flags",
-    "happenings",
-    "incidents",
-    "obligations",
-    "people",
-    "plan",
-    "rating",
-    "ratings",
-    "reporting",
-    "starting",
-    "triage",
-]
+__all__ = ["catalogue", "correction", "course", "followed", "incidents", "sitting"]

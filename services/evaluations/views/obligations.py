@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.rhythm import Turn, turns
+from services.evaluations.domain.course.rhythm import Turn, turns
 from services.evaluations.views.looking import Data, PlanLook
 from shared.web.duties import row
 

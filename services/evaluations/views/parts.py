@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.evaluations.domain.answers import Answers
-from services.evaluations.domain.assessments import Assessments
-from services.evaluations.domain.evaluations import Evaluation, judged_items
-from services.evaluations.domain.ratings import Rating, Ratings
+from services.evaluations.domain.sitting.answers import Answers
+from services.evaluations.domain.sitting.assessments import Assessments
+from services.evaluations.domain.sitting.evaluations import Evaluation, judged_items
+from services.evaluations.domain.sitting.ratings import Rating, Ratings
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.scales import Number, Scale
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from services.evaluations.api import evaluation_schemas as evaluating
-from services.evaluations.api import incident_schemas as incidents
+from services.evaluations.api.correction import schemas as correcting
+from services.evaluations.api.incidents import schemas as incidents
+from services.evaluations.api.sitting import schemas as evaluating
 from services.notifications.api import act_schemas as informing
 from services.plans.api.family import schemas as people
 from services.plans.api.groundwork import meldcode_schemas as meldcode
@@ -131,7 +132,7 @@ def _evaluating(stage: Stage, items: list[str]) -> None:
 
 def _corrected(stage: Stage, voided: str, kind: str, values: dict[str, Any]) -> None:
     instead = {"gebeurtenisId": stage.event("evaluations", voided)}
-    stage.done(incidents.CorrectEventSchema, **instead, inPlaatsDaarvan={kind: values})
+    stage.done(correcting.CorrectEventSchema, **instead, inPlaatsDaarvan={kind: values})
 
 
 def _incidents(stage: Stage) -> None:

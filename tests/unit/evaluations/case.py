@@ -9,20 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.answering import AnswerQuestion
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.assessing import AssessItem
-from services.evaluations.domain.assessments import Verdict
-from services.evaluations.domain.completing import CompleteEvaluation
-from services.evaluations.domain.evaluations import Manner
-from services.evaluations.domain.followed import (
+from services.evaluations.domain.followed.events import (
     DossierBegun,
     FirstVersionMade,
     NextVersionMade,
     PersonJoined,
     UnsafetyJudged,
 )
-from services.evaluations.domain.followed_values import (
+from services.evaluations.domain.followed.values import (
     Cause,
     CauseKind,
     ItemKind,
@@ -32,9 +26,15 @@ from services.evaluations.domain.followed_values import (
     Rhythm,
     Unsafety,
 )
-from services.evaluations.domain.rating import RateSafety
-from services.evaluations.domain.ratings import ScaleQuestion
-from services.evaluations.domain.starting import StartEvaluation
+from services.evaluations.domain.sitting.answering import AnswerQuestion
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.assessing import AssessItem
+from services.evaluations.domain.sitting.assessments import Verdict
+from services.evaluations.domain.sitting.completing import CompleteEvaluation
+from services.evaluations.domain.sitting.evaluations import Manner
+from services.evaluations.domain.sitting.rating import RateSafety
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.completeness import missing
-from services.evaluations.domain.correcting import CorrectEvent
-from services.evaluations.domain.evaluations import Evaluations
-from services.evaluations.domain.followed import PlanEnded
-from services.evaluations.domain.followed_values import Cause, CauseKind
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.triage import AssessIncident, Severity
+from services.evaluations.domain.correction.correcting import CorrectEvent
+from services.evaluations.domain.followed.events import PlanEnded
+from services.evaluations.domain.followed.values import Cause, CauseKind
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
+from services.evaluations.domain.sitting.completeness import missing
+from services.evaluations.domain.sitting.evaluations import Evaluations
 from shared.eventbase.event import Recorded
 from tests.unit.evaluations.case import (
     ELS,

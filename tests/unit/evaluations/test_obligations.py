@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.followed import PlanEnded, UnsafetyJudged
-from services.evaluations.domain.followed_values import Cause, CauseKind, Rhythm, Unsafety
-from services.evaluations.domain.obligations import ADJUSTMENT, ASSESSMENT, EVALUATION
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.triage import AssessIncident, Severity
+from services.evaluations.domain.course.obligations import ADJUSTMENT, ASSESSMENT, EVALUATION
+from services.evaluations.domain.followed.events import PlanEnded, UnsafetyJudged
+from services.evaluations.domain.followed.values import Cause, CauseKind, Rhythm, Unsafety
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.obligation import Obligation
 from tests.unit.evaluations.case import ELS as ELS_ID
 from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, person, version

@@ -3,13 +3,13 @@
 import pytest
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.answering import AnswerQuestion
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.evaluations import AbsenceReason, Absent, Manner
-from services.evaluations.domain.followed import PlanEnded
-from services.evaluations.domain.rating import RateSafety
-from services.evaluations.domain.ratings import ScaleQuestion
-from services.evaluations.domain.starting import StartEvaluation
+from services.evaluations.domain.followed.events import PlanEnded
+from services.evaluations.domain.sitting.answering import AnswerQuestion
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.evaluations import AbsenceReason, Absent, Manner
+from services.evaluations.domain.sitting.rating import RateSafety
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.unknown import NotYetKnown
 from tests.unit.evaluations.case import (
     ELS,

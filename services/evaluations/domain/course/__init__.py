@@ -1,0 +1,13 @@
+"""How it goes: all that happened, what must be done, and when to evaluate."""
+
+from services.evaluations.domain.course import (
+    happenings,
+    obligations,
+    rhythm,
+)
+
+__all__ = [
+    "happenings",
+    "obligations",
+    "rhythm",
+]
