@@ -71,12 +71,17 @@ def _acting(record: Record, inbox: Inbox, world: World) -> Acting:
     return Acting(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
 
 
+# Where the things are read that have no page of their own, by a field of their events.
+_LISTED = {"conversation": "kinderen", "children": "kinderen"}
+
+
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:
     event, plan = events[-1], f"/dossiers/{plan_id}"
     for field, place in (("evaluation", "evaluaties"), ("incident", "voorvallen")):
         if hasattr(event, field):
             return f"{plan}/{place}/{getattr(event, field)}"
-    return f"{plan}/tijdlijn"
+    listed = next((at for field, at in _LISTED.items() if hasattr(event, field)), "tijdlijn")
+    return f"{plan}/{listed}"
 
 
 def _dataref(recorded: Recorded[Any]) -> str | None:

@@ -3,7 +3,22 @@
 Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
-from services.evaluations.domain import correction, course, followed, incidents, sitting
+from services.evaluations.domain import (
+    children,
+    correction,
+    course,
+    followed,
+    incidents,
+    sitting,
+)
 from services.evaluations.domain.catalogue import catalogue
 
-__all__ = ["catalogue", "correction", "course", "followed", "incidents", "sitting"]
+__all__ = [
+    "catalogue",
+    "children",
+    "correction",
+    "course",
+    "followed",
+    "incidents",
+    "sitting",
+]

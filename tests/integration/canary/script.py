@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from services.evaluations.api.correction import schemas as correcting
 from services.evaluations.api.incidents import schemas as incidents
 from services.evaluations.api.sitting import schemas as evaluating
 from services.notifications.api import act_schemas as informing
@@ -19,6 +18,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
+from tests.integration.canary import between
 from tests.integration.canary.stage import Stage
 
 _REFUSING = "451 try later"
@@ -33,6 +33,7 @@ def play(stage: Stage) -> None:
     _informing(stage, cast)
     _evaluating(stage, agreements)
     _incidents(stage)
+    between.play_children(stage, cast["child"])
     _later_versions(stage, agreements)
     _end(stage)
 
@@ -127,18 +128,13 @@ def _evaluating(stage: Stage, items: list[str]) -> None:
         "onderdeel-beoordeeld": ("onderdeel-beoordelen", {**one, "onderdeelId": items[-1]}),
     }
     for voided, (kind, values) in corrections.items():
-        _corrected(stage, voided, kind, values)
-
-
-def _corrected(stage: Stage, voided: str, kind: str, values: dict[str, Any]) -> None:
-    instead = {"gebeurtenisId": stage.event("evaluations", voided)}
-    stage.done(correcting.CorrectEventSchema, **instead, inPlaatsDaarvan={kind: values})
+        between.corrected(stage, voided, kind, values)
 
 
 def _incidents(stage: Stage) -> None:
     incident = stage.done(incidents.ReportIncidentSchema)
     stage.done(incidents.AssessIncidentSchema, voorvalId=incident)
-    _corrected(stage, "voorval-gemeld", "voorval-melden", {})
+    between.corrected(stage, "voorval-gemeld", "voorval-melden", {})
 
 
 def _later_versions(stage: Stage, items: list[str]) -> None:

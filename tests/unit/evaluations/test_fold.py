@@ -28,6 +28,7 @@ from tests.unit.evaluations.case import (
     start,
     version,
 )
+from tests.unit.evaluations.test_children import children_in_view
 
 
 def whole() -> Case:
@@ -44,6 +45,7 @@ def whole() -> Case:
     case.do(rate(second, ELS, 9))
     wrong = case.history[-1].stamp.event_id
     case.do(CorrectEvent(voids=wrong, reason="x", instead=rate(second, ELS, 4)))
+    children_in_view(case)
     case.follow(PlanEnded(), "2025-06-10 10:00")
     return case
 

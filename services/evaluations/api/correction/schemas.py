@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from services.evaluations.api.children.schemas import RecordChildConversationSchema
 from services.evaluations.api.incidents.schemas import ReportIncidentSchema
 from services.evaluations.api.sitting.schemas import (
     AnswerQuestionSchema,
@@ -24,6 +25,7 @@ REPLACEMENTS: dict[str, type[ActSchema]] = {
     "evaluatievraag-beantwoorden": AnswerQuestionSchema,
     "onderdeel-beoordelen": AssessItemSchema,
     "voorval-melden": ReportIncidentSchema,
+    "kindgesprek-vastleggen": RecordChildConversationSchema,
 }
 _OF_THE_WHOLE = ("effective_at", "learned_at", "learned_by")
 

@@ -8,6 +8,8 @@ from uuid import UUID
 import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.children.conversations import ChildSpoken
+from services.evaluations.domain.children.recording import RecordChildConversation
 from services.evaluations.domain.correction.corrections import (
     Corrections,
     CorrectionWords,
@@ -49,8 +51,9 @@ _REPLACED_BY: dict[type[Event], type[Act]] = {
     QuestionAnswered: AnswerQuestion,
     ItemAssessed: AssessItem,
     IncidentReported: ReportIncident,
+    ChildSpoken: RecordChildConversation,
 }
-_OPENINGS = (EvaluationStarted, IncidentReported)
+_OPENINGS = (EvaluationStarted, IncidentReported, ChildSpoken)
 
 
 def _stream(event: Event) -> UUID:

@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.children.conversations import ChildSpoken
 from services.evaluations.domain.incidents.incidents import IncidentReported
 from services.evaluations.domain.sitting.answers import QuestionAnswered
 from services.evaluations.domain.sitting.assessments import ItemAssessed
@@ -38,7 +39,14 @@ class EventCorrected(Event, frozen=True):
     voids: UUID
 
 
-CORRECTABLE = (EvaluationStarted, SafetyRated, QuestionAnswered, ItemAssessed, IncidentReported)
+CORRECTABLE = (
+    EvaluationStarted,
+    SafetyRated,
+    QuestionAnswered,
+    ItemAssessed,
+    IncidentReported,
+    ChildSpoken,
+)
 
 
 class Corrections:

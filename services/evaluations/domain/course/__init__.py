@@ -3,11 +3,13 @@
 from services.evaluations.domain.course import (
     happenings,
     obligations,
+    recurring,
     rhythm,
 )
 
 __all__ = [
     "happenings",
     "obligations",
+    "recurring",
     "rhythm",
 ]
