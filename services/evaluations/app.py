@@ -72,7 +72,16 @@ def _acting(record: Record, inbox: Inbox, world: World) -> Acting:
 
 
 # Where the things are read that have no page of their own, by a field of their events.
-_LISTED = {"conversation": "kinderen", "children": "kinderen"}
+_LISTED = {
+    "conversation": "kinderen",
+    "children": "kinderen",
+    "breach": "niet-nakomen",
+    "keeping": "niet-nakomen",
+    "observation": "waarnemingen",
+    "addressing": "waarnemingen",
+    "contact": "waarnemingen",
+    "consideration": "afwegingen",
+}
 
 
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:

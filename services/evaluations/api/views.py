@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.evaluations.api.asking import Asking
+from services.evaluations.api.between import views as between
+from services.evaluations.api.breaches import views as breaches
 from services.evaluations.api.children import views as children
+from services.evaluations.api.considering import views as considering
 from services.evaluations.api.course import views as course
 from services.evaluations.api.incidents import views as incidents
 from services.evaluations.api.sitting import views as sitting
@@ -17,6 +20,9 @@ def all_views(asking: Asking) -> Sequence[View]:
     return (
         *sitting.views(asking),
         *incidents.views(asking),
+        *breaches.views(asking),
         *children.views(asking),
+        *between.views(asking),
+        *considering.views(asking),
         *course.views(asking),
     )

@@ -4,7 +4,10 @@ Importing this package fills the catalogue: one room per part of the work, one m
 """
 
 from services.evaluations.domain import (
+    between,
+    breaches,
     children,
+    considering,
     correction,
     course,
     followed,
@@ -14,8 +17,11 @@ from services.evaluations.domain import (
 from services.evaluations.domain.catalogue import catalogue
 
 __all__ = [
+    "between",
+    "breaches",
     "catalogue",
     "children",
+    "considering",
     "correction",
     "course",
     "followed",

@@ -33,7 +33,7 @@ def play(stage: Stage) -> None:
     _informing(stage, cast)
     _evaluating(stage, agreements)
     _incidents(stage)
-    between.play_children(stage, cast["child"])
+    between.play_all(stage, cast, agreements[-1])
     _later_versions(stage, agreements)
     _end(stage)
 

@@ -11,6 +11,8 @@ PATHS = (
     "evaluaties",
     "voorvallen",
     "kinderen",
+    "niet-nakomen",
+    "waarnemingen",
     "tijdlijn",
     "verplichtingen",
     "evaluatiemomenten",
@@ -36,6 +38,7 @@ def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
         secretly = family.start("Stefan", "Noor", verborgenVoor=stefan)
         family.rate(secretly, "Stefan", 4)
         _noor_speaks(family)
+        _els_tells(family)
         seen = {"wat": "Gezien.", "melder": stefan[0], "verborgenVoor": stefan}
         family.evaluate("voorvallen", seen)
         answer = {
@@ -56,6 +59,18 @@ def _noor_speaks(family: Family) -> None:
     words = {"woordenVanHetKind": "Ik let op als papa thuiskomt."}
     sharing = {"delenMet": [mirjam], "nietDelenMet": [stefan]}
     family.evaluate("kindgesprekken", {**talk, **words, **sharing})
+
+
+def _els_tells(family: Family) -> None:
+    """Grandmother says what she saw of father, and that an agreement was not kept."""
+    stefan, els = family.people["Stefan"], family.people["Els"]
+    said = {"afspraakId": family.agreement, "wat": "Dronken."}
+    breach = family.evaluate("niet-nakomen", said, token=els)
+    hearing = {"persoonId": stefan, "gehoord": True, "reactieOfWaaromNiet": "Nee."}
+    family.evaluate(f"niet-nakomen/{breach}/wederhoor", hearing)
+    family.evaluate(f"niet-nakomen/{breach}/oordelen", {"vastgesteld": True, "waarom": "Ja."})
+    family.evaluate("waarnemingen", {"wat": "Hij dronk.", "overWie": [stefan]}, token=els)
+    family.evaluate("aanspreekmomenten", {"wie": stefan, "waarover": "Drank."}, token=els)
 
 
 def answers(town: Town, family: Family, evaluation: str) -> str:

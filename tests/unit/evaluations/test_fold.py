@@ -28,6 +28,8 @@ from tests.unit.evaluations.case import (
     start,
     version,
 )
+from tests.unit.evaluations.test_between import between_history
+from tests.unit.evaluations.test_breaches import breach_history
 from tests.unit.evaluations.test_children import children_in_view
 
 
@@ -46,6 +48,8 @@ def whole() -> Case:
     wrong = case.history[-1].stamp.event_id
     case.do(CorrectEvent(voids=wrong, reason="x", instead=rate(second, ELS, 4)))
     children_in_view(case)
+    breach_history(case)
+    between_history(case)
     case.follow(PlanEnded(), "2025-06-10 10:00")
     return case
 

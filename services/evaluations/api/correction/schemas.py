@@ -6,6 +6,12 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
+from services.evaluations.api.between.schemas import (
+    AddressPersonSchema,
+    RecordFamilyContactSchema,
+    RecordObservationSchema,
+)
+from services.evaluations.api.breaches.schemas import HearAboutBreachSchema, ReportBreachSchema
 from services.evaluations.api.children.schemas import RecordChildConversationSchema
 from services.evaluations.api.incidents.schemas import ReportIncidentSchema
 from services.evaluations.api.sitting.schemas import (
@@ -26,6 +32,11 @@ REPLACEMENTS: dict[str, type[ActSchema]] = {
     "onderdeel-beoordelen": AssessItemSchema,
     "voorval-melden": ReportIncidentSchema,
     "kindgesprek-vastleggen": RecordChildConversationSchema,
+    "niet-nakomen-melden": ReportBreachSchema,
+    "wederhoor-vastleggen": HearAboutBreachSchema,
+    "waarneming-vastleggen": RecordObservationSchema,
+    "iemand-aanspreken": AddressPersonSchema,
+    "contact-met-gezin-vastleggen": RecordFamilyContactSchema,
 }
 _OF_THE_WHOLE = ("effective_at", "learned_at", "learned_by")
 

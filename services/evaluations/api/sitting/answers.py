@@ -114,3 +114,29 @@ class EvaluationsAnswer(WireSchema):
     """The evaluations of a plan."""
 
     evaluations = Listed(fields.Nested(EvaluationHead), data_key="evaluaties")
+
+
+class SideAnswer(WireSchema):
+    """One of two evaluations that are laid side by side."""
+
+    evaluation = Id(data_key="evaluatieId")
+    held_at = Instant(data_key="gehoudenOp")
+    ratings = Listed(fields.Nested(RatingAnswer), data_key="waarderingen")
+    answers = Listed(fields.Nested(AnswerAnswer), data_key="antwoorden")
+
+
+class ComparedAnswer(WireSchema):
+    """One bottom line or agreement, as it was judged now and before."""
+
+    item = Id(data_key="onderdeelId")
+    kind = WireEnum(ItemKind, names.ITEM, data_key="soort", allow_none=True)
+    now = WireEnum(Verdict, names.VERDICT, data_key="nu", allow_none=True)
+    before = WireEnum(Verdict, names.VERDICT, data_key="vorige", allow_none=True)
+
+
+class ComparisonAnswer(WireSchema):
+    """An evaluation beside the one before it."""
+
+    now = fields.Nested(SideAnswer, data_key="nu")
+    before = fields.Nested(SideAnswer, data_key="vorige", allow_none=True)
+    items = Listed(fields.Nested(ComparedAnswer), data_key="onderdelen")

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.evaluations.api.asking import Asking
-from services.evaluations.api.sitting.answers import EvaluationAnswer, EvaluationsAnswer
+from services.evaluations.api.sitting.answers import (
+    ComparisonAnswer,
+    EvaluationAnswer,
+    EvaluationsAnswer,
+)
+from services.evaluations.views.comparison import comparison_view
 from services.evaluations.views.evaluation import evaluation_view, evaluations_view
 from shared.web.view import View
 
@@ -30,5 +35,12 @@ def views(asking: Asking) -> Sequence[View]:
             lambda look, reading: evaluation_view(
                 look, reading.path["evaluatieId"], asking.revision(look)
             ),
+        ),
+        asking.view(
+            f"{_PATH}/{{evaluatieId}}/vergelijking",
+            "vergelijking",
+            "Deze evaluatie naast de vorige",
+            ComparisonAnswer,
+            lambda look, reading: comparison_view(look, reading.path["evaluatieId"]),
         ),
     )

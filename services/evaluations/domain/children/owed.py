@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.children import Children, Spell
 from services.evaluations.domain.children.conversations import Conversations
-from services.evaluations.domain.course.recurring import Wait, earliest, waits
+from services.evaluations.domain.course.recurring import due_by, earliest, waits
 from services.evaluations.domain.followed.plan import AcutePeriod, Plan
 from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.state import State
@@ -66,18 +65,9 @@ def _speaking(state: State, terms: Terms) -> Iterator[Obligation]:
                 rule_of(_SPEAK),
                 spell.child,
                 wait.opened,
-                _due(state, terms, wait),
+                due_by(state[Plan], terms, wait, _SPEAK, _SPEAK_WHEN_ACUTE),
                 wait.closed,
             )
-
-
-def _due(state: State, terms: Terms, wait: Wait) -> datetime:
-    acute = state[Plan].is_acute_at(wait.opened.at)
-    own = terms.due(_SPEAK_WHEN_ACUTE if acute else _SPEAK, wait.opened.at)
-    # Becoming acute shortens the time; no longer being so lengthens it with the next conversation.
-    later = [p.begun.at for p in state[Plan].acute_periods if p.begun.at > wait.opened.at]
-    within = [at for at in later if wait.closed is None or at < wait.closed.at]
-    return min([own, *(terms.due(_SPEAK_WHEN_ACUTE, at) for at in within)])
 
 
 catalogue.duty(

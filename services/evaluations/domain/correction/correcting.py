@@ -7,6 +7,12 @@ from uuid import UUID
 
 import msgspec
 
+from services.evaluations.domain.between.addressing import AddressPerson, PersonAddressed
+from services.evaluations.domain.between.contacts import FamilyContacted, RecordFamilyContact
+from services.evaluations.domain.between.observations import ObservationRecorded, RecordObservation
+from services.evaluations.domain.breaches.claims import BreachClaimed, ReportBreach
+from services.evaluations.domain.breaches.findings import Findings
+from services.evaluations.domain.breaches.hearing import BreachHeard, HearAboutBreach
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.conversations import ChildSpoken
 from services.evaluations.domain.children.recording import RecordChildConversation
@@ -52,8 +58,21 @@ _REPLACED_BY: dict[type[Event], type[Act]] = {
     ItemAssessed: AssessItem,
     IncidentReported: ReportIncident,
     ChildSpoken: RecordChildConversation,
+    BreachClaimed: ReportBreach,
+    BreachHeard: HearAboutBreach,
+    ObservationRecorded: RecordObservation,
+    PersonAddressed: AddressPerson,
+    FamilyContacted: RecordFamilyContact,
 }
-_OPENINGS = (EvaluationStarted, IncidentReported, ChildSpoken)
+_OPENINGS = (
+    EvaluationStarted,
+    IncidentReported,
+    ChildSpoken,
+    BreachClaimed,
+    ObservationRecorded,
+    PersonAddressed,
+    FamilyContacted,
+)
 
 
 def _stream(event: Event) -> UUID:
@@ -75,7 +94,8 @@ def _built_upon(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...
     if not isinstance(voided, _OPENINGS) or act.instead is not None:
         return ()
     stream = _stream(voided)
-    return when(stream in state[Evaluations].completed or stream in state[Triage].of)
+    judged = stream in state[Triage].of or state[Findings].of(stream)
+    return when(stream in state[Evaluations].completed or judged)
 
 
 def _something_else(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
@@ -97,7 +117,7 @@ _RULES = (
     Rule(
         "correctie-van-afronding",
         "W8.3",
-        "Een afronding, een beoordeling van een voorval of een correctie blijft staan.",
+        "Een afronding, een oordeel, een besluit of een correctie blijft staan.",
         _lasting,
     ),
     Rule(

@@ -6,6 +6,11 @@ from uuid import UUID
 
 import msgspec
 
+from services.evaluations.domain.between.addressing import PersonAddressed
+from services.evaluations.domain.between.contacts import FamilyContacted
+from services.evaluations.domain.between.observations import ObservationRecorded
+from services.evaluations.domain.breaches.claims import BreachClaimed
+from services.evaluations.domain.breaches.hearing import BreachHeard
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.conversations import ChildSpoken
 from services.evaluations.domain.incidents.incidents import IncidentReported
@@ -46,6 +51,11 @@ CORRECTABLE = (
     ItemAssessed,
     IncidentReported,
     ChildSpoken,
+    BreachClaimed,
+    BreachHeard,
+    ObservationRecorded,
+    PersonAddressed,
+    FamilyContacted,
 )
 
 

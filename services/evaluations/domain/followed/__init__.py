@@ -2,6 +2,7 @@
 
 from services.evaluations.domain.followed import (
     events,
+    own_name,
     people,
     plan,
     values,
@@ -9,6 +10,7 @@ from services.evaluations.domain.followed import (
 
 __all__ = [
     "events",
+    "own_name",
     "people",
     "plan",
     "values",

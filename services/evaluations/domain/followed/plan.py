@@ -17,6 +17,7 @@ from services.evaluations.domain.followed.events import (
     PlanVersionMade,
     UnsafetyJudged,
 )
+from services.evaluations.domain.followed.values import PlanItem
 from shared.eventbase.event import Stamp
 from shared.eventbase.obligation import Mark
 from shared.eventbase.sentence import Words
@@ -90,6 +91,17 @@ class Plan:
             if changed.person == person and version.made.version <= number
         ]
         return max(own, default=None)
+
+    def item_at(self, item: UUID, at: datetime) -> PlanItem | None:
+        """An item as it stood in the version that held at an instant; else as it first stood."""
+        stood = {
+            number: each
+            for number, version in self.versions.items()
+            for each in version.made.items
+            if each.item == item
+        }
+        held = [number for number in stood if self.versions[number].mark.at <= at]
+        return stood[max(held) if held else min(stood)] if stood else None
 
     def caused_by(self, cause: UUID) -> FollowedVersion | None:
         """The first version whose cause names this evaluation or incident (W8.3, W9.1)."""

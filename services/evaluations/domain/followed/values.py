@@ -57,12 +57,16 @@ class Cause(CoreValue, frozen=True):
 
 
 class PlanItem(CoreValue, frozen=True):
-    """An agreement or bottom line as it stands in a version; its days are inclusive."""
+    """An agreement or bottom line as it stands in a version; its days are inclusive.
+
+    ``has_consequence``: it was agreed what follows when it is not kept (S6.6).
+    """
 
     item: UUID
     kind: ItemKind
     valid_from: date | None = None
     valid_until: date | None = None
+    has_consequence: bool = False
 
     def in_force_on(self, day: date) -> bool:
         """Whether it holds on ``day`` (S6.6)."""

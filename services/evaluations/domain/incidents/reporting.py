@@ -5,17 +5,21 @@ from __future__ import annotations
 from uuid import UUID
 
 from services.evaluations.domain.catalogue import catalogue
-from services.evaluations.domain.followed.people import People, known_people
+from services.evaluations.domain.followed.own_name import (
+    ANYBODY,
+    ONE_REPORTER,
+    admit,
+    in_own_name,
+    said_by,
+)
+from services.evaluations.domain.followed.people import known_people
 from services.evaluations.domain.incidents.incidents import IncidentReported, IncidentWords
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
-from shared.eventbase.rule import Rule, refuse, when
+from shared.eventbase.rule import refuse
 from shared.eventbase.sealed import seal
 from shared.eventbase.state import State
-from shared.eventbase.unknown import NotInvolved
-
-PERSON = "person"
 
 
 class ReportIncident(Act, frozen=True, kw_only=True):
@@ -24,7 +28,7 @@ class ReportIncident(Act, frozen=True, kw_only=True):
     ``effective_at`` is when it happened. Whoever reports it with a person's token is the reporter.
     """
 
-    ROLES = ("worker", "colleague", "supervisor", PERSON)
+    ROLES = ANYBODY
 
     what: str
     where: str | None = None
@@ -35,25 +39,10 @@ class ReportIncident(Act, frozen=True, kw_only=True):
     hidden_from: tuple[UUID, ...] = ()
 
 
-def _in_anothers_name(state: State, act: ReportIncident, doing: Doing) -> tuple[str, ...]:
-    own = (None, doing.actor.person)
-    described = act.reporter_description is not None
-    return when(doing.actor.role == PERSON and (act.reporter not in own or described))
-
-
-def _stranger(state: State, act: ReportIncident, doing: Doing) -> tuple[str, ...]:
-    return when(act.reporter is not None and act.reporter_description is not None)
-
-
 _RULES = (
     known_people("reporter", "children_present", "hidden_from"),
-    Rule("melder-is-uzelf", "W9.1", "U kunt alleen namens uzelf melden.", _in_anothers_name),
-    Rule(
-        "een-melder",
-        "W9.1",
-        "Noem de melder als persoon van dit dossier, of omschrijf wie het was.",
-        _stranger,
-    ),
+    in_own_name("reporter", "reporter_description"),
+    ONE_REPORTER,
 )
 
 
@@ -63,16 +52,14 @@ def report_incident(state: State, act: ReportIncident, doing: Doing) -> list[Eve
 
     Raises NotInvolved for a person's token that is not of this dossier.
     """
-    if doing.actor.role == PERSON and doing.actor.person not in state[People].all:
-        raise NotInvolved
+    admit(state, doing)
     refuse(_RULES, state, act, doing)
-    reporter = doing.actor.person if doing.actor.role == PERSON else act.reporter
     words = seal(IncidentWords(act.what, act.where, act.reporter_description))
     return [
         IncidentReported(
             doing.new_id(),
             words,
-            reporter,
+            said_by(act.reporter, doing),
             act.children_present,
             act.safety_worsened,
             act.hidden_from,
