@@ -44,6 +44,10 @@ class TurnAnswer(WireSchema):
     """One day on which an evaluation was or is due."""
 
     due_on = Day(data_key="datum")
+    remind_on = Listed(Day(), data_key="herinneringen")
+    supervisor_on = Day(data_key="naarLeidinggevendeOp")
+    at_latest = Day(data_key="uiterstOp")
+    too_late_agreed = Flag(data_key="ritmeTeRuim")
     overdue = Flag(data_key="teLaat")
     open = Flag(data_key="open")
 

@@ -37,12 +37,20 @@ class PartAnswer(WireSchema):
     hidden_from = Listed(Id(), data_key="verborgenVoor")
 
 
+class EndsAnswer(WireSchema):
+    """What the ends of a scale mean."""
+
+    zero = Text(data_key="nul")
+    ten = Text(data_key="tien")
+
+
 class RatingAnswer(PartAnswer):
     """One person's number."""
 
     item = Id(data_key="waarderingId")
     person = Id(data_key="persoonId")
     question = WireEnum(ScaleQuestion, names.SCALE, data_key="vraag")
+    ends = fields.Nested(EndsAnswer, data_key="betekenis")
     value = Whole(0, 10, data_key="waarde", allow_none=True)
     declined = Flag(data_key="wilNietZeggen")
     why = Text(data_key="waarom", allow_none=True)

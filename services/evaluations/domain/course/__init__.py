@@ -4,6 +4,7 @@ from services.evaluations.domain.course import (
     happenings,
     obligations,
     recurring,
+    reminding,
     rhythm,
 )
 
@@ -11,5 +12,6 @@ __all__ = [
     "happenings",
     "obligations",
     "recurring",
+    "reminding",
     "rhythm",
 ]

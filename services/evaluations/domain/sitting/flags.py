@@ -40,6 +40,14 @@ def _unknown_verdicts(state: State, at: datetime) -> list[str]:
     ]
 
 
+def _unheard(state: State, at: datetime) -> list[str]:
+    """Who was not there at the last evaluation, and was not heard in another way either."""
+    held = state[Evaluations].all.values()
+    last = max(held, key=lambda evaluation: evaluation.started.at, default=None)
+    absent = last.absent if last is not None else ()
+    return [str(each.person) for each in absent if not each.heard_otherwise]
+
+
 def _no_longer_complete(state: State, at: datetime) -> list[str]:
     evaluations = state[Evaluations]
     done = [e for key, e in evaluations.all.items() if key in evaluations.completed]
@@ -59,6 +67,12 @@ catalogue.flag(
         "W8.1",
         "Van onderdeel {} is niet bekend of het lukt.",
         _unknown_verdicts,
+    ),
+    Flag(
+        "afwezige-niet-gehoord",
+        "W8.1",
+        "Persoon {} was niet bij de laatste evaluatie en is niet op een andere manier gehoord.",
+        _unheard,
     ),
     Flag(
         "niet-meer-volledig",

@@ -23,6 +23,19 @@ class ScaleQuestion(enum.Enum):
     WORRY = "worry"
 
 
+class Ends(msgspec.Struct, frozen=True):
+    """What the ends of a scale mean: 0 and 10 (S6.3)."""
+
+    zero: str
+    ten: str
+
+
+ENDS = {
+    ScaleQuestion.SAFETY: Ends("helemaal niet veilig", "helemaal veilig"),
+    ScaleQuestion.WORRY: Ends("geen zorgen", "de grootst mogelijke zorgen"),
+}
+
+
 class RatingWords(msgspec.Struct, frozen=True):
     """The number from 0 to 10, and why; no number when the person would not say."""
 
