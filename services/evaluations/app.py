@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from services.evaluations.api.act_schemas import ACT_SCHEMAS
-from services.evaluations.api.views import EvaluationViews
+from services.evaluations.api.asking import Asking
+from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
@@ -48,7 +49,7 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
             FACE,
             acting,
             source,
-            lambda revisions, cursors: EvaluationViews(acting, revisions, names_of, terms).all(),
+            lambda revisions, cursors: all_views(Asking(acting, revisions, names_of, terms)),
             store,
             settings,
             world,
@@ -70,12 +71,26 @@ def _acting(record: Record, inbox: Inbox, world: World) -> Acting:
     return Acting(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
 
 
+# Where the things are read that have no page of their own, by a field of their events.
+_LISTED = {
+    "conversation": "kinderen",
+    "children": "kinderen",
+    "breach": "niet-nakomen",
+    "keeping": "niet-nakomen",
+    "observation": "waarnemingen",
+    "addressing": "waarnemingen",
+    "contact": "waarnemingen",
+    "consideration": "afwegingen",
+}
+
+
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:
     event, plan = events[-1], f"/dossiers/{plan_id}"
     for field, place in (("evaluation", "evaluaties"), ("incident", "voorvallen")):
         if hasattr(event, field):
             return f"{plan}/{place}/{getattr(event, field)}"
-    return f"{plan}/tijdlijn"
+    listed = next((at for field, at in _LISTED.items() if hasattr(event, field)), "tijdlijn")
+    return f"{plan}/{listed}"
 
 
 def _dataref(recorded: Recorded[Any]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.evaluations.domain.followed import FOLLOWED
+from services.evaluations.domain.followed.events import FOLLOWED
 from shared.feed.followed import Followed
 
 FOLLOWING = Followed({"plans": FOLLOWED})

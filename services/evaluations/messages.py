@@ -7,9 +7,9 @@ from uuid import UUID
 
 import msgspec
 
-from services.evaluations.domain.completing import EvaluationCompleted
-from services.evaluations.domain.incidents import IncidentReported
-from services.evaluations.domain.triage import IncidentAssessed
+from services.evaluations.domain.incidents.incidents import IncidentReported
+from services.evaluations.domain.incidents.triage import IncidentAssessed
+from services.evaluations.domain.sitting.completing import EvaluationCompleted
 from shared.eventbase.event import Event, Recorded
 from shared.eventbase.known_types import known
 

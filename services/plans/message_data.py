@@ -51,12 +51,16 @@ class CorrectionData(msgspec.Struct, frozen=True):
 
 
 class ItemData(msgspec.Struct, frozen=True):
-    """An item on the plan, and the days on which it holds; None: without such a bound."""
+    """An item on the plan, and the days on which it holds; None: without such a bound.
+
+    ``has_consequence``: it says what follows when it is not kept (S6.6), and not what.
+    """
 
     item: UUID
     kind: Literal["agreement", "bottom-line"]
     valid_from: date | None
     valid_until: date | None
+    has_consequence: bool = False
 
 
 class ScheduleData(msgspec.Struct, frozen=True):

@@ -86,7 +86,13 @@ def _content(state: State, made: Version, changed: list[OwnVersionData]) -> Vers
 
 def _agreements(state: State) -> list[ItemData]:
     return [
-        ItemData(agreement.item, "agreement", agreement.valid_from, agreement.valid_until)
+        ItemData(
+            agreement.item,
+            "agreement",
+            agreement.valid_from,
+            agreement.valid_until,
+            agreement.has_consequence,
+        )
         for agreement in state[Agreements].standing
     ]
 

@@ -1,28 +1,18 @@
 """The rules of evaluations and incidents: pure functions from state and act to events.
 
-Importing this package fills the catalogue: one topic module each.
+Importing this package fills the catalogue: one room per part of the work, one module per topic.
 """
 
 from services.evaluations.domain import (
-    answering,
-    answers,
-    assessing,
-    assessments,
-    completing,
-    correcting,
-    corrections,
-    evaluations,
-    flags,
-    happenings,
+    between,
+    breaches,
+    children,
+    considering,
+    correction,
+    course,
+    followed,
     incidents,
-    obligations,
-    people,
-    plan,
-    rating,
-    ratings,
-    reporting,
-    starting,
-    triage,
+    sitting,
 )
 from services.evaluations.domain.catalogue import catalogue
 from shared.eventbase.together import register
@@ -30,24 +20,14 @@ from shared.eventbase.together import register
 register(catalogue)
 
 __all__ = [
-    "answering",
-    "answers",
-    "assessing",
-    "assessments",
+    "between",
+    "breaches",
     "catalogue",
-    "completing",
-    "correcting",
-    "corrections",
-    "evaluations",
-    "flags",
-    "happenings",
+    "children",
+    "considering",
+    "correction",
+    "course",
+    "followed",
     "incidents",
-    "obligations",
-    "people",
-    "plan",
-    "rating",
-    "ratings",
-    "reporting",
-    "starting",
-    "triage",
+    "sitting",
 ]

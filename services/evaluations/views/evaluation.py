@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.evaluations.domain.completeness import missing
-from services.evaluations.domain.evaluations import Evaluation, Evaluations
-from services.evaluations.domain.plan import Plan
+from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.sitting.completeness import missing
+from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluations
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.parts import answers, assessments, numbers, ratings
 from services.evaluations.views.scales import Number, attention, spreads

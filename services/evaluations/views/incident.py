@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.evaluations.domain.incidents import Incident, Incidents
-from services.evaluations.domain.triage import Assessed, Triage
+from services.evaluations.domain.incidents.incidents import Incident, Incidents
+from services.evaluations.domain.incidents.triage import Assessed, Triage
 from services.evaluations.views.looking import Data, PlanLook
 from shared.web.ports import NotFound
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.people import People
+from services.evaluations.domain.followed.people import People
 from shared.eventbase.obligation import Obligation
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.rhythm import Turn, turns
+from services.evaluations.domain.course.reminding import reminders
+from services.evaluations.domain.course.rhythm import Turn, turns
 from services.evaluations.views.looking import Data, PlanLook
 from shared.web.duties import row
 
@@ -17,12 +18,18 @@ def obligations_view(look: PlanLook) -> Data:
 
 
 def due_dates_view(look: PlanLook) -> Data:
-    """The days on which an evaluation was or is due, in order (W8.2)."""
-    return {"turns": [_turn(look, turn) for turn in turns(look.state)]}
+    """The days on which an evaluation was or is due, in order (W8.2, R19, R20)."""
+    found = turns(look.state)
+    return {"turns": [_turn(look, turn, not number) for number, turn in enumerate(found)]}
 
 
-def _turn(look: PlanLook, turn: Turn) -> Data:
+def _turn(look: PlanLook, turn: Turn, first: bool) -> Data:
+    around = reminders(look.state, look.terms, turn, first)
     return {
+        "remind_on": around.remind_on,
+        "supervisor_on": around.supervisor_on,
+        "at_latest": around.at_latest,
+        "too_late_agreed": turn.due_on > around.at_latest,
         "due_on": turn.due_on,
         "overdue": turn.closed is None and look.moment.valid >= turn.due_at,
         "open": turn.closed is None,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.evaluations.domain.answers import Answers
-from services.evaluations.domain.assessments import Assessments
-from services.evaluations.domain.evaluations import Evaluation, judged_items
-from services.evaluations.domain.ratings import Rating, Ratings
+from services.evaluations.domain.sitting.answers import Answers
+from services.evaluations.domain.sitting.assessments import Assessments
+from services.evaluations.domain.sitting.evaluations import Evaluation, judged_items
+from services.evaluations.domain.sitting.ratings import ENDS, Rating, Ratings
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.scales import Number, Scale
 
@@ -41,6 +41,7 @@ def _rating(look: PlanLook, rating: Rating) -> Data:
         "item": event.item,
         "person": event.person,
         "question": event.question,
+        "ends": ENDS[event.question],
         # An erased number reads as none; its reason says that it was erased.
         "value": value if isinstance(value, int) else None,
         "declined": event.declined,

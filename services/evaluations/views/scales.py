@@ -9,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.evaluations.domain.ratings import ScaleQuestion
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
 from services.evaluations.domain.terms import DEEP_DROP, LOW_RATING, WIDE_SPREAD
 from shared.eventbase.rule import Broken
 from shared.eventbase.terms import Terms

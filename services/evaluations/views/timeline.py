@@ -7,13 +7,13 @@ from typing import Any
 import msgspec
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.followed import (
+from services.evaluations.domain.course.happenings import Happenings
+from services.evaluations.domain.followed.events import (
     FirstVersionMade,
     NextVersionMade,
     PlanEnded,
     PlanVersionMade,
 )
-from services.evaluations.domain.happenings import Happenings
 from services.evaluations.domain.terms import LATE_RECORDING
 from services.evaluations.views.looking import Data, PlanLook
 from shared.eventbase.event import Event, Recorded

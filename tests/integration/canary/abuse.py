@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any
 from uuid import uuid4
 
-from services.evaluations.api.incident_schemas import ReportIncidentSchema
+from services.evaluations.api.incidents.schemas import ReportIncidentSchema
 from services.notifications.api.act_schemas import InformPersonSchema
 from services.plans.api.family.schemas import ChooseSafeContactSchema
 from services.plans.api.plan.change_schemas import MakeAgreementSchema

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from services.evaluations.api import evaluation_schemas as evaluating
-from services.evaluations.api import incident_schemas as incidents
 from services.evaluations.api.act_schemas import EnterTogetherSchema as EvaluationsMeeting
+from services.evaluations.api.incidents import schemas as incidents
+from services.evaluations.api.sitting import schemas as evaluating
 from services.notifications.api import act_schemas as informing
 from services.plans.api.act_schemas import EnterTogetherSchema as PlansMeeting
 from services.plans.api.family import schemas as people
@@ -20,7 +20,7 @@ from services.plans.api.groundwork import schemas as groundwork
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
-from tests.integration.canary import course
+from tests.integration.canary import between, course
 from tests.integration.canary.around import around_the_plan
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
@@ -41,6 +41,7 @@ def play(stage: Stage) -> None:
     _informing(stage, cast)
     _evaluating(stage, agreements)
     _incidents(stage)
+    between.play_all(stage, cast, agreements[-1])
     _later_versions(stage, agreements)
     _meetings(stage)
     course.play(stage, cast)
@@ -149,18 +150,13 @@ def _evaluating(stage: Stage, items: list[str]) -> None:
         "onderdeel-beoordeeld": ("onderdeel-beoordelen", {**one, "onderdeelId": items[-1]}),
     }
     for voided, (kind, values) in corrections.items():
-        _corrected(stage, voided, kind, values)
-
-
-def _corrected(stage: Stage, voided: str, kind: str, values: dict[str, Any]) -> None:
-    instead = {"gebeurtenisId": stage.event("evaluations", voided)}
-    stage.done(incidents.CorrectEventSchema, **instead, inPlaatsDaarvan={kind: values})
+        between.corrected(stage, voided, kind, values)
 
 
 def _incidents(stage: Stage) -> None:
     incident = stage.done(incidents.ReportIncidentSchema)
     stage.done(incidents.AssessIncidentSchema, voorvalId=incident)
-    _corrected(stage, "voorval-gemeld", "voorval-melden", {})
+    between.corrected(stage, "voorval-gemeld", "voorval-melden", {})
 
 
 def _later_versions(stage: Stage, items: list[str]) -> None:

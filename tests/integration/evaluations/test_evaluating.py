@@ -63,14 +63,21 @@ def test_only_the_adjustment_that_names_the_evaluation_settles_it(family: Family
 
 
 def test_what_is_due_turns_overdue_at_the_moment_asked_for(family: Family, town: Town):
-    """W8.2: the first evaluation was agreed for 14 March."""
+    """W8.2, R20: the first evaluation was agreed for 14 March; the days around it are told."""
     town.clock.now = datetime(2025, 3, 20, 10, tzinfo=UTC)
     family.start("Mirjam")
     path = f"{family.plan}/evaluatiemomenten"
     then = town.read(path, geldigOp="2025-03-14T12:00:00+01:00")["evaluatiemomenten"]
     now = town.read(path)["evaluatiemomenten"]
-    assert then == [{"datum": "2025-03-14", "teLaat": False, "open": True}]
-    assert now == [{"datum": "2025-03-14", "teLaat": True, "open": True}]
+    days = {
+        "datum": "2025-03-14",
+        "herinneringen": ["2025-03-07", "2025-03-12"],
+        "naarLeidinggevendeOp": "2025-03-21",
+        "uiterstOp": "2025-06-09",
+        "ritmeTeRuim": False,
+    }
+    assert then == [{**days, "teLaat": False, "open": True}]
+    assert now == [{**days, "teLaat": True, "open": True}]
 
 
 def test_a_wrong_rating_is_corrected_in_a_completed_evaluation(family: Family, town: Town):

@@ -7,7 +7,16 @@ import pytest
 
 from tests.integration.evaluations.town import SUPERVISOR, Family, Town
 
-PATHS = ("evaluaties", "voorvallen", "tijdlijn", "verplichtingen", "evaluatiemomenten")
+PATHS = (
+    "evaluaties",
+    "voorvallen",
+    "kinderen",
+    "niet-nakomen",
+    "waarnemingen",
+    "tijdlijn",
+    "verplichtingen",
+    "evaluatiemomenten",
+)
 
 
 def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
@@ -28,6 +37,8 @@ def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
         family.rate(evaluation, "Stefan", 2, waarom="Niet voor hem.", verborgenVoor=stefan)
         secretly = family.start("Stefan", "Noor", verborgenVoor=stefan)
         family.rate(secretly, "Stefan", 4)
+        _noor_speaks(family)
+        _els_tells(family)
         seen = {"wat": "Gezien.", "melder": stefan[0], "verborgenVoor": stefan}
         family.evaluate("voorvallen", seen)
         answer = {
@@ -38,6 +49,28 @@ def world(folder: Path, secret: bool) -> tuple[Town, Family, str]:
         family.evaluate(f"evaluaties/{evaluation}/antwoorden", answer)
         family.evaluate("voorvallen", {"wat": "Gehoord."}, token=family.people["Els"])
     return town, family, evaluation
+
+
+def _noor_speaks(family: Family) -> None:
+    """What a child says is not shared with father, whoever else may read it."""
+    stefan, mirjam, noor = (family.people[name] for name in ("Stefan", "Mirjam", "Noor"))
+    family.evaluate("kinderen", {"kinderen": [noor]})
+    talk = {"kind": noor, "gesprokenDoor": mirjam, "rol": "netwerk"}
+    words = {"woordenVanHetKind": "Ik let op als papa thuiskomt."}
+    sharing = {"delenMet": [mirjam], "nietDelenMet": [stefan]}
+    family.evaluate("kindgesprekken", {**talk, **words, **sharing})
+
+
+def _els_tells(family: Family) -> None:
+    """Grandmother says what she saw of father, and that an agreement was not kept."""
+    stefan, els = family.people["Stefan"], family.people["Els"]
+    said = {"afspraakId": family.agreement, "wat": "Dronken."}
+    breach = family.evaluate("niet-nakomen", said, token=els)
+    hearing = {"persoonId": stefan, "gehoord": True, "reactieOfWaaromNiet": "Nee."}
+    family.evaluate(f"niet-nakomen/{breach}/wederhoor", hearing)
+    family.evaluate(f"niet-nakomen/{breach}/oordelen", {"vastgesteld": True, "waarom": "Ja."})
+    family.evaluate("waarnemingen", {"wat": "Hij dronk.", "overWie": [stefan]}, token=els)
+    family.evaluate("aanspreekmomenten", {"wie": stefan, "waarover": "Drank."}, token=els)
 
 
 def answers(town: Town, family: Family, evaluation: str) -> str:
@@ -134,3 +167,28 @@ def test_participants_do_not_learn_of_one_another(family: Family, town: Town):
     family.rate(evaluation, "Noor", 1)
     text = town.get(f"{family.plan}/evaluaties/{evaluation}", family.people["Stefan"]).text
     assert family.people["Noor"] not in text
+
+
+def test_a_childs_words_reach_whom_it_trusts_and_not_father(family: Family, town: Town):
+    """S7.3: mother reads them; in father's answers there is no word, no row and no moment."""
+    _noor_speaks(family)
+    stefan, mirjam = family.people["Stefan"], family.people["Mirjam"]
+    assert town.read(f"{family.plan}/kinderen", stefan)["kinderen"] == []
+    [row] = town.read(f"{family.plan}/kinderen", mirjam)["kinderen"]
+    assert row["laatstGesproken"]["woordenVanHetKind"] == "Ik let op als papa thuiskomt."
+    assert "papa" in town.get(f"{family.plan}/tijdlijn", mirjam).text
+    for path in PATHS:
+        assert "papa" not in town.get(f"{family.plan}/{path}", stefan).text
+
+
+def test_the_team_sees_when_each_child_was_seen_and_spoken(family: Family, town: Town):
+    """S7.3: also the child that nobody spoke."""
+    _noor_speaks(family)
+    [row] = town.read(f"{family.plan}/kinderen")["kinderen"]
+    assert row["hoortBijPlan"] and row["laatstGezienOp"]
+    assert row["kindgesprekken"][0]["nietDelenMet"] == [family.people["Stefan"]]
+    seen = {"kind": row["kind"], "gesprokenDoor": family.people["Els"], "rol": "netwerk"}
+    family.evaluate("kindgesprekken", {**seen, "nietGesproken": "wilde-niet"})
+    [later] = town.read(f"{family.plan}/kinderen")["kinderen"]
+    assert later["laatstGesproken"] == row["laatstGesproken"]
+    assert later["laatstGezienOp"] > row["laatstGezienOp"]

@@ -9,20 +9,15 @@ from typing import Any
 from uuid import UUID
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.answering import AnswerQuestion
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.assessing import AssessItem
-from services.evaluations.domain.assessments import Verdict
-from services.evaluations.domain.completing import CompleteEvaluation
-from services.evaluations.domain.evaluations import Manner
-from services.evaluations.domain.followed import (
+from services.evaluations.domain.children.children import NameChildren
+from services.evaluations.domain.followed.events import (
     DossierBegun,
     FirstVersionMade,
     NextVersionMade,
     PersonJoined,
     UnsafetyJudged,
 )
-from services.evaluations.domain.followed_values import (
+from services.evaluations.domain.followed.values import (
     Cause,
     CauseKind,
     ItemKind,
@@ -32,9 +27,15 @@ from services.evaluations.domain.followed_values import (
     Rhythm,
     Unsafety,
 )
-from services.evaluations.domain.rating import RateSafety
-from services.evaluations.domain.ratings import ScaleQuestion
-from services.evaluations.domain.starting import StartEvaluation
+from services.evaluations.domain.sitting.answering import AnswerQuestion
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.assessing import AssessItem
+from services.evaluations.domain.sitting.assessments import Verdict
+from services.evaluations.domain.sitting.completing import CompleteEvaluation
+from services.evaluations.domain.sitting.evaluations import Manner
+from services.evaluations.domain.sitting.rating import RateSafety
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
@@ -58,7 +59,7 @@ def uid(number: int) -> UUID:
 
 
 PLAN = uid(1)
-MIRJAM, STEFAN, ELS, NOOR, FATMA = (uid(n) for n in range(11, 16))
+MIRJAM, STEFAN, ELS, NOOR, FATMA, BAS = (uid(n) for n in range(11, 17))
 B1, B2, B3, A1, A2, A3, A4, A5, A6 = (uid(n) for n in range(21, 30))
 BOTTOM_LINES, AGREEMENTS = (B1, B2, B3), (A1, A2, A3, A4, A5, A6)
 ITEMS = tuple(PlanItem(item, ItemKind.BOTTOM_LINE) for item in BOTTOM_LINES) + tuple(
@@ -166,14 +167,22 @@ def version(
     return made(number, because, False, tuple(items), schedule, FATMA, tuple(changed_for))
 
 
-def family(hidden: dict[UUID, tuple[UUID, ...]] | None = None, acute: bool = False) -> Case:
-    """The Zilverberg family (fictional) with version 1 of the plan in force since 10 March."""
+def family(
+    hidden: dict[UUID, tuple[UUID, ...]] | None = None,
+    acute: bool = False,
+    children: tuple[UUID, ...] | None = (),
+) -> Case:
+    """The Zilverberg family (fictional) with version 1 of the plan in force since 10 March.
+
+    ``children``: who were named as the children of the plan at once; None: nobody said.
+    """
     case = Case()
     case.follow(DossierBegun(), "2025-03-10 09:10")
     for who, kind in (
         (MIRJAM, PartyKind.FAMILY),
         (STEFAN, PartyKind.FAMILY),
         (NOOR, PartyKind.FAMILY),
+        (BAS, PartyKind.FAMILY),
         (ELS, PartyKind.NETWORK),
         (FATMA, PartyKind.PROFESSIONAL),
     ):
@@ -181,6 +190,8 @@ def family(hidden: dict[UUID, tuple[UUID, ...]] | None = None, acute: bool = Fal
     if acute:
         case.follow(UnsafetyJudged(Unsafety.ACUTE), "2025-03-10 09:40")
     case.follow(version(1), "2025-03-10 16:30")
+    if children is not None:
+        case.do(NameChildren(children=children), "2025-03-10 16:31")
     return case
 
 

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.assessments import Verdict
-from services.evaluations.domain.completing import CompleteEvaluation
-from services.evaluations.domain.evaluations import Evaluations
-from services.evaluations.domain.followed_values import ItemKind, PlanItem
-from services.evaluations.domain.ratings import ScaleQuestion
+from services.evaluations.domain.followed.values import ItemKind, PlanItem
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.assessments import Verdict
+from services.evaluations.domain.sitting.completing import CompleteEvaluation
+from services.evaluations.domain.sitting.evaluations import Evaluations
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
 from tests.unit.evaluations.case import (
     A6,
     AGREEMENTS,

@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.completing import CompleteEvaluation
-from services.evaluations.domain.correcting import CorrectEvent
-from services.evaluations.domain.evaluations import Evaluations, Manner
-from services.evaluations.domain.incidents import Incidents
-from services.evaluations.domain.ratings import Ratings
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.starting import StartEvaluation
-from services.evaluations.domain.triage import AssessIncident, Severity
+from services.evaluations.domain.correction.correcting import CorrectEvent
+from services.evaluations.domain.incidents.incidents import Incidents
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
+from services.evaluations.domain.sitting.completing import CompleteEvaluation
+from services.evaluations.domain.sitting.evaluations import Evaluations, Manner
+from services.evaluations.domain.sitting.ratings import Ratings
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.act import Act
 from tests.unit.evaluations.case import (
     ELS,

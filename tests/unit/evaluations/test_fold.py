@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.completeness import missing
-from services.evaluations.domain.correcting import CorrectEvent
-from services.evaluations.domain.evaluations import Evaluations
-from services.evaluations.domain.followed import PlanEnded
-from services.evaluations.domain.followed_values import Cause, CauseKind
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.triage import AssessIncident, Severity
+from services.evaluations.domain.correction.correcting import CorrectEvent
+from services.evaluations.domain.followed.events import PlanEnded
+from services.evaluations.domain.followed.values import Cause, CauseKind
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
+from services.evaluations.domain.sitting.completeness import missing
+from services.evaluations.domain.sitting.evaluations import Evaluations
 from shared.eventbase.event import Recorded
 from tests.unit.evaluations.case import (
     ELS,
@@ -28,6 +28,9 @@ from tests.unit.evaluations.case import (
     start,
     version,
 )
+from tests.unit.evaluations.test_between import between_history
+from tests.unit.evaluations.test_breaches import breach_history
+from tests.unit.evaluations.test_children import children_in_view
 
 
 def whole() -> Case:
@@ -44,6 +47,9 @@ def whole() -> Case:
     case.do(rate(second, ELS, 9))
     wrong = case.history[-1].stamp.event_id
     case.do(CorrectEvent(voids=wrong, reason="x", instead=rate(second, ELS, 4)))
+    children_in_view(case)
+    breach_history(case)
+    between_history(case)
     case.follow(PlanEnded(), "2025-06-10 10:00")
     return case
 

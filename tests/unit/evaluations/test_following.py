@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from services.evaluations.domain.followed import NextVersionMade, PersonJoined
-from services.evaluations.domain.followed_values import CauseKind, ItemKind, Rhythm
+from services.evaluations.domain.followed.events import NextVersionMade, PersonJoined
+from services.evaluations.domain.followed.values import CauseKind, ItemKind, Rhythm
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from shared.feed.message import BARE, Message

@@ -2,9 +2,9 @@
 
 import pytest
 
-from services.evaluations.domain.incidents import Incidents
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.triage import AssessIncident, Severity
+from services.evaluations.domain.incidents.incidents import Incidents
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.doing import Actor
 from shared.eventbase.unknown import NotInvolved
 from tests.unit.evaluations.case import ELS, NOOR, STEFAN, at, family, person, uid

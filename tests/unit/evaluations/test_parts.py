@@ -3,13 +3,13 @@
 import pytest
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.answering import AnswerQuestion
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.evaluations import AbsenceReason, Absent, Manner
-from services.evaluations.domain.followed import PlanEnded
-from services.evaluations.domain.rating import RateSafety
-from services.evaluations.domain.ratings import ScaleQuestion
-from services.evaluations.domain.starting import StartEvaluation
+from services.evaluations.domain.followed.events import PlanEnded
+from services.evaluations.domain.sitting.answering import AnswerQuestion
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.evaluations import AbsenceReason, Absent, Manner
+from services.evaluations.domain.sitting.rating import RateSafety
+from services.evaluations.domain.sitting.ratings import ENDS, ScaleQuestion
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.unknown import NotYetKnown
 from tests.unit.evaluations.case import (
     ELS,
@@ -128,3 +128,20 @@ def test_nothing_is_flagged_when_nothing_is_open():
     case = family()
     evaluated(case, HELD)
     assert catalogue.open_points(case.state(), LATE) == []
+
+
+@pytest.mark.parametrize(("heard", "flags"), [(False, {"afwezige-niet-gehoord"}), (True, set())])
+def test_who_was_not_there_is_heard_in_another_way_or_stays_in_sight(heard: bool, flags: set[str]):
+    """W8.1: until the next evaluation."""
+    case = family()
+    absent = (Absent(ELS, AbsenceReason.UNABLE, heard_otherwise=heard),)
+    case.do(begin(absent=absent), HELD)
+    assert {p.rule for p in catalogue.open_points(case.state(), LATE)} == flags
+    start(case, "2025-03-21 10:00")
+    assert catalogue.open_points(case.state(), LATE) == []
+
+
+def test_each_scale_says_what_its_ends_mean():
+    """S6.3: safe is good and worried is bad."""
+    assert set(ENDS) == set(ScaleQuestion)
+    assert ENDS[ScaleQuestion.SAFETY].ten != ENDS[ScaleQuestion.WORRY].ten

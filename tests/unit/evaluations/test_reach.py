@@ -5,11 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from services.evaluations.domain.answering import AnswerQuestion
-from services.evaluations.domain.answers import Question
-from services.evaluations.domain.evaluations import AbsenceReason, Absent, Manner
-from services.evaluations.domain.reporting import ReportIncident
-from services.evaluations.domain.starting import StartEvaluation
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.sitting.answering import AnswerQuestion
+from services.evaluations.domain.sitting.answers import Question
+from services.evaluations.domain.sitting.evaluations import AbsenceReason, Absent, Manner
+from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.access.gate import Sight
 from shared.eventbase.doing import Actor
 from shared.eventbase.reach import Reaches

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.obligations import ADJUSTMENT, ASSESSMENT
-from services.evaluations.domain.ratings import ScaleQuestion
+from services.evaluations.domain.course.obligations import ADJUSTMENT, ASSESSMENT
+from services.evaluations.domain.sitting.ratings import ScaleQuestion
 from services.evaluations.views.scales import Number, Scale, attention, spreads
 from shared.eventbase.obligation import Mark, Obligation
 from shared.web.duties import sentence

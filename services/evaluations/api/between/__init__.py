@@ -1,0 +1,1 @@
+"""What people see, say and hear between evaluations, on the wire."""

@@ -1,0 +1,1 @@
+"""Agreements that are not kept, on the wire."""

@@ -1,0 +1,1 @@
+"""Considering what else must be done, on the wire."""

@@ -1,0 +1,1 @@
+"""Evaluating, on the wire."""

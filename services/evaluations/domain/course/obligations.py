@@ -1,0 +1,102 @@
+"""What must still be done after evaluations and incidents, and when to evaluate (R22, R23, R25).
+
+It follows from the state, so a version that arrives before its cause settles it on arrival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import UUID
+
+import msgspec
+
+from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.course.rhythm import turns
+from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.incidents.incidents import Incident, Incidents
+from services.evaluations.domain.incidents.triage import Assessed, Severity, Triage
+from services.evaluations.domain.sitting.evaluations import Evaluations
+from services.evaluations.domain.terms import (
+    ADJUST_AFTER_EVALUATION,
+    ADJUST_AFTER_INCIDENT,
+    ADJUST_WHEN_ACUTE,
+    ASSESS_INCIDENT,
+    ASSESS_WHEN_WORSENED,
+    EVALUATE_RULE,
+)
+from shared.eventbase.obligation import Duty, Mark, Obligation
+from shared.eventbase.state import State
+from shared.eventbase.terms import Terms, rule_of
+
+ASSESSMENT, ADJUSTMENT, EVALUATION = "voorval-beoordelen", "plan-bijstellen", "evalueren"
+
+
+def _assessments(state: State, terms: Terms) -> Iterator[Obligation]:
+    for incident in state[Incidents].all.values():
+        term = ASSESS_WHEN_WORSENED if incident.event.safety_worsened else ASSESS_INCIDENT
+        assessed = _first(state, incident)
+        yield Obligation(
+            ASSESSMENT,
+            rule_of(term),
+            incident.event.incident,
+            Mark(incident.event_id, incident.heard_at),
+            terms.due(term, incident.heard_at),
+            assessed.mark if assessed else None,
+        )
+
+
+def _adjustments(state: State, terms: Terms) -> Iterator[Obligation]:
+    yield from _after_evaluations(state, terms)
+    yield from _after_incidents(state, terms)
+
+
+def _after_evaluations(state: State, terms: Terms) -> Iterator[Obligation]:
+    for evaluation, completed in state[Evaluations].completed.items():
+        if evaluation in state[Evaluations].all:
+            due_at = terms.due(ADJUST_AFTER_EVALUATION, completed.at)
+            settled = _adjusted(state, evaluation)
+            rule = rule_of(ADJUST_AFTER_EVALUATION)
+            yield Obligation(ADJUSTMENT, rule, evaluation, completed, due_at, settled)
+
+
+def _after_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
+    for incident in state[Incidents].all.values():
+        first = _first(state, incident)
+        if first is not None:
+            key = incident.event.incident
+            due = [_adjustment(state, terms, judged) for judged in state[Triage].of[key]]
+            strictest = min(due, key=lambda each: each.due_at)
+            yield msgspec.structs.replace(strictest, opened=first.mark)
+
+
+def _adjustment(state: State, terms: Terms, assessed: Assessed) -> Obligation:
+    serious = assessed.event.severity is Severity.SERIOUS
+    acute = serious or state[Plan].is_acute_at(assessed.mark.at)
+    term = ADJUST_WHEN_ACUTE if acute else ADJUST_AFTER_INCIDENT
+    due_at = terms.due(term, assessed.mark.at)
+    cause = assessed.event.incident
+    settled = _adjusted(state, cause)
+    return Obligation(ADJUSTMENT, rule_of(term), cause, assessed.mark, due_at, settled)
+
+
+def _first(state: State, incident: Incident) -> Assessed | None:
+    judged = state[Triage].of.get(incident.event.incident, [])
+    return min(judged, key=lambda assessed: assessed.mark.at, default=None)
+
+
+def _adjusted(state: State, cause: UUID) -> Mark | None:
+    # Only a version that names this cause: another evaluation's must not swallow it (W8.3).
+    version = state[Plan].caused_by(cause)
+    return version.mark if version is not None else None
+
+
+def _evaluations(state: State, terms: Terms) -> Iterator[Obligation]:
+    for turn in turns(state):
+        yield Obligation(EVALUATION, EVALUATE_RULE, None, turn.opened, turn.due_at, turn.closed)
+
+
+catalogue.duty(
+    Duty(ASSESSMENT, "W9.1", "het voorval beoordelen", _assessments),
+    Duty(ADJUSTMENT, "W8.3", "het plan bijstellen", _adjustments),
+    Duty(EVALUATION, "W8.2", "evalueren", _evaluations),
+)

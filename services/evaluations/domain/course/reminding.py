@@ -1,0 +1,58 @@
+"""When to think of the next evaluation, and how long it may take at most (R19, R20).
+
+Only days: nobody is sent anything from here.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.course.rhythm import Turn
+from services.evaluations.domain.followed.plan import Plan
+from shared.eventbase.calendar import local_day
+from shared.eventbase.state import State
+from shared.eventbase.terms import Term, Terms
+
+_EARLY = catalogue.threshold("R20-vroeg", 7)
+_LATE = catalogue.threshold("R20-laat", 2)
+_SUPERVISOR = catalogue.threshold("R20-leidinggevende", Term(working_days=5))
+_FIRST_WHEN_ACUTE = catalogue.threshold("R19-eerste-acuut", Term(days=7))
+_WHEN_ACUTE = catalogue.threshold("R19-acuut", Term(weeks=2))
+_LONGEST = catalogue.threshold("R19", Term(weeks=13))
+
+
+class Reminders(msgspec.Struct, frozen=True):
+    """The days around one evaluation: to remember it, to tell a supervisor, and the last one.
+
+    ``at_latest`` is the last day that fits how unsafe it is; an agreed day may lie after it.
+    """
+
+    remind_on: tuple[date, ...]
+    supervisor_on: date
+    at_latest: date
+
+
+def reminders(state: State, terms: Terms, turn: Turn, first: bool) -> Reminders:
+    """The days around ``turn``; ``first``: no evaluation was held before it."""
+    before = (terms.number(name, turn.due_on) for name in (_EARLY, _LATE))
+    return Reminders(
+        tuple(turn.due_on - timedelta(days=days) for days in before),
+        _day_after(terms, _SUPERVISOR, turn),
+        _at_latest(state, terms, turn, first),
+    )
+
+
+def _day_after(terms: Terms, term: str, turn: Turn) -> date:
+    # What is due when a day is over ends at the first instant of the next.
+    within = turn.due_at - timedelta(microseconds=1)
+    return local_day(terms.due(term, within) - timedelta(microseconds=1))
+
+
+def _at_latest(state: State, terms: Terms, turn: Turn, first: bool) -> date:
+    term = _LONGEST
+    if state[Plan].is_acute_at(turn.opened.at):
+        term = _FIRST_WHEN_ACUTE if first else _WHEN_ACUTE
+    return local_day(terms.due(term, turn.opened.at) - timedelta(microseconds=1))

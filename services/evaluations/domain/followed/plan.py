@@ -1,0 +1,156 @@
+"""The plan as far as it was followed: its versions, its unsafety, its end (W3, W8)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.followed.events import (
+    DossierBegun,
+    FirstVersionMade,
+    LeadAssigned,
+    NextVersionMade,
+    PlanEnded,
+    PlanVersionMade,
+    UnsafetyJudged,
+)
+from services.evaluations.domain.followed.values import PlanItem
+from shared.eventbase.event import Stamp
+from shared.eventbase.obligation import Mark
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
+
+
+class FollowedVersion(msgspec.Struct, frozen=True):
+    """One version of the plan, and the event that made it."""
+
+    made: PlanVersionMade
+    mark: Mark
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """One judgement of the unsafety: whether it said acute (W3.1)."""
+
+    mark: Mark
+    acute: bool
+
+
+class AcutePeriod(msgspec.Struct, frozen=True):
+    """How long it was acute: from the judgement that said so to the one that said otherwise."""
+
+    begun: Mark
+    ended: Mark | None = None
+
+
+class Plan:
+    """What was followed of the plan; a part of the state."""
+
+    def __init__(self) -> None:
+        self.opened: Mark | None = None
+        self.case_lead: UUID | None = None
+        self.versions: dict[int, FollowedVersion] = {}
+        self.judged: list[Judged] = []
+        self.ended: Mark | None = None
+
+    @property
+    def current(self) -> FollowedVersion | None:
+        """The newest version, None before activation."""
+        return self.versions[max(self.versions)] if self.versions else None
+
+    @property
+    def first(self) -> FollowedVersion | None:
+        """The version with which the plan came into force, None before activation."""
+        return self.versions[min(self.versions)] if self.versions else None
+
+    def is_acute_at(self, at: datetime) -> bool:
+        """Whether the judgement that held at an instant said acute (W3.1)."""
+        held = [judged for judged in self.judged if judged.mark.at <= at]
+        return bool(held) and max(held, key=_when_judged).acute
+
+    @property
+    def acute_periods(self) -> list[AcutePeriod]:
+        """The periods in which it was acute, the last of them perhaps still open (W3.4)."""
+        found: list[AcutePeriod] = []
+        for judged in sorted(self.judged, key=_when_judged):
+            lasting = bool(found) and found[-1].ended is None
+            if judged.acute and not lasting:
+                found.append(AcutePeriod(judged.mark))
+            if not judged.acute and lasting:
+                found[-1] = AcutePeriod(found[-1].begun, judged.mark)
+        return found
+
+    def own_version(self, person: UUID | None, number: int) -> int | None:
+        """The number that version ``number`` has for one person, if they have a version (W8.4)."""
+        own = [
+            changed.own_version
+            for version in self.versions.values()
+            for changed in version.made.changed_for
+            if changed.person == person and version.made.version <= number
+        ]
+        return max(own, default=None)
+
+    def item_at(self, item: UUID, at: datetime) -> PlanItem | None:
+        """An item as it stood in the version that held at an instant; else as it first stood."""
+        stood = {
+            number: each
+            for number, version in self.versions.items()
+            for each in version.made.items
+            if each.item == item
+        }
+        held = [number for number in stood if self.versions[number].mark.at <= at]
+        return stood[max(held) if held else min(stood)] if stood else None
+
+    def caused_by(self, cause: UUID) -> FollowedVersion | None:
+        """The first version whose cause names this evaluation or incident (W8.3, W9.1)."""
+        named = [v for v in self.versions.values() if v.made.cause.id == cause]
+        return min(named, key=lambda version: version.made.version, default=None)
+
+
+def _when_judged(judged: Judged) -> tuple[datetime, bool]:
+    return judged.mark.at, judged.acute
+
+
+@catalogue.fold.on(DossierBegun)
+def _begun(state: State, event: DossierBegun, stamp: Stamp) -> None:
+    state[Plan].opened = Mark(stamp.event_id, stamp.effective_at)
+
+
+@catalogue.fold.on(LeadAssigned)
+def _led(state: State, event: LeadAssigned, stamp: Stamp) -> None:
+    state[Plan].case_lead = event.person
+
+
+@catalogue.fold.on(UnsafetyJudged)
+def _judged(state: State, event: UnsafetyJudged, stamp: Stamp) -> None:
+    mark = Mark(stamp.event_id, stamp.effective_at)
+    state[Plan].judged.append(Judged(mark, event.kind.is_acute))
+
+
+@catalogue.fold.on(FirstVersionMade, NextVersionMade)
+def _made(state: State, event: PlanVersionMade, stamp: Stamp) -> None:
+    mark = Mark(stamp.event_id, stamp.effective_at)
+    state[Plan].versions[event.version] = FollowedVersion(event, mark)
+
+
+@catalogue.fold.on(PlanEnded)
+def _ended(state: State, event: PlanEnded, stamp: Stamp) -> None:
+    state[Plan].ended = Mark(stamp.event_id, stamp.effective_at)
+
+
+@catalogue.sentence(FirstVersionMade)
+def _tell_first(event: FirstVersionMade, words: Words) -> str:
+    return f"Het veiligheidsplan is vastgesteld: versie {event.version}."
+
+
+@catalogue.sentence(NextVersionMade)
+def _tell_next(event: NextVersionMade, words: Words) -> str:
+    done = "ongewijzigd bevestigd" if event.unchanged else "bijgesteld"
+    return f"Het veiligheidsplan is {done}: versie {event.version}."
+
+
+@catalogue.sentence(PlanEnded)
+def _tell_ended(event: PlanEnded, words: Words) -> str:
+    return "Het veiligheidsplan is afgesloten."
