@@ -31,6 +31,15 @@ def test_a_regular_plan_without_the_professionals_own_statement_is_flagged() -> 
     assert NO_PROFESSIONAL in family.case.flags()
 
 
+def test_on_the_acute_path_it_may_come_later_and_is_not_forgotten() -> None:
+    """S4.3, case A: version 1 lacks the professional's statement, and says so."""
+    family = Family()
+    family.in_force()
+    assert NO_PROFESSIONAL in family.case.flags()
+    family.case.do(risk(family.fatma, role=OwnerRole.PROFESSIONAL))
+    assert NO_PROFESSIONAL not in family.case.flags()
+
+
 def test_an_agreement_that_is_linked_to_nothing_is_flagged() -> None:
     """S4: given an agreement linked to nothing, then "afspraak zonder waarom"."""
     family = Family()

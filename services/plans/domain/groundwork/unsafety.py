@@ -100,7 +100,12 @@ class Classifications:
         return self.current is not None and self.current.kind.is_acute
 
 
-@catalogue.act(ClassifyUnsafety, "Onveiligheid beoordelen", ("W0.4", "W3.1"), (UnsafetyClassified,))
+@catalogue.act(
+    ClassifyUnsafety,
+    "Onveiligheid beoordelen",
+    ("W0.4", "W3.1", "W3.4"),
+    (UnsafetyClassified,),
+)
 def classify_unsafety(state: State, act: ClassifyUnsafety, doing: Doing) -> list[Event]:
     """The judgement is recorded with its rationale."""
     refuse([known_people("endangered")], state, act, doing)

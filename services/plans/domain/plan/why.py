@@ -7,7 +7,7 @@ from datetime import datetime
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.plan.agreements import Agreements
 from services.plans.domain.plan.bottom_lines import BottomLines
-from services.plans.domain.plan.versions import Path, Versions
+from services.plans.domain.plan.versions import Versions
 from services.plans.domain.statements.owners import OwnerRole
 from services.plans.domain.statements.risk_statements import risks_standing
 from shared.eventbase.rule import Flag, when
@@ -15,8 +15,9 @@ from shared.eventbase.state import State
 
 
 def _no_professional(state: State, at: datetime) -> tuple[str, ...]:
+    # On the acute path too: it may come later there, and must not be forgotten (domain.md 4.2).
     said = any(each.role is OwnerRole.PROFESSIONAL for each in risks_standing(state))
-    return when(state[Versions].path is Path.REGULAR and not said)
+    return when(state[Versions].current is not None and not said)
 
 
 def _without_why(state: State, at: datetime) -> list[str]:
