@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.house.tree import ROOT
@@ -27,24 +30,37 @@ def unit_tests() -> tuple[Citing, ...]:
     return tuple(found for path in sorted(UNIT.rglob("test_*.py")) for found in _in(path))
 
 
-def _in(path: object) -> list[Citing]:
-    text = path.read_text("utf-8")  # type: ignore[attr-defined]
-    tree = ast.parse(text)
-    where = path.relative_to(ROOT).as_posix()  # type: ignore[attr-defined]
+def _in(path: Path) -> list[Citing]:
+    tree = ast.parse(path.read_text("utf-8"))
+    where = path.relative_to(ROOT).as_posix()
     above = ast.get_docstring(tree) or ""
-    constants = "\n".join(
-        ast.unparse(node)
-        for node in tree.body
-        if isinstance(node, ast.Assign | ast.FunctionDef)
-        and not getattr(node, "name", "").startswith("test_")
-    )
-    found = []
+    shared = "\n".join([*map(ast.unparse, _helpers(tree)), *_constants(tree)])
+    return [
+        Citing(
+            f"{where}::{test.name}",
+            frozenset(ID.findall(ast.get_docstring(test) or "") or ID.findall(above)),
+            f"{ast.unparse(test)}\n{shared}",
+        )
+        for test in tree.body
+        if isinstance(test, ast.FunctionDef) and test.name.startswith("test_")
+    ]
+
+
+def _helpers(tree: ast.Module) -> Iterator[ast.stmt]:
+    """What the tests of a file use of it: its functions and constants."""
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-            own = ast.get_docstring(node) or ""
-            said = frozenset(ID.findall(own)) or frozenset(ID.findall(above))
-            found.append(Citing(f"{where}::{node.name}", said, ast.unparse(node) + constants))
-    return found
+        test = isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if isinstance(node, ast.Assign | ast.FunctionDef) and not test:
+            yield node
+
+
+def _constants(tree: ast.Module) -> Iterator[str]:
+    """The names that a file imports as constants of the domain, as they read there."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("services."):
+            module = import_module(node.module or "")
+            values = (getattr(module, alias.name, None) for alias in node.names)
+            yield from (repr(value) for value in values if isinstance(value, str))
 
 
 def citing(requirement: str) -> list[str]:
@@ -53,6 +69,6 @@ def citing(requirement: str) -> list[str]:
 
 
 def naming(name: str) -> list[str]:
-    """The tests in whose source a name stands, itself or by a constant of their file."""
-    quoted = f"'{name}'"
-    return [test.node for test in unit_tests() if quoted in test.source]
+    """The tests in whose source a name stands: as a class, quoted, or by a constant."""
+    named = re.compile(rf"\b{re.escape(name)}\(|'{re.escape(name)}'")
+    return [test.node for test in unit_tests() if named.search(test.source)]

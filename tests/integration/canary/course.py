@@ -13,7 +13,7 @@ def play(stage: Stage, cast: dict[str, str]) -> None:
     _factors(stage)
     _recovery(stage)
     for answer in (course.DeclineTransferSchema, course.AcknowledgeTransferSchema):
-        offered = stage.done(course.OfferTransferSchema, ontvangerId=cast["colleague"])
+        offered = stage.done(course.OfferTransferSchema, ontvangerId=cast["lead"])
         stage.done(answer, overdrachtId=offered)
 
 

@@ -100,7 +100,7 @@ _CLOSED = Rule(
 )
 
 
-@catalogue.act(CheckFollowUp, "Nazorg controleren", ("W0.6",), (FollowUpChecked,))
+@catalogue.act(CheckFollowUp, "Nazorg controleren", ("W0.6", "R40"), (FollowUpChecked,))
 def check_follow_up(state: State, act: CheckFollowUp, doing: Doing) -> list[Event]:
     """How it goes is known. What must happen then is for people to say."""
     refuse([known_people("by", "spoken_with"), _CLOSED], state, act, doing)

@@ -109,7 +109,7 @@ _RECEIVER_KNOWN = Rule(
 )
 
 
-@catalogue.act(OfferTransfer, "Overdracht aanbieden", ("W7.2",), (TransferOffered,))
+@catalogue.act(OfferTransfer, "Overdracht aanbieden", ("W7.2", "R39"), (TransferOffered,))
 def offer_transfer(state: State, act: OfferTransfer, doing: Doing) -> list[Event]:
     """The dossier is offered; whoever has the lead keeps it until there is an answer."""
     refuse(_OFFER, state, act, doing)
@@ -120,7 +120,7 @@ def offer_transfer(state: State, act: OfferTransfer, doing: Doing) -> list[Event
 @catalogue.act(
     AcknowledgeTransfer,
     "Overdracht bevestigen",
-    ("W7.2",),
+    ("W7.2", "R39"),
     (TransferAnswered, CaseLeadAssigned),
 )
 def acknowledge_transfer(state: State, act: AcknowledgeTransfer, doing: Doing) -> list[Event]:
@@ -134,7 +134,7 @@ def acknowledge_transfer(state: State, act: AcknowledgeTransfer, doing: Doing) -
     ]
 
 
-@catalogue.act(DeclineTransfer, "Overdracht weigeren", ("W7.2",), (TransferAnswered,))
+@catalogue.act(DeclineTransfer, "Overdracht weigeren", ("W7.2", "R39"), (TransferAnswered,))
 def decline_transfer(state: State, act: DeclineTransfer, doing: Doing) -> list[Event]:
     """The dossier stays where it is."""
     refuse(_ANSWER, state, act, doing)
