@@ -111,7 +111,7 @@ class TransferAnswer(WireSchema):
     remark = Text(data_key="opmerking", allow_none=True)
 
 
-class HandoverAnswer(ContentAnswer):
+class HandoverSummaryAnswer(ContentAnswer):
     """What whoever takes the dossier over must know."""
 
     responsible = Id(data_key="verantwoordelijke", allow_none=True)

@@ -9,7 +9,7 @@ from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course.answers import (
     ClosureAnswer,
     EscalationAnswer,
-    HandoverAnswer,
+    HandoverSummaryAnswer,
     PhasesAnswer,
 )
 from services.plans.api.course.care_answers import (
@@ -33,7 +33,7 @@ _QUESTIONS: tuple[tuple[str, str, type[WireSchema], Callable[[DossierLook], Any]
     ("stagnatie", "Waar te lang niet aan is gewerkt", StagnationAnswer, stagnation_view),
     ("herstel", "Wat ieder nodig heeft om te herstellen", RecoveryAnswer, recovery_view),
     ("escalatie", "Tot wanneer, en wat er dan is afgewogen", EscalationAnswer, escalation_view),
-    ("overdracht", "Wat een opvolger moet weten", HandoverAnswer, handover_view),
+    ("overdracht", "Wat een opvolger moet weten", HandoverSummaryAnswer, handover_view),
     ("afsluiting", "Hoe het plan is afgesloten, en de nazorg", ClosureAnswer, closing_view),
 )
 

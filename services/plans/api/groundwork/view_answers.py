@@ -24,7 +24,7 @@ from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
 
-class TaskAnswer(WireSchema):
+class TeamTaskAnswer(WireSchema):
     """One of the three tasks."""
 
     task = WireEnum(Task, names.TASK, data_key="taak")
@@ -32,7 +32,7 @@ class TaskAnswer(WireSchema):
     since = Instant(data_key="sinds", allow_none=True)
 
 
-class PlacedAnswer(WireSchema):
+class PlacedCareAnswer(WireSchema):
     """Risk-driven care and its place."""
 
     item = Id(data_key="risicogestuurdeZorgId")
@@ -46,8 +46,8 @@ class PlacedAnswer(WireSchema):
 class ProgressAnswer(WireSchema):
     """How far the team is with its three tasks, and where risk-driven care stands."""
 
-    tasks = Listed(fields.Nested(TaskAnswer), data_key="taken")
-    risk_care = Listed(fields.Nested(PlacedAnswer), data_key="risicogestuurdeZorg")
+    tasks = Listed(fields.Nested(TeamTaskAnswer), data_key="taken")
+    risk_care = Listed(fields.Nested(PlacedCareAnswer), data_key="risicogestuurdeZorg")
 
 
 class SuspicionAnswer(WireSchema):

@@ -82,7 +82,7 @@ class AdoptionsAnswer(WireSchema):
     adopted = Listed(fields.Nested(AdoptedAnswer), data_key="overgenomen")
 
 
-class TermAnswer(WireSchema):
+class LastDayAnswer(WireSchema):
     """One agreement and its last day."""
 
     item = Id(data_key="afspraakId")
@@ -96,9 +96,9 @@ class DurationAnswer(WireSchema):
 
     expected_until = Day(data_key="verwachtTot", allow_none=True)
     reason = Text(data_key="reden", allow_none=True)
-    expiring = Listed(fields.Nested(TermAnswer), data_key="looptAf")
-    over = Listed(fields.Nested(TermAnswer), data_key="afgelopenBespreken")
-    endless = Listed(fields.Nested(TermAnswer), data_key="zonderDuur")
+    expiring = Listed(fields.Nested(LastDayAnswer), data_key="looptAf")
+    over = Listed(fields.Nested(LastDayAnswer), data_key="afgelopenBespreken")
+    endless = Listed(fields.Nested(LastDayAnswer), data_key="zonderDuur")
 
 
 class PlacedAnswer(WireSchema):

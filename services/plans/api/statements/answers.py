@@ -17,7 +17,7 @@ class ReactionAnswer(WireSchema):
     text = Text(data_key="tekst")
 
 
-class DiscussionAnswer(WireSchema):
+class StatementDiscussionAnswer(WireSchema):
     """One time that a statement was discussed."""
 
     at = Instant(data_key="gebeurdOp")
@@ -34,7 +34,7 @@ class StatementAnswer(WireSchema):
     affects = Listed(Id(), data_key="voorWie")
     text = Text(data_key="tekst", allow_none=True)
     at = Instant(data_key="gebeurdOp")
-    discussions = Listed(fields.Nested(DiscussionAnswer), data_key="besprekingen")
+    discussions = Listed(fields.Nested(StatementDiscussionAnswer), data_key="besprekingen")
     withdrawn_at = Instant(data_key="ingetrokkenOp", allow_none=True)
     reason_withdrawn = Text(data_key="redenIngetrokken", allow_none=True)
     hidden_from = Listed(Id(), data_key="verborgenVoor")
