@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from uuid import UUID
 
@@ -52,21 +52,25 @@ class Row(msgspec.Struct, frozen=True):
     event: StoredRow | None
 
 
-def audit(origin: str, rows: Iterable[Row], frontier: Frontier) -> list[Finding]:
+def audit(origin: str, rows: Iterable[Row], frontier: Callable[[], Frontier]) -> list[Finding]:
     """Every fault in the rows, in ``seq`` order, and at the end.
 
-    It compares the rows with each other; that nobody rewrote all of them consistently, the
-    witnessed checkpoint proves (integrity.md 2.5).
+    Others may go on appending: ``frontier`` is asked before the first row and after the last, and
+    the rows must have reached the one and not have passed the other. It compares the rows with
+    each other; that nobody rewrote all of them consistently, the witnessed checkpoint proves
+    (integrity.md 2.5).
     """
-    walk = _Walk(origin)
-    return [*walk.through(rows), *walk.end(frontier)]
+    walk = _Walk(origin, frontier())
+    return [*walk.through(rows), *walk.end(frontier())]
 
 
 class _Walk:
-    def __init__(self, origin: str) -> None:
+    def __init__(self, origin: str, before: Frontier) -> None:
         self._origin = origin
         self._heads: dict[UUID, tuple[int, bytes]] = {}
         self._edge = Frontier(0, 0, ())
+        self._before = _edge(before)
+        self._reached = self._before == _edge(self._edge)
 
     def through(self, rows: Iterable[Row]) -> Iterator[Finding]:
         for row in rows:
@@ -92,9 +96,11 @@ class _Walk:
         self._heads[leaf.stream_id] = leaf.version, leaf.leaf_hash
         peaks = extend(self._edge.peaks, self._edge.size, leaf.leaf_hash)
         self._edge = Frontier(self._edge.size + 1, leaf.recorded_at, peaks)
+        self._reached |= self._edge.size == self._before[0] and _edge(self._edge) == self._before
 
-    def end(self, kept: Frontier) -> Iterator[Finding]:
-        if _edge(self._edge) != _edge(kept):
+    def end(self, after: Frontier) -> Iterator[Finding]:
+        passed = self._edge.size >= after.size and _edge(self._edge) != _edge(after)
+        if passed or not self._reached:
             yield Finding(Fault.FRONTIER, 0)
 
 

@@ -145,8 +145,11 @@ class Record(Application[UUID]):
         return KeptAnswer(row.request_mac, row.plan_id, row.stream_id, row.version, answer, at)
 
     def audit(self) -> list[Finding]:
-        """Everything in the stored rows that is not as it was written. Needs no keys."""
-        return audit(self.origin, self._recorder.rows(), self._recorder.frontier())
+        """Everything in the stored rows that is not as it was written. Needs no keys.
+
+        Others may append meanwhile: what they add is looked at as far as it is seen.
+        """
+        return audit(self.origin, self._recorder.rows(), self._recorder.frontier)
 
     def _read(self, stored: Sequence[RecordedEvent]) -> list[Recorded[Any]]:
         return [self._mapper.to_domain_event(event) for event in stored]

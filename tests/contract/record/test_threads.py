@@ -52,3 +52,21 @@ def test_reading_goes_on_while_keys_are_rotated_and_plans_destroyed(record: Reco
         for _ in range(5):
             record.keys.rotate()
         assert set(counts) == {19}
+
+
+def test_an_audit_finds_nothing_while_others_append(record: Record):
+    """The end of the record moves on between two looks at it, and nothing is wrong with that."""
+    plan, audits = uuid4(), 0
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(_write, record, plan, 4 * EACH)
+        while not writing.done():
+            assert record.audit() == []
+            audits += 1
+        writing.result()
+    assert record.audit() == []
+    assert audits > 1
+
+
+def _write(record: Record, plan: UUID, many: int) -> None:
+    for version in range(1, many + 1):
+        record.append([act(agreed(plan, version))])
