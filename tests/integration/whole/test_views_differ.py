@@ -56,6 +56,8 @@ class Family:
         """Status and body, without the member that repeats the question."""
         person = self.stefan if role is Role.PERSON else None
         got = self.village.ask("GET", f"{path}?{moments}", role, person)
+        if not got.is_json:
+            return got.status_code, got.text
         body = got.json
         body.pop("tijdreis", None)
         return got.status_code, body
