@@ -36,7 +36,7 @@ WHEN = [
     "Tue 03-10",
     "Mon 03-16",
 ]
-ISSUES = {3, 4, 5, 6, "latere issue (toezicht en rechten)"}
+ISSUES = {5, 6, "latere issue (toezicht en rechten)"}
 # What Stefan may never read: Noor's words, the code word, who helps with it, and where they are.
 HIDDEN = ("ik let op als papa", "zonnebloem", "Hans", "Duindoornlaan")
 STEFAN_IS_KNOWN = WHEN.index("Mon 03-10 09:10")
