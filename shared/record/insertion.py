@@ -9,6 +9,7 @@ from eventsourcing.persistence import Cursor, IntegrityError
 
 from shared.record.appending import Conflict, SealedAct, SealedAnswer, StoredAct
 from shared.record.frontier import LeafRow, lay
+from shared.record.merkle import completed
 from shared.record.micros import to_micros
 from shared.record.recalling import recall
 from shared.record.standing import Standing
@@ -17,7 +18,12 @@ from shared.record.stored import RecordedEvent, SealedEvent
 _EVENT = "INSERT INTO stored_events VALUES (?, ?, ?, ?, ?)"
 _LEAF = "INSERT INTO leaf VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ANSWER = "INSERT INTO idempotency VALUES (?, ?, ?, ?, ?, ?, ?)"
+_SUBTREE = "INSERT INTO subtree VALUES (?, ?, ?)"
 _FRONTIER = "UPDATE frontier SET size = ?, recorded_at = ?, peaks = ? WHERE id = 1"
+
+# Of the complete subtrees, those of one leaf, of 16, 256 and so on are kept: enough to prove
+# something of a long log without going through all of it.
+KEPT_LEVELS = 4
 
 
 class Insertion:
@@ -68,13 +74,17 @@ class Insertion:
         version = event.originator_version
         found = self._found
         _, previous = found.heads.get(event.stream_id, (0, b""))
-        leaf, found.edge = lay(found.edge, self._origin, event, previous, not_before)
+        before = found.edge
+        leaf, found.edge = lay(before, self._origin, event, previous, not_before)
         self._cursor.execute(_EVENT, (stream, version, plan, event.topic, event.state))
         self._cursor.execute(
             _LEAF,
             (leaf.seq, stream, version, plan, leaf.recorded_at, event.event_id.bytes,
              previous, leaf.state_hash, leaf.leaf_hash),
         )  # fmt: skip
+        for level, index, digest in completed(before.peaks, before.size, leaf.leaf_hash):
+            if level % KEPT_LEVELS == 0:
+                self._cursor.execute(_SUBTREE, (level, index, digest))
         found.heads[event.stream_id] = version, leaf.leaf_hash
         found.used.add(event.event_id.bytes)
         return leaf

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import reduce
 from hashlib import sha256
 
@@ -20,6 +21,21 @@ def extend(peaks: tuple[bytes, ...], size: int, leaf_hash: bytes) -> tuple[bytes
         node = _node(grown.pop(), node)
         size >>= 1
     return (*grown, node)
+
+
+def completed(
+    peaks: tuple[bytes, ...], size: int, leaf_hash: bytes
+) -> Iterator[tuple[int, int, bytes]]:
+    """The subtrees that one more leaf on a tree of ``size`` leaves completes, smallest first:
+
+    level (from 1), index at that level, and hash.
+    """
+    node, level = leaf_hash, 0
+    for left in reversed(peaks):
+        if not size >> level & 1:
+            return
+        node, level = _node(left, node), level + 1
+        yield level, size >> level, node
 
 
 def root(peaks: tuple[bytes, ...]) -> bytes:
