@@ -84,9 +84,7 @@ def prove(files: dict[str, bytes], keys: Sequence[VerifierKey], witnesses: int) 
     return Proved(manifest, checkpoint, standing, seen, events)
 
 
-def _manifest(
-    files: dict[str, bytes], keys: Sequence[VerifierKey], origin: str
-) -> dict[str, Any]:
+def _manifest(files: dict[str, bytes], keys: Sequence[VerifierKey], origin: str) -> dict[str, Any]:
     note = parse_note(files["manifest"])
     if not any(k.kind == ED25519 and k.name == origin + MAKER for k in signed_by(note, keys)):
         raise Rejected("het dossier is niet ondertekend door een dienst die wij kennen")

@@ -54,9 +54,7 @@ class StoredTree:
         if base == 0:
             raise LookupError(f"leaf {index} is not there")
         # An older version of Vangnet kept no subtrees, also while it runs beside this one.
-        return node_hash(
-            self.complete(base - 1, 2 * index), self.complete(base - 1, 2 * index + 1)
-        )
+        return node_hash(self.complete(base - 1, 2 * index), self.complete(base - 1, 2 * index + 1))
 
     def _read(self, base: int, tiles: Sequence[int]) -> None:
         for tile in tiles:

@@ -25,7 +25,7 @@ from shared.record.appending import (
     SealedAnswer,
     StoredAct,
 )
-from shared.record.audit import Finding, audit
+from shared.record.audit import audit
 from shared.record.database import Database
 from shared.record.environment import refuse_db_functions
 from shared.record.factory import ReadyFactory
@@ -36,6 +36,7 @@ from shared.record.packet import open_packet, seal_packet
 from shared.record.recorder import CommitUnclearError, RecordRecorder
 from shared.record.seal import Sealer
 from shared.record.stored import RecordedEvent
+from shared.record.walk import Fault, Finding
 
 Outcome = StoredAct | Conflict
 
@@ -149,7 +150,9 @@ class Record(Application[UUID]):
 
         Others may append meanwhile: what they add is looked at as far as it is seen.
         """
-        return audit(self.origin, self._recorder.rows(), self._recorder.frontier)
+        found = audit(self.origin, self._recorder.rows(), self._recorder.frontier)
+        leafless = self._recorder.leafless()
+        return found + [Finding(Fault.LEAF_MISSING, 0, *place) for place in leafless]
 
     def _read(self, stored: Sequence[RecordedEvent]) -> list[Recorded[Any]]:
         return [self._mapper.to_domain_event(event) for event in stored]

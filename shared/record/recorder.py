@@ -9,9 +9,9 @@ from uuid import UUID
 from eventsourcing.persistence import ApplicationRecorder, OperationalError
 
 from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
-from shared.record.audit import Row
 from shared.record.frontier import Frontier
 from shared.record.stored import RecordedEvent
+from shared.record.walk import Row
 
 
 class CommitUnclearError(OperationalError):
@@ -57,5 +57,16 @@ class RecordRecorder(ApplicationRecorder):
         """The edge of the log."""
 
     @abstractmethod
-    def rows(self) -> Iterator[Row]:
-        """Every leaf with its event, in ``seq`` order, and every event without a leaf."""
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Every leaf that follows ``after`` with its event, in ``seq`` order."""
+
+    @abstractmethod
+    def leafless(self) -> list[tuple[UUID, int]]:
+        """Every event without a leaf: its stream and version."""
+
+    @abstractmethod
+    def hashes(self, level: int, tiles: Sequence[int]) -> list[tuple[int, bytes]]:
+        """Of the log's tree: the complete subtrees of ``level`` (0: the leaves) in these tiles of
+
+        sixteen, each with its index. Only those that are kept: one level in four.
+        """

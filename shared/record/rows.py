@@ -8,9 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from shared.record.appending import AnswerRow
-from shared.record.audit import Row, StoredRow
 from shared.record.frontier import Frontier, LeafRow, unpack
 from shared.record.stored import RecordedEvent
+from shared.record.walk import Row, StoredRow
 
 _EVENTS = (
     "SELECT e.originator_id, e.originator_version, e.topic, e.state, l.seq, e.plan_id, "
@@ -43,8 +43,8 @@ LEAVES = (
     "WHERE l.seq > ? ORDER BY l.seq LIMIT ?"
 )
 LEAFLESS = (
-    _LEAF + "FROM stored_events e LEFT JOIN leaf l USING (originator_id, originator_version) "
-    "WHERE l.seq IS NULL"
+    "SELECT e.originator_id, e.originator_version FROM stored_events e "
+    "LEFT JOIN leaf l USING (originator_id, originator_version) WHERE l.seq IS NULL"
 )
 
 # The same few streams and plans come by again and again, and parsing a UUID is not cheap.
@@ -55,6 +55,16 @@ def of_seqs(topics: int = 0) -> str:
     """The statement for the events between two ``seq``, up to a limit, of so many topics."""
     among = f"AND e.topic IN ({','.join('?' * topics)}) " if topics else ""
     return _EVENTS + f"WHERE l.seq >= ? AND l.seq <= ? {among}ORDER BY l.seq LIMIT ?"
+
+
+def hashes(level: int, tiles: int) -> str:
+    """The statement for what a level of the log's tree has in so many tiles of sixteen."""
+    among = f"(VALUES {', '.join(['(?)'] * tiles)}) AS tile"
+    if level == 0:
+        bounds = "l.seq > tile.column1 * 16 AND l.seq <= tile.column1 * 16 + 16"
+        return f"SELECT l.seq - 1, l.leaf_hash FROM {among} JOIN leaf l ON {bounds}"
+    bounds = "s.number >= tile.column1 * 16 AND s.number < tile.column1 * 16 + 16"
+    return f"SELECT s.number, s.hash FROM {among} JOIN subtree s ON {bounds} AND s.level = ?"
 
 
 def recorded_event(row: Sequence[Any]) -> RecordedEvent:
@@ -76,10 +86,10 @@ def frontier(row: Sequence[Any]) -> Frontier:
 
 
 def audit_row(row: Sequence[Any]) -> Row:
-    """A row of ``LEAVES`` or ``LEAFLESS``: one of the two sides may be missing."""
+    """A row of ``LEAVES``: its event may be missing."""
     *leaf, plan, topic, state = row
     event = None if plan is None else StoredRow(UUID(plan), topic, state)
-    return Row(None if leaf[0] is None else _leaf(*leaf), event)
+    return Row(_leaf(*leaf), event)
 
 
 def _leaf(

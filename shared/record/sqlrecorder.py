@@ -11,7 +11,6 @@ from eventsourcing.persistence import IntegrityError, StoredEvent
 
 from shared.record import rows
 from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
-from shared.record.audit import Row
 from shared.record.database import Database
 from shared.record.frontier import Frontier
 from shared.record.insertion import Insertion
@@ -19,6 +18,7 @@ from shared.record.recalling import recall
 from shared.record.recorder import RecordRecorder
 from shared.record.standing import standing
 from shared.record.stored import RecordedEvent, SealedEvent
+from shared.record.walk import Row
 
 _ALL = _LAST = 2**63 - 1
 _PAGE = 500
@@ -139,21 +139,35 @@ class SqlRecorder(RecordRecorder):
             cursor.execute(rows.FRONTIER)
             return rows.frontier(cursor.fetchone())
 
-    def rows(self) -> Iterator[Row]:
-        """Every leaf with its event, in ``seq`` order, and every event without a leaf."""
-        seq = 0
-        while page := self._rows(rows.LEAVES, seq, _PAGE):
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """Every leaf that follows ``after`` with its event, in ``seq`` order."""
+        while page := self._page(after):
             yield from page
-            seq = page[-1].leaf.seq if page[-1].leaf is not None else _LAST
-        yield from self._rows(rows.LEAFLESS)
+            after = page[-1].leaf.seq
+
+    def leafless(self) -> list[tuple[UUID, int]]:
+        """Every event without a leaf: its stream and version."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.LEAFLESS)
+            return [(UUID(stream), version) for stream, version in cursor.fetchall()]
+
+    def hashes(self, level: int, tiles: Sequence[int]) -> list[tuple[int, bytes]]:
+        """Of the log's tree: the complete subtrees of ``level`` (0: the leaves) in these tiles of
+
+        sixteen, each with its index. Only those that are kept: one level in four.
+        """
+        statement = rows.hashes(level, len(tiles))
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(statement, (*tiles, *([level] if level else [])))
+            return [(index, bytes(digest)) for index, digest in cursor.fetchall()]
 
     def subscribe(self, gt: int | None = None, topics: Sequence[str] = ()) -> NoReturn:
         """Raises TypeError: followers ask, on every database alike."""
         raise TypeError("this recorder tells nobody: ask it")
 
-    def _rows(self, statement: str, *parameters: int) -> list[Row]:
+    def _page(self, after: int) -> list[Row]:
         with self._database.transaction(commit=False) as cursor:
-            cursor.execute(statement, parameters)
+            cursor.execute(rows.LEAVES, (after, _PAGE))
             return [rows.audit_row(row) for row in cursor.fetchall()]
 
     def _select(self, statement: str, *parameters: str | int) -> list[RecordedEvent]:

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from shared.record.audit import Fault
 from shared.record.errors import TamperedError
 from shared.record.record import Record
+from shared.record.walk import Fault
 from tests.contract.record.family import act, agreed, keyed
 from tests.contract.record.stores import Guarded, Store
 

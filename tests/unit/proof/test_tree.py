@@ -15,9 +15,13 @@ from vangnet_verify.tree import check_inclusion, leaf_hash, node_hash
 from vangnet_witness.consistency import check_consistency
 
 # The test leaves of Certificate Transparency's reference code (RFC 6962's authors).
-VECTOR = [bytes.fromhex(h) for h in (
-    "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f",
-)]  # fmt: skip
+VECTOR = [
+    bytes.fromhex(leaf)
+    for leaf in (
+        *("", "00", "10", "2021", "3031", "40414243", "5051525354555657"),
+        "606162636465666768696a6b6c6d6e6f",
+    )
+]
 ROOTS = (
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
     "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
