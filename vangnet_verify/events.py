@@ -53,7 +53,7 @@ def event_of(line: Any, checkpoint: Checkpoint) -> Event:
         raise Rejected("een gebeurtenis heeft niet de vorm die erbij hoort")
     for name, kind in _FIELDS.items():
         member(leaf, name, kind)
-    if leaf["f"] != LEAF or leaf["o"] != checkpoint.origin.partition("/")[0]:
+    if leaf["f"] != LEAF or leaf["o"] != checkpoint.origin.rpartition("/")[0]:
         raise Rejected("een gebeurtenis is van een ander register")
     digest = leaf_hash(canonical(leaf))
     proof = [parse_hash(str(each)) for each in member(line, "proof", list)]

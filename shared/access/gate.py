@@ -27,6 +27,9 @@ class Opener(Protocol):
     def open(self, sealed: Sealed[T]) -> T | Erased | None:
         """The content of ``sealed``."""
 
+    def open_salted(self, sealed: Sealed[Any]) -> tuple[bytes, bytes] | Erased:
+        """The salt and the bytes that the record's leaf commits to."""
+
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
         """The compartment that ``sealed`` belongs to; None when its key is gone."""
 
@@ -98,6 +101,20 @@ class Sight:
         if compartment is not None and not self._may_open(compartment):
             return WITHHELD
         return self._opener.open(sealed)
+
+    def disclose(self, sealed: Sealed[Any]) -> tuple[bytes, bytes] | Withheld | Erased:
+        """What proves a part of an event: its salt and bytes, or why they are not given.
+
+        Only to an audience that may see everything: to a party the core of an event, and even
+        that there is one, tells what is hidden (domain.md 3.7).
+        """
+        if not self.full:
+            return WITHHELD
+        compartment = self._opener.compartment(sealed)
+        core = compartment is not None and compartment.kind is Kind.CORE
+        if compartment is not None and not core and not self._may_open(compartment):
+            return WITHHELD
+        return self._opener.open_salted(sealed)
 
     def said(self, sealed: Sealed[Any] | None) -> Callable[[str], Any]:
         """Opens some content once: a field of it is None when withheld, a marker when erased."""

@@ -26,7 +26,7 @@ class FileMemory:
             return _signed.decode(self._path.read_bytes())
         except msgspec.DecodeError:
             raise Refused(
-                f"{self._path.name} is beschadigd. Zet het terug uit de back-up van de ondertekenaar."
+                f"{self._path.name} is beschadigd. Zet de back-up van wie ondertekent terug."
             ) from None
 
     def keep(self, before: Signed | None, signed: Signed) -> None:

@@ -61,6 +61,10 @@ class RecordRecorder(ApplicationRecorder):
         """Every leaf that follows ``after`` with its event, in ``seq`` order."""
 
     @abstractmethod
+    def rows_of(self, plan_id: UUID, until: int) -> list[Row]:
+        """The leaves of a plan up to ``until`` with their events, in ``seq`` order."""
+
+    @abstractmethod
     def leafless(self) -> list[tuple[UUID, int]]:
         """Every event without a leaf: its stream and version."""
 

@@ -42,6 +42,10 @@ LEAVES = (
     _LEAF + "FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
     "WHERE l.seq > ? ORDER BY l.seq LIMIT ?"
 )
+LEAVES_OF = (
+    _LEAF + "FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
+    "WHERE l.plan_id = ? AND l.seq <= ? ORDER BY l.seq"
+)
 LEAFLESS = (
     "SELECT e.originator_id, e.originator_version FROM stored_events e "
     "LEFT JOIN leaf l USING (originator_id, originator_version) WHERE l.seq IS NULL"

@@ -61,6 +61,17 @@ class Sealer:
 
         Raises TamperedError when the part was altered or does not belong in this place.
         """
+        found = self._salted(place, part)
+        return found if isinstance(found, Erased) else found[1]
+
+    def open_salted(self, sealed: Sealed[Any]) -> tuple[bytes, bytes] | Erased:
+        """The salt and the JSON bytes that the leaf commits to, for the gate only.
+
+        Raises TamperedError.
+        """
+        return self._salted(sealed.box.place, sealed.box.part)
+
+    def _salted(self, place: Place, part: Part) -> tuple[bytes, bytes] | Erased:
         key = self._keys.find(part.key_id)
         if key is None:
             return ERASED
@@ -71,7 +82,7 @@ class Sealer:
             raise tampered(place, part) from error
         if commitment(salt, content) != part.commitment:
             raise tampered(place, part)
-        return content
+        return salt, content
 
     def open(self, sealed: Sealed[T]) -> T | Erased:
         """The content; ERASED when its key was destroyed. For the gate only.

@@ -145,6 +145,12 @@ class SqlRecorder(RecordRecorder):
             yield from page
             after = page[-1].leaf.seq
 
+    def rows_of(self, plan_id: UUID, until: int) -> list[Row]:
+        """The leaves of a plan up to ``until`` with their events, in ``seq`` order."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.LEAVES_OF, (plan_id.hex, until))
+            return [rows.audit_row(row) for row in cursor.fetchall()]
+
     def leafless(self) -> list[tuple[UUID, int]]:
         """Every event without a leaf: its stream and version."""
         with self._database.transaction(commit=False) as cursor:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from tests.house.tree import Source, product
 
 GATE = "shared/access/gate.py"
-OPENING = {"open", "open_part", "open_packet"}
+OPENING = {"open", "open_part", "open_packet", "open_salted"}
 # Files, sockets and web clients have an ``open`` too: these are what it is called on there.
 OF_THE_SYSTEM = ("os", "path", "file", "client")
-OPEN = re.compile(r"\b(open|open_part|open_packet)\(")
+OPEN = re.compile(r"\b(open|open_part|open_packet|open_salted)\(")
 PACKETS = "shared/service/sealing.py"
 
 

@@ -90,14 +90,16 @@ class Schema:
         """The address of the database of keys."""
         return self.server.conninfo(KEYS)
 
-    def login(self) -> Login:
-        """A user who is a member of this schema's service and nothing else; once it is migrated."""
-        user = f"{self.name}_login"
+    def login(self, part: str = "") -> Login:
+        """A user who is a member of this schema's service, or of its ``part``, and nothing else;
+
+        once it is migrated.
+        """
+        role = f"vangnet_{self.name}" + (f"_{part}" if part else "")
+        user = f"{role}_login"
         password = token_hex()
         with psycopg.connect(self.events, autocommit=True) as connection:
-            connection.execute(
-                f"CREATE ROLE {user} LOGIN PASSWORD '{password}' IN ROLE vangnet_{self.name}"
-            )
+            connection.execute(f"CREATE ROLE {user} LOGIN PASSWORD '{password}' IN ROLE {role}")
         events, keys = (
             make_conninfo(address, user=user, password=password)
             for address in (self.events, self.keys)

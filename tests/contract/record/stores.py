@@ -12,13 +12,19 @@ import psycopg
 from pysqlite3 import dbapi2 as sqlite3
 
 from shared.eventbase.event import Event
+from shared.proof.tables.checkpoints import COMPONENT, MIGRATIONS
+from shared.record.database import Database
+from shared.record.migrate import migrate
 from shared.record.opening import Terms
+from shared.record.postgres.database import PostgresDatabase
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
+from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.open_record import EVENTS_FILE, migrate_record, open_record
 from tests.contract.record.family import EVENTS, Clock
 from tests.parts.postgres import Schema
 
+PROOF = COMPONENT, MIGRATIONS
 ORIGIN = "test.vangnet.example/plans"
 
 
@@ -43,6 +49,9 @@ class Store(Protocol):
 
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
         """The record, ready to use."""
+
+    def proving(self) -> Database:
+        """The same database as the signer knows it, with the tables of the proof."""
 
     def attempt(self, statement: str, *parameters: object) -> None:
         """A statement as the application could run it. Raises Guarded when it is refused."""
@@ -69,6 +78,11 @@ class SqliteStore:
 
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
         return open_record(self.folder, terms(events, **{"clock": self.clock} | settings))
+
+    def proving(self) -> Database:
+        database = SqliteDatabase(self.folder / EVENTS_FILE)
+        migrate(database, *PROOF)
+        return database
 
     def attempt(self, statement: str, *parameters: object) -> None:
         with self._connected() as connection:
@@ -122,6 +136,12 @@ class PostgresStore:
     def open(self, events: Mapping[str, type[Event]] = EVENTS, **settings: Any) -> Record:
         place = self.service.events, self.service.keys, self.schema.name, self.folder
         return open_postgres_record(*place, terms(events, **{"clock": self.clock} | settings))
+
+    def proving(self) -> Database:
+        with closing(PostgresDatabase(self.schema.events, self.schema.name)) as owner:
+            migrate(owner, *PROOF)
+        signer = self.schema.login("signer").events
+        return PostgresDatabase(signer, self.schema.name)
 
     def attempt(self, statement: str, *parameters: object) -> None:
         with self._connected(self.service.events) as connection:

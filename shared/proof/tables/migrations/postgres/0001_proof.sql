@@ -23,3 +23,25 @@ CREATE TABLE head_subtree (
 );
 
 SELECT grant_service('SELECT', 'checkpoint', 'head', 'head_subtree');
+
+-- The role of the signer: reads the record, and writes what it signed and nothing else.
+DO $$
+DECLARE
+  signer text := 'vangnet_' || current_schema() || '_signer';
+BEGIN
+  IF to_regrole(signer) IS NULL THEN
+    EXECUTE format('CREATE ROLE %I NOLOGIN', signer);
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), signer);
+  EXECUTE format(
+    'GRANT SELECT ON migration, store, stored_events, leaf, frontier, subtree, checkpoint, head,
+    head_subtree TO %I', signer);
+  EXECUTE format('GRANT INSERT ON checkpoint TO %I', signer);
+  EXECUTE format('GRANT INSERT, UPDATE ON head, head_subtree TO %I', signer);
+  -- Before PostgreSQL 17 the lock that makes it the only one asks for more than a right to insert.
+  -- The trigger refuses every use of it.
+  EXECUTE format('GRANT DELETE ON checkpoint TO %I', signer);
+EXCEPTION
+  WHEN insufficient_privilege THEN
+    RAISE WARNING 'De rol % is niet gemaakt: deze gebruiker mag dat niet.', signer;
+END $$;

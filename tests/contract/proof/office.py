@@ -1,0 +1,84 @@
+"""Who keeps a log, who signs it and who watches, as the tests of the proof need them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from shared.access.gate import Sight
+from shared.eventbase.doing import Actor
+from shared.eventbase.event import Recorded
+from shared.proof.dossier import Dossiers, zipped
+from shared.proof.memory import FileMemory
+from shared.proof.recordlog import RecordLog
+from shared.proof.signer import Published, Signer
+from shared.proof.signing import SigningKey
+from shared.proof.tables.checkpoints import SqlCheckpoints
+from shared.record.database import Database
+from shared.record.record import Record
+from tests.contract.record.family import Clock, act
+from tests.contract.record.stores import ORIGIN, Store
+from vangnet_verify.dossier import MAKER, Proved, prove, read_dossier
+from vangnet_verify.note import VerifierKey
+
+NAME = f"{ORIGIN}/00000000000000000000"
+INSPECTOR = Actor("inspecteur-1", "inspector")
+
+
+class Office:
+    """One record and everything around it. ``trusted``: the keys that a stranger has."""
+
+    def __init__(
+        self, record: Record, signing: Database, clock: Clock, folder: Path, secret: bytes
+    ) -> None:
+        self.record = record
+        self.clock = clock
+        self.published = SqlCheckpoints(signing)
+        self.folder = folder
+        self.log = RecordLog(record)
+        self.key = SigningKey(NAME, secret)
+        self.checkpoints = SqlCheckpoints(record.database)
+        self.memory = FileMemory(folder / "signed.json")
+        self.signer = self.another_signer()
+        maker = SigningKey(NAME + MAKER, bytes(32))
+        self.dossiers = Dossiers(ORIGIN, record.recorder, self.checkpoints, maker)
+        self.trusted: list[VerifierKey] = [self.key.public, maker.public]
+
+    @classmethod
+    @contextmanager
+    def open(
+        cls, store: Store, folder: Path, random_bytes: Callable[[int], bytes]
+    ) -> Iterator[Office]:
+        """Around a new record in ``store``."""
+        with closing(store.proving()) as signing, closing(store.open()) as record:
+            yield cls(record, signing, store.clock, folder, random_bytes(32))
+
+    def another_signer(self) -> Signer:
+        """The signer as it is after a restart."""
+        return Signer(self.log, self.memory, self.key, self.clock)
+
+    def happen(self, *events: Recorded[object]) -> None:
+        """Records these, each as an act of its own."""
+        for event in events:
+            self.record.append([act(event)])
+
+    def sign(self) -> Published:
+        """The next checkpoint, published. A minute goes by first."""
+        self.clock.move(minutes=1)
+        published = self.signer.sign()
+        assert published is not None
+        self.published.publish(published, self.signer.heads.tree)
+        return published
+
+    def dossier(self, plan: UUID, role: str = "inspector") -> bytes:
+        """What an inspector gets of a plan, as known now."""
+        sight = Sight(Actor("somebody", role), {}, self.record.sealer)
+        files = self.dossiers.make(plan, sight, self.clock.now, "<p>leesbaar</p>", {})
+        return zipped({"plans": files})
+
+    def verify(self, dossier: bytes, witnesses: int = 0) -> Proved:
+        """What a stranger finds in it. Raises Rejected."""
+        (files,) = read_dossier(dossier).values()
+        return prove(files, self.trusted, witnesses)
