@@ -19,7 +19,8 @@ from vangnet_verify.rejected import Rejected
 from vangnet_verify.shape import member
 from vangnet_verify.tree import check_inclusion, leaf_hash
 
-LEAF, HEAD, COMMIT = "vp-leaf/1", "vp-head/1", b"vp-commit/1"
+LEAF, HEAD, COMMIT = "vp-leaf/1", "vp-head/1", b"vp-commit/2"
+SALT_BYTES = 32
 _FIELDS = {"at": int, "cm": list, "f": str, "id": str, "o": str, "prev": str, "st": str,
            "t": str, "v": int}  # fmt: skip
 WITHHELD, ERASED, LATER = "achtergehouden", "gewist", "later"
@@ -82,7 +83,8 @@ def _part(part: Any, commitment: Any) -> tuple[str, str | None, str | None]:
     content, salt = member(part, "content", str), decoded(member(part, "salt", str))
     if set(part) != {"content", "name", "salt"}:
         raise Rejected("een deel heeft niet de vorm die erbij hoort")
-    if sha256(COMMIT + salt + content.encode("utf-8", "surrogatepass")).hexdigest() != commitment:
+    shown = COMMIT + salt + f"{name}\0{content}".encode("utf-8", "surrogatepass")
+    if len(salt) != SALT_BYTES or sha256(shown).hexdigest() != commitment:
         raise Rejected("de inhoud van een gebeurtenis is niet wat er is vastgelegd")
     return name, content, None
 

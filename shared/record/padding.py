@@ -11,12 +11,15 @@ from hashlib import sha256
 SALT_BYTES = 32
 STEP = 256
 _HEAD = SALT_BYTES + 4
-_COMMIT_TAG = b"vp-commit/1"
+_COMMIT_TAG = b"vp-commit/2"
 
 
-def commitment(salt: bytes, content: bytes) -> bytes:
-    """SHA-256 over the tag ``vp-commit/1``, the salt and the JSON bytes."""
-    return sha256(_COMMIT_TAG + salt + content).digest()
+def commitment(salt: bytes, name: str, content: bytes) -> bytes:
+    """SHA-256 over the tag ``vp-commit/2``, the salt, the part's name, a zero and the JSON bytes.
+
+    The name too: whoever shows the words of a reason as those of an agreement is found.
+    """
+    return sha256(b"%b%b%b\0%b" % (_COMMIT_TAG, salt, name.encode(), content)).digest()
 
 
 def pad(salt: bytes, content: bytes) -> bytes:

@@ -54,7 +54,9 @@ class Sealer:
         salt, nonce = fresh[:SALT_BYTES], fresh[SALT_BYTES:]
         bound = place.bound_to(plain.name, key.bound)
         ciphertext = key.cipher.encrypt(nonce, pad(salt, plain.content), bound)
-        return Part(plain.name, key.key_id, nonce, ciphertext, commitment(salt, plain.content))
+        return Part(
+            plain.name, key.key_id, nonce, ciphertext, commitment(salt, plain.name, plain.content)
+        )
 
     def open_part(self, place: Place, part: Part) -> bytes | Erased:
         """The JSON bytes, or ERASED when the key was destroyed.
@@ -80,7 +82,7 @@ class Sealer:
             salt, content = unpad(key.cipher.decrypt(part.nonce, part.ciphertext, bound))
         except (InvalidTag, ValueError) as error:
             raise tampered(place, part) from error
-        if commitment(salt, content) != part.commitment:
+        if commitment(salt, part.name, content) != part.commitment:
             raise tampered(place, part)
         return salt, content
 

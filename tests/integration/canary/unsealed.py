@@ -13,7 +13,7 @@ class Unsealed(Sealer):
     """Keeps every part as it is."""
 
     def _closed(self, place: Place, plain: Plain, key: Key) -> Part:
-        said = commitment(bytes(SALT_BYTES), plain.content)
+        said = commitment(bytes(SALT_BYTES), plain.name, plain.content)
         return Part(plain.name, key.key_id, bytes(NONCE_BYTES), plain.content, said)
 
     def open_part(self, place: Place, part: Part) -> bytes:

@@ -57,7 +57,9 @@ def test_a_part_can_be_opened_from_its_description():
     )
     plaintext = AESGCM(SECRET).decrypt(b"r" * 12, part.ciphertext, bound)
     assert plaintext == (b"r" * 32 + b"\0\0\0\x0e" + b'{"street":"x"}').ljust(256, b"\0")
-    assert part.commitment == sha256(b"vp-commit/1" + b"r" * 32 + b'{"street":"x"}').digest()
+    assert (
+        part.commitment == sha256(b"vp-commit/2" + b"r" * 32 + b'address\0{"street":"x"}').digest()
+    )
     assert (part.key_id, part.nonce) == (b"i" * 16, b"r" * 12)
 
 

@@ -23,4 +23,4 @@ def test_what_is_padded_comes_back(content: bytes):
 
 def test_the_commitment_is_fixed_by_its_tag():
     """Spelled out once: a verifier elsewhere computes the same."""
-    assert commitment(SALT, b"{}") == sha256(b"vp-commit/1" + SALT + b"{}").digest()
+    assert commitment(SALT, "core", b"{}") == sha256(b"vp-commit/2" + SALT + b"core\0{}").digest()
