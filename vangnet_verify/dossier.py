@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -54,7 +55,7 @@ def read_dossier(content: bytes) -> dict[str, dict[str, bytes]]:
             for name in names:
                 folder, _, file = name.partition("/")
                 folders.setdefault(folder, {})[file] = archive.read(name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (zipfile.BadZipFile, RuntimeError, OSError, ValueError, EOFError, zlib.error):
         raise Rejected("dit bestand is geen dossier, of het is beschadigd") from None
     if not folders or any(set(files) != _FILES | {"manifest"} for files in folders.values()):
         raise Rejected("in het dossier ontbreekt een bestand, of er zit er een te veel in")

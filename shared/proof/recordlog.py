@@ -12,7 +12,7 @@ class RecordLog:
     """The rows of one record, as they are stored."""
 
     def __init__(self, record: Record) -> None:
-        self._recorder = record.recorder
+        self._recorder = record.ledger
         self.origin = record.origin
 
     def rows(self, after: int) -> Iterator[Row]:

@@ -56,7 +56,8 @@ class Record(Application[UUID]):
     """The library's application with our mapper and recorder. Safe to use from several threads.
 
     ``origin`` names the log in its leaves. ``simulated``: its clock was, at least once, a
-    simulated one. ``database`` is for what must commit with it: tracking, agenda, log. Raises
+    simulated one. ``database`` is for what must commit with it: tracking, agenda, log, and
+    ``ledger`` is its rows as they are stored, for who proves something of them. Raises
     SettingsError when ``environ``, the environment of the process, switches on the library's
     functions in PostgreSQL.
     """
@@ -72,7 +73,7 @@ class Record(Application[UUID]):
         # Whoever looks on while acts are recorded stands around it.
         self.around: Around = _plainly
         self._parts = parts
-        self.recorder = parts.recorder
+        self._recorder = self.ledger = parts.recorder
         self._mapper = parts.mapper
         self.sealer = parts.sealer
         self.keys = parts.keys
@@ -87,7 +88,7 @@ class Record(Application[UUID]):
 
     def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
         """One that hands out the recorder that was passed."""
-        return ReadyFactory(self.recorder)
+        return ReadyFactory(self._recorder)
 
     def construct_mapper(self) -> SealedMapper:
         """The mapper that was passed."""
@@ -110,35 +111,35 @@ class Record(Application[UUID]):
         self._mapper.prepare(recorded for act in acts for recorded in act.events)
         sealed = [self._sealed(act) for act in acts]
         try:
-            outcomes = self.recorder.append(sealed)
+            outcomes = self._recorder.append(sealed)
         except CommitUnclearError as unclear:
             outcomes = self._read_again(sealed, unclear)
         return [self._opened(outcome) for outcome in outcomes]
 
     def of_plan(self, plan_id: UUID, after_seq: int = 0) -> list[Recorded[Any]]:
         """The events of a plan that follow ``after_seq``, in order, their content closed."""
-        return self._read(self.recorder.select_plan(plan_id, after_seq))
+        return self._read(self._recorder.select_plan(plan_id, after_seq))
 
     def of_stream(self, stream_id: UUID) -> list[Recorded[Any]]:
         """Every event of a stream, in the order of its versions."""
-        return self._read(self.recorder.select_stream(stream_id))
+        return self._read(self._recorder.select_stream(stream_id))
 
     def after(self, seq: int, limit: int) -> list[Recorded[Any]]:
         """At most ``limit`` events that follow ``seq``, of all plans, in ``seq`` order."""
-        return self._read(self.recorder.select_after(seq, limit))
+        return self._read(self._recorder.select_after(seq, limit))
 
     def last(self) -> Head:
         """The end of the record: what K is clamped to."""
-        edge = self.recorder.frontier()
+        edge = self._recorder.frontier()
         return Head(edge.size, to_moment(edge.recorded_at) if edge.size else None)
 
     def plans(self, after_seq: int, limit: int) -> list[tuple[int, UUID]]:
         """At most ``limit`` plans in the order of their first event, with that event's ``seq``."""
-        return self.recorder.select_plans(after_seq, limit)
+        return self._recorder.select_plans(after_seq, limit)
 
     def answer_for(self, scope_key: bytes) -> KeptAnswer | None:
         """The answer that was kept under an idempotency key. Raises TamperedError."""
-        row = self.recorder.select_answer(scope_key)
+        row = self._recorder.select_answer(scope_key)
         if row is None:
             return None
         answer = open_packet(self.sealer, row.plan_id, _label(scope_key), row.sealed)
@@ -150,15 +151,15 @@ class Record(Application[UUID]):
 
         Others may append meanwhile: what they add is looked at as far as it is seen.
         """
-        found = audit(self.origin, self.recorder.rows(), self.recorder.frontier)
-        leafless = self.recorder.leafless()
+        found = audit(self.origin, self._recorder.rows(), self._recorder.frontier)
+        leafless = self._recorder.leafless()
         return found + [Finding(Fault.LEAF_MISSING, 0, *place) for place in leafless]
 
     def _read(self, stored: Sequence[RecordedEvent]) -> list[Recorded[Any]]:
         return [self._mapper.to_domain_event(event) for event in stored]
 
     def _read_again(self, acts: Sequence[SealedAct], unclear: Exception) -> list[Outcome]:
-        outcomes = [self.recorder.recall(act) for act in acts]
+        outcomes = [self._recorder.recall(act) for act in acts]
         if None in outcomes:
             raise unclear
         return [outcome for outcome in outcomes if outcome is not None]

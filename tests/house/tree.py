@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
-PRODUCT = ("services", "shared", "vangnet")
+PRODUCT = ("services", "shared", "vangnet", "vangnet_verify", "vangnet_witness")
 
 
 class Source(NamedTuple):

@@ -63,13 +63,13 @@ class SqlCheckpoints:
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(_NEWEST)
             row = cursor.fetchone()
-        return None if row is None else KeptCheckpoint(*row[:3], bytes(row[3]))
+        return None if row is None else _kept(*row)
 
     def after(self, number: int, limit: int) -> list[KeptCheckpoint]:
         """At most ``limit`` checkpoints that follow one, in order."""
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(_AFTER, (number, limit))
-            return [KeptCheckpoint(*row[:3], bytes(row[3])) for row in cursor.fetchall()]
+            return [_kept(*row) for row in cursor.fetchall()]
 
     def ending(self, plan_id: UUID, plans: int) -> tuple[int, list[bytes]] | None:
         """The number of a plan and the path to its head in a tree of so many plans.
@@ -91,6 +91,10 @@ class SqlCheckpoints:
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(statement, (*tiles, *([level] if level else [])))
             return [(number, bytes(digest)) for number, digest in cursor.fetchall()]
+
+
+def _kept(number: int, size: int, at: int, note: bytes) -> KeptCheckpoint:
+    return KeptCheckpoint(number, size, at, bytes(note))
 
 
 def _keep_subtrees(cursor: Cursor, heads: DenseTree, places: Sequence[int]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import UUID
+
+import msgspec
 
 from shared.access.gate import Sight
 from shared.eventbase.doing import Actor
@@ -16,6 +18,7 @@ from shared.proof.recordlog import RecordLog
 from shared.proof.signer import Published, Signer
 from shared.proof.signing import SigningKey
 from shared.proof.tables.checkpoints import SqlCheckpoints
+from shared.proof.witnesses import AskedWitness, cosigned_by_all
 from shared.record.database import Database
 from shared.record.record import Record
 from tests.contract.record.family import Clock, act
@@ -43,7 +46,7 @@ class Office:
         self.memory = FileMemory(folder / "signed.json")
         self.signer = self.another_signer()
         maker = SigningKey(NAME + MAKER, bytes(32))
-        self.dossiers = Dossiers(ORIGIN, record.recorder, self.checkpoints, maker)
+        self.dossiers = Dossiers(ORIGIN, record.ledger, self.checkpoints, maker)
         self.trusted: list[VerifierKey] = [self.key.public, maker.public]
 
     @classmethod
@@ -64,11 +67,14 @@ class Office:
         for event in events:
             self.record.append([act(event)])
 
-    def sign(self) -> Published:
+    def sign(self, witnesses: Sequence[AskedWitness] = ()) -> Published:
         """The next checkpoint, published. A minute goes by first."""
         self.clock.move(minutes=1)
         published = self.signer.sign()
         assert published is not None
+        note, size, hashes = published.note, published.checkpoint.size, self.record.ledger.hashes
+        note = cosigned_by_all(note, size, witnesses, hashes, _unexpected)
+        published = msgspec.structs.replace(published, note=note)
         self.published.publish(published, self.signer.heads.tree)
         return published
 
@@ -82,3 +88,7 @@ class Office:
         """What a stranger finds in it. Raises Rejected."""
         (files,) = read_dossier(dossier).values()
         return prove(files, self.trusted, witnesses)
+
+
+def _unexpected(name: str, error: Exception) -> None:
+    raise error
