@@ -28,6 +28,10 @@ class Fault(enum.Enum):
     LEAF = "het blad is gewijzigd"
     CHAIN = "sluit niet aan op de vorige in zijn stroom"
     FRONTIER = "het einde van het register klopt niet"
+    REWRITTEN = "tot hier is het een ander register dan er is ondertekend"
+    SHORTER = "tot hier is ondertekend, en het register is korter"
+    SIGNATURE = "de handtekening onder de stand tot hier klopt niet"
+    ACCESS = "het toegangslog is vanaf hier gewijzigd"
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -1,0 +1,74 @@
+"""The audit of a whole store: its rows, what was signed of them, and who looked. Needs no keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from shared.access.chain import first_break
+from shared.access.log import AccessLog, KeptEntry
+from shared.proof.tables.checkpoints import KeptCheckpoint
+from shared.record.audit import audit
+from shared.record.recorder import RecordRecorder
+from shared.record.walk import Fault, Finding, Row
+from vangnet_verify.checkpoint import Checkpoint, parse_checkpoint
+from vangnet_verify.note import VerifierKey, parse_note, signed_by
+from vangnet_verify.rejected import Rejected
+
+_TOLD_EVERY = 10_000
+_PAGE = 500
+
+
+def audit_record(
+    origin: str,
+    ledger: RecordRecorder,
+    checkpoints: Iterable[KeptCheckpoint],
+    keys: Sequence[VerifierKey],
+    heard: Callable[[int], None],
+) -> list[Finding]:
+    """Every fault in a record and in the checkpoints that were kept of it.
+
+    With ``keys``, what is under them must be signed by one of those; without, they are only
+    compared with the rows. ``heard`` is told the number of events now and then.
+    """
+    signed: dict[int, bytes] = {}
+    wrong: list[Finding] = []
+    for kept in checkpoints:
+        found = _read(kept.note, keys)
+        if found is None or found.size != kept.size:
+            wrong.append(Finding(Fault.SIGNATURE, kept.size))
+        elif signed.setdefault(found.size, found.root) != found.root:
+            wrong.append(Finding(Fault.REWRITTEN, found.size))
+    rows = _counted(ledger.rows(), heard)
+    findings = audit(origin, rows, ledger.frontier, signed)
+    leafless = [Finding(Fault.LEAF_MISSING, 0, *place) for place in ledger.leafless()]
+    return [*findings, *leafless, *wrong]
+
+
+def audit_access(log: AccessLog) -> list[Finding]:
+    """The place from which on the access log is not what was written."""
+    broken = first_break(_entries(log))
+    return [] if broken is None else [Finding(Fault.ACCESS, broken)]
+
+
+def _read(note: bytes, keys: Sequence[VerifierKey]) -> Checkpoint | None:
+    try:
+        parsed = parse_note(note)
+        checkpoint = parse_checkpoint(parsed)
+        known = not keys or any(k.name == checkpoint.origin for k in signed_by(parsed, keys))
+    except Rejected:
+        return None
+    return checkpoint if known else None
+
+
+def _counted(rows: Iterable[Row], heard: Callable[[int], None]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        if row.leaf.seq % _TOLD_EVERY == 0:
+            heard(row.leaf.seq)
+
+
+def _entries(log: AccessLog) -> Iterator[KeptEntry]:
+    seq = 0
+    while page := log.after(seq, _PAGE):
+        yield from page
+        seq = page[-1].seq
