@@ -11,6 +11,7 @@ from pathlib import Path
 from vangnet_verify.dossier import Proved, prove, read_dossier
 from vangnet_verify.events import ERASED, WITHHELD
 from vangnet_verify.note import COSIGNATURE, VerifierKey, parse_key
+from vangnet_verify.receipts import check_receipts, parse_receipt
 from vangnet_verify.rejected import Rejected
 
 
@@ -20,17 +21,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("file", type=Path, metavar="DOSSIER", help="het zip-bestand")
     parser.add_argument("--keys", type=Path, required=True, help="de sleutels die u vertrouwt")
     parser.add_argument("--getuigen", type=int, help="zoveel getuigen moeten hebben meegetekend")
+    parser.add_argument("--ontvangst", type=Path, action="append", default=[], metavar="BEWIJS",
+                        help="een ontvangstbewijs dat u bewaarde")  # fmt: skip
     asked = parser.parse_args(arguments)
     try:
         content, written = asked.file.read_bytes(), asked.keys.read_text("utf-8")
+        kept = [path.read_bytes() for path in asked.ontvangst]
     except (OSError, UnicodeDecodeError) as error:
         print(f"Niet te lezen: {error}", file=sys.stderr)
         return 2
     try:
         keys = [parse_key(line) for line in written.splitlines() if line.strip()]
         wanted = _majority(keys) if asked.getuigen is None else asked.getuigen
+        receipts = [parse_receipt(each, keys) for each in kept]
+        found = 0
         for files in read_dossier(content).values():
-            print("\n".join(_said(prove(files, keys, wanted))))
+            proved = prove(files, keys, wanted)
+            print("\n".join(_said(proved)))
+            found += check_receipts(proved.checkpoint.origin, proved.events, receipts)
+        if found < len(receipts):
+            raise Rejected("een ontvangstbewijs is van een register dat niet in het dossier zit")
+        print(f"Van {found} ontvangstbewijzen staat de handeling erin.")
     except Rejected as rejected:
         print(f"KLOPT NIET: {rejected}.")
         return 1

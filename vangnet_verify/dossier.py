@@ -24,8 +24,8 @@ from vangnet_verify.shape import loads, member
 from vangnet_verify.tree import check_inclusion
 
 FORMAT = "vangnet-dossier/1"
-# Who signs a dossier: the service that made it, under the name of its log and this.
-MAKER = "/dossier"
+# Who signs a dossier, and a receipt: the service, under the name of its log and this.
+MAKER = "/dienst"
 _FILES = {"checkpoint", "dossier.html", "events.jsonl", "heads.json"}
 _MAX_BYTES = 256 * 1024 * 1024
 _SKEW_SECONDS = 120

@@ -10,30 +10,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 import msgspec
 
+from shared.proof.dense import DenseTree
 from shared.proof.heads import Heads
 from shared.proof.signing import SigningKey
+from shared.record.frontier import Frontier
 from shared.record.merkle import root
-from shared.record.walk import Finding, Row, Walk, rehashed
+from shared.record.walk import Finding
 from vangnet_verify.checkpoint import Checkpoint, Standing
 
+R = TypeVar("R")
+Read = TypeVar("Read", contravariant=True)
 HEARTBEAT_SECONDS = 3600
 
 
-class Log(Protocol):
-    """What can be read of a log: by the signer, and by whoever audits it."""
+class Walking(Protocol[Read]):
+    """Going through a log, row by row. ``edge``: how far it came; ``heads``: where plans end."""
+
+    heads: Heads
 
     @property
-    def origin(self) -> str:
-        """What its leaves name it."""
+    def edge(self) -> Frontier:
+        """Number of rows, and the peaks of the tree over them."""
         ...
 
-    def rows(self, after: int) -> Iterator[Row]:
-        """Every leaf that follows ``after`` with its event, as it is stored."""
+    def step(self, row: Read) -> Sequence[Finding]:
+        """What is wrong with the next row."""
+        ...
+
+    def hashed(self, row: Read) -> tuple[int, bytes]:
+        """The place of a row, and the leaf hash that follows from what is stored of it."""
+        ...
+
+
+class Log(Protocol[R]):
+    """What can be read of a log, by the signer and by whoever audits it."""
+
+    def rows(self, after: int) -> Iterator[R]:
+        """Every row that follows ``after``, as it is stored."""
+        ...
+
+    def walk(self) -> Walking[R]:
+        """From its first row on."""
         ...
 
 
@@ -75,18 +97,22 @@ class Published(msgspec.Struct, frozen=True):
     changed: tuple[tuple[UUID, int], ...]
 
 
-class Signer:
+class Signer(Generic[R]):
     """Signs one log, in the name of ``key``. ``clock`` is the time that stands in checkpoints."""
 
     def __init__(
-        self, log: Log, memory: Memory, key: SigningKey, clock: Callable[[], datetime]
+        self, log: Log[R], memory: Memory, key: SigningKey, clock: Callable[[], datetime]
     ) -> None:
         self._log = log
         self._memory = memory
         self._key = key
         self._clock = clock
-        self._walk = Walk(log.origin)
-        self.heads = Heads()
+        self._walk = log.walk()
+
+    @property
+    def heads(self) -> DenseTree:
+        """The tree over where each plan ends, as it was signed last."""
+        return self._walk.heads.tree
 
     @property
     def name(self) -> str:
@@ -106,8 +132,8 @@ class Signer:
             if size == before.size and at < before.at + HEARTBEAT_SECONDS:
                 return None
         top = root(self._walk.edge.peaks)
-        changed = tuple(self.heads.settle().items())
-        standing = Standing(at, len(self.heads.tree), self.heads.tree.root())
+        changed = tuple(self._walk.heads.settle().items())
+        standing = Standing(at, len(self.heads), self.heads.root())
         checkpoint = Checkpoint(self.name, size, top, standing.lines)
         self._memory.keep(before, Signed(self.name, size, top.hex(), at))
         return Published(checkpoint, standing, self._key.note(checkpoint.text), changed)
@@ -116,12 +142,10 @@ class Signer:
         start = self._walk.edge.size
         seen = sha256()
         for row in self._log.rows(start):
-            findings = list(self._walk.step(row))
+            findings = self._walk.step(row)
             if findings:
                 raise self._broken(findings)
-            leaf = row.leaf
-            seen.update(leaf.leaf_hash)
-            self.heads.add(leaf.plan_id, leaf.stream_id, leaf.version, leaf.leaf_hash)
+            seen.update(self._walk.hashed(row)[1])
             if before is not None and self._walk.edge.size == before.size:
                 self._check(before)
         if before is not None and self._walk.edge.size < before.size:
@@ -141,9 +165,10 @@ class Signer:
         # A bit that flips between the disk and the signature would be signed for ever.
         again = sha256()
         for row in self._log.rows(start):
-            if row.leaf.seq > self._walk.edge.size:
+            seq, digest = self._walk.hashed(row)
+            if seq > self._walk.edge.size:
                 break
-            again.update(rehashed(self._log.origin, row) or b"")
+            again.update(digest)
         if again.digest() != seen:
             raise self._restart("Het register leest de tweede keer anders dan de eerste keer.")
 
@@ -154,5 +179,5 @@ class Signer:
 
     def _restart(self, message: str) -> Refused:
         # What was read may be wrong: the next time all of it is read again.
-        self._walk, self.heads = Walk(self._log.origin), Heads()
+        self._walk = self._log.walk()
         return Refused(message)

@@ -21,6 +21,7 @@ from shared.proof.tables.checkpoints import SqlCheckpoints
 from shared.proof.witnesses import AskedWitness, cosigned_by_all
 from shared.record.database import Database
 from shared.record.record import Record
+from shared.record.walk import Row
 from tests.contract.record.family import Clock, act
 from tests.contract.record.stores import ORIGIN, Store
 from vangnet_verify.dossier import MAKER, Proved, prove, read_dossier
@@ -40,7 +41,7 @@ class Office:
         self.clock = clock
         self.published = SqlCheckpoints(signing)
         self.folder = folder
-        self.log = RecordLog(record)
+        self.log = RecordLog(ORIGIN, record.ledger)
         self.key = SigningKey(NAME, secret)
         self.checkpoints = SqlCheckpoints(record.database)
         self.memory = FileMemory(folder / "signed.json")
@@ -58,7 +59,7 @@ class Office:
         with closing(store.proving()) as signing, closing(store.open()) as record:
             yield cls(record, signing, store.clock, folder, random_bytes(32))
 
-    def another_signer(self) -> Signer:
+    def another_signer(self) -> Signer[Row]:
         """The signer as it is after a restart."""
         return Signer(self.log, self.memory, self.key, self.clock)
 
@@ -75,7 +76,7 @@ class Office:
         note, size, hashes = published.note, published.checkpoint.size, self.record.ledger.hashes
         note = cosigned_by_all(note, size, witnesses, hashes, _unexpected)
         published = msgspec.structs.replace(published, note=note)
-        self.published.publish(published, self.signer.heads.tree)
+        self.published.publish(published, self.signer.heads)
         return published
 
     def dossier(self, plan: UUID, role: str = "inspector") -> bytes:

@@ -1,0 +1,22 @@
+"""The receipt in the answer to an act: signed by the service when it was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shared.proof.signing import SigningKey
+from vangnet_verify.dossier import MAKER
+from vangnet_verify.receipts import Receipt
+from vangnet_verify.tree import root_of
+
+
+class Receipts:
+    """Signs for one log, with the key of its service."""
+
+    def __init__(self, key: SigningKey) -> None:
+        self._key = key
+        self._log = key.public.name.removesuffix(MAKER)
+
+    def of(self, leaf_hashes: Sequence[bytes]) -> str:
+        """The note for an act with these events. The same each time that it is asked for."""
+        return self._key.note(Receipt(self._log, root_of(leaf_hashes)).text).decode()

@@ -1,0 +1,61 @@
+"""Receipts: what the service signed when it recorded an act, kept by who did the act.
+
+Between an act and the next checkpoint nobody else has seen it; the receipt is the only proof then.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vangnet_verify.checkpoint import parse_hash
+from vangnet_verify.dossier import MAKER
+from vangnet_verify.events import Event
+from vangnet_verify.note import VerifierKey, encoded, parse_note, signed_by
+from vangnet_verify.rejected import Rejected
+from vangnet_verify.tree import root_of
+
+FORMAT = "vangnet-ontvangst/1"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Of an act in a log: the root over the leaf hashes of its events."""
+
+    log: str
+    root: bytes
+
+    @property
+    def text(self) -> str:
+        """As it stands in a note."""
+        return f"{FORMAT}\n{self.log}\n{encoded(self.root)}\n"
+
+
+def parse_receipt(content: bytes, keys: Sequence[VerifierKey]) -> Receipt:
+    """The receipt in a note that its service signed. Raises Rejected."""
+    note = parse_note(content)
+    lines = note.text.rstrip("\n").split("\n")
+    if len(lines) != 3 or lines[0] != FORMAT:
+        raise Rejected("dit is geen ontvangstbewijs")
+    if not any(key.name == lines[1] + MAKER for key in signed_by(note, keys)):
+        raise Rejected("een ontvangstbewijs is niet ondertekend door een dienst die wij kennen")
+    return Receipt(lines[1], parse_hash(lines[2]))
+
+
+def check_receipts(log: str, events: Iterable[Event], receipts: Iterable[Receipt]) -> int:
+    """The number of receipts of this log; the act of each stands in it. Raises Rejected."""
+    roots = {root_of(act) for act in _acts(events)}
+    mine = [receipt for receipt in receipts if receipt.log == log]
+    if any(receipt.root not in roots for receipt in mine):
+        raise Rejected("een handeling waarvan de ontvangst is bevestigd, staat er niet meer in")
+    return len(mine)
+
+
+def _acts(events: Iterable[Event]) -> Iterable[list[bytes]]:
+    acts: dict[str, list[bytes]] = {}
+    for event in events:
+        core = event.parts.get("core")
+        if core is not None:
+            acts.setdefault(str(json.loads(core).get("act_id")), []).append(event.leaf_hash)
+    return acts.values()
