@@ -66,6 +66,7 @@ class Office:
     def happen(self, *events: Recorded[object]) -> None:
         """Records these, each as an act of its own."""
         for event in events:
+            self.clock.move(minutes=1)
             self.record.append([act(event)])
 
     def sign(self, witnesses: Sequence[AskedWitness] = ()) -> Published:
