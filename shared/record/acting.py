@@ -49,10 +49,14 @@ class Deed(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """What a deed led to: its events as recorded, and the last version of each stream after it."""
+    """What a deed led to: its events as recorded, and the last version of each stream after it,
+
+    with the leaf hashes of the events.
+    """
 
     events: tuple[Recorded[Any], ...]
     versions: dict[UUID, int]
+    leaf_hashes: tuple[bytes, ...]
 
 
 class Acting:
@@ -134,7 +138,9 @@ class Acting:
         after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
         outcome = self.record.append([Append(events, after, keep)])[0]
-        return outcome if isinstance(outcome, Conflict) else Done(outcome.events, versions)
+        if isinstance(outcome, Conflict):
+            return outcome
+        return Done(outcome.events, versions, outcome.leaf_hashes)
 
     def _stamped(
         self,

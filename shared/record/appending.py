@@ -69,7 +69,7 @@ Around = Callable[[Sequence[Append], AppendAll], Outcomes]
 
 
 class KeptAnswer(msgspec.Struct, frozen=True):
-    """The answer kept with an act, and where that act's last event stands."""
+    """The answer kept with an act, where that act's last event stands, and all its leaf hashes."""
 
     request_mac: bytes
     plan_id: UUID
@@ -77,6 +77,7 @@ class KeptAnswer(msgspec.Struct, frozen=True):
     version: int
     answer: bytes | Erased
     recorded_at: datetime
+    leaf_hashes: tuple[bytes, ...]
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -144,7 +144,8 @@ class Record(Application[UUID]):
             return None
         answer = open_packet(self.sealer, row.plan_id, _label(scope_key), row.sealed)
         at = to_moment(row.recorded_at)
-        return KeptAnswer(row.request_mac, row.plan_id, row.stream_id, row.version, answer, at)
+        place = row.plan_id, row.stream_id, row.version
+        return KeptAnswer(row.request_mac, *place, answer, at, self._leaf_hashes(*place))
 
     def audit(self) -> list[Finding]:
         """Everything in the stored rows that is not as it was written. Needs no keys.
@@ -154,6 +155,14 @@ class Record(Application[UUID]):
         found = audit(self.origin, self._recorder.rows(), self._recorder.frontier)
         leafless = self._recorder.leafless()
         return found + [Finding(Fault.LEAF_MISSING, 0, *place) for place in leafless]
+
+    def _leaf_hashes(self, plan_id: UUID, stream_id: UUID, version: int) -> tuple[bytes, ...]:
+        """Of the whole act whose last event stands there."""
+        events = [each.stamp for each in self.of_plan(plan_id)]
+        acts = {(each.stream_id, each.version): each.act_id for each in events}
+        seqs = {each.seq or 0 for each in events if each.act_id == acts.get((stream_id, version))}
+        rows = self.ledger.rows_of(plan_id, max(seqs, default=0))
+        return tuple(row.leaf.leaf_hash for row in rows if row.leaf.seq in seqs)
 
     def _read(self, stored: Sequence[RecordedEvent]) -> list[Recorded[Any]]:
         return [self._mapper.to_domain_event(event) for event in stored]

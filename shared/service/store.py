@@ -14,6 +14,7 @@ from shared.feed.ports import NoProjection, Projection
 from shared.feed.tables import inbox as feed
 from shared.feed.tables.inbox import SqlInbox
 from shared.feed.verdict import Checks
+from shared.proof.tables import checkpoints
 from shared.record.database import Database
 from shared.record.errors import KeyStoreError, SettingsError
 from shared.record.migrate import migrate, pending
@@ -24,6 +25,7 @@ from shared.service.databases import (
     migrate_record_of,
     open_record_of,
 )
+from shared.service.proving import Proving
 from shared.service.sealing import PlanSealing
 from shared.service.settings import Settings
 from shared.service.world import World
@@ -34,6 +36,7 @@ Migrations = tuple[str, Path]
 _FEED: Migrations = (feed.COMPONENT, feed.MIGRATIONS)
 _TRACE: Migrations = (tracetable.COMPONENT, tracetable.MIGRATIONS)
 _RELAY: Migrations = (places.COMPONENT, places.MIGRATIONS)
+_PROOF: Migrations = (checkpoints.COMPONENT, checkpoints.MIGRATIONS)
 _ACCESS: Migrations = (access_log.COMPONENT, access_log.MIGRATIONS)
 
 
@@ -46,7 +49,7 @@ def migrate_store(
     """
     migrate_record_of(settings, service, random_bytes)
     with closing(events_database(settings, service)) as database:
-        for component, migrations in (_FEED, _TRACE, _RELAY, *own):
+        for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, *own):
             migrate(database, component, migrations)
         with closing(access_database(settings, service, database)) as access:
             migrate(access, *_ACCESS)
@@ -69,13 +72,16 @@ class Store:
         self.record = open_record_of(settings, service, events, world)
         self.database = self.record.database
         self.sealing = PlanSealing(self.record.sealer)
+        self.proving = Proving(
+            self.record, settings.folder_of(service), settings.oin, world.random_bytes
+        )
         table = TraceTable(world.clock)
         self.record.around = world.telemetry.appends(service, table)
         self.traces = Traces(self.database, table, world.telemetry.tracing.on)
         self._clock = world.clock
         self._access = access_database(settings, service, self.database)
         self.access_log = SqlAccessLog(self._access, self.sealing.seal_reason)
-        self._tables = (_FEED, _TRACE, _RELAY, *own)
+        self._tables = (_FEED, _TRACE, _RELAY, _PROOF, *own)
         try:
             _check(self.database, self._tables)
             _check(self._access, (_ACCESS,))

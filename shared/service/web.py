@@ -72,8 +72,9 @@ def web_app(
 ) -> Flask:
     """The Flask app of one service with its feed; ready while no follower of it stands still."""
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
+    receipt = store.proving.receipts.of
     performer = Performer(
-        acting, face.catalogue, revisions, world.new_id, face.location, face.opening
+        acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(source, store, world))
     spec = WebSpec(

@@ -7,7 +7,11 @@ from shared.web.wire import WireSchema
 
 
 class ActAnswer(WireSchema):
-    """What was recorded: which plan, which new items, when, and the revision to go on from."""
+    """What was recorded: which plan, which new items, when, and the revision to go on from.
+
+    The receipt is a note (C2SP signed-note) that the service signed; whoever keeps it can show
+    later that the act was recorded.
+    """
 
     NAME = "Vastlegging"
 
@@ -15,4 +19,5 @@ class ActAnswer(WireSchema):
     items = Listed(Id(), data_key="onderdelen")
     recorded_at = Instant(data_key="vastgelegdOp", required=True)
     version = Whole(data_key="versie", allow_none=True)
+    receipt = Text(data_key="ontvangstbewijs", required=True)
     revision = Text(data_key="revisie", allow_none=True)

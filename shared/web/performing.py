@@ -51,7 +51,8 @@ class Performer:
     """Performs acts of one service for the web.
 
     ``opening``: the act that begins a plan, for a service that has one. ``location`` names the
-    path under the base path where the outcome of an act can be read.
+    path under the base path where the outcome of an act can be read. ``receipt`` signs for an act
+    with these leaf hashes.
     """
 
     def __init__(
@@ -61,9 +62,11 @@ class Performer:
         revisions: Revisions,
         new_id: Callable[[], UUID],
         location: Callable[[UUID, Sequence[Event]], str],
+        receipt: Callable[[Sequence[bytes]], str],
         opening: type[Act] | None = None,
     ) -> None:
         self._acting = acting
+        self._receipt = receipt
         self._catalogue = catalogue
         self._revisions = revisions
         self._new_id = new_id
@@ -94,7 +97,8 @@ class Performer:
             raise Conflict from None
         except KeyTaken:
             return self._other(performing)
-        return _result(given[-1], done.events[-1].stamp.recorded_at)
+        recorded_at = done.events[-1].stamp.recorded_at
+        return _result(given[-1], recorded_at, self._receipt(done.leaf_hashes))
 
     def kept(self, scope: bytes) -> Kept | None:
         """The answer that an earlier request with this idempotency key got."""
@@ -102,7 +106,9 @@ class Performer:
         if row is None or isinstance(row.answer, Erased):
             return None
         given = _given.decode(row.answer)
-        return Kept(row.request_mac, _result(given, row.recorded_at))
+        return Kept(
+            row.request_mac, _result(given, row.recorded_at, self._receipt(row.leaf_hashes))
+        )
 
     def _other(self, performing: Performing) -> PerformResult:
         # The same request was under way twice, and the other one was recorded first.
@@ -152,11 +158,12 @@ def _same(kept: Kept, performing: Performing) -> bool:
     return key is not None and hmac.compare_digest(kept.fingerprint, key.fingerprint)
 
 
-def _result(given: Given, recorded_at: datetime | None) -> PerformResult:
+def _result(given: Given, recorded_at: datetime | None, receipt: str) -> PerformResult:
     said: dict[str, Any] = {
         "plan_id": given.plan_id,
         "items": given.items,
         "recorded_at": recorded_at,
         "version": given.version,
+        "receipt": receipt,
     } | ({"revision": given.revision} if given.revision is not None else {})
     return PerformResult(orjson.dumps(_ANSWER.dump(said)), given.location)

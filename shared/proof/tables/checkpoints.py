@@ -18,16 +18,22 @@ from shared.record.database import Database
 COMPONENT = "proof"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-_NEXT = "SELECT coalesce(max(number), 0) + 1 FROM checkpoint"
-_INSERT = "INSERT INTO checkpoint VALUES (?, ?, ?, ?)"
-_NEWEST = "SELECT number, size, at, note FROM checkpoint ORDER BY number DESC LIMIT 1"
-_AFTER = "SELECT number, size, at, note FROM checkpoint WHERE number > ? ORDER BY number LIMIT ?"
-_HEAD = "INSERT INTO head VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET hash = excluded.hash"
+# The logs of which a database keeps the checkpoints.
+RECORD, ACCESS = "record", "access"
+
+_NEXT = "SELECT coalesce(max(number), 0) + 1 FROM checkpoint WHERE log = ?"
+_INSERT = "INSERT INTO checkpoint VALUES (?, ?, ?, ?, ?)"
+_NEWEST = "SELECT number, size, at, note FROM checkpoint WHERE log = ? ORDER BY number DESC LIMIT 1"
+_AFTER = (
+    "SELECT number, size, at, note FROM checkpoint WHERE log = ? AND number > ? "
+    "ORDER BY number LIMIT ?"
+)
+_HEAD = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET hash = excluded.hash"
 _SUBTREE = (
-    "INSERT INTO head_subtree VALUES (?, ?, ?) "
+    "INSERT INTO ending_subtree VALUES (?, ?, ?) "
     "ON CONFLICT (level, number) DO UPDATE SET hash = excluded.hash"
 )
-_NUMBER = "SELECT number FROM head WHERE plan_id = ?"
+_NUMBER = "SELECT number FROM ending WHERE plan_id = ?"
 _TILE = "h.number >= tile.column1 * 16 AND h.number < tile.column1 * 16 + 16"
 
 
@@ -41,19 +47,20 @@ class KeptCheckpoint(msgspec.Struct, frozen=True):
 
 
 class SqlCheckpoints:
-    """What the signer writes and others read."""
+    """What the signer writes and others read, of one of the logs."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, log: str = RECORD) -> None:
         self._database = database
+        self._log = log
 
     def publish(self, published: Published, heads: DenseTree) -> None:
         """Keeps a checkpoint with the endings that changed since the one before it."""
         checkpoint = published.checkpoint
         with self._database.transaction(commit=True, alone="checkpoint") as cursor:
-            cursor.execute(_NEXT)
+            cursor.execute(_NEXT, (self._log,))
             number = cursor.fetchone()[0]
-            row = number, checkpoint.size, published.standing.at, published.note
-            cursor.execute(_INSERT, row)
+            row = checkpoint.size, published.standing.at, published.note
+            cursor.execute(_INSERT, (self._log, number, *row))
             for plan_id, place in published.changed:
                 cursor.execute(_HEAD, (place, plan_id.hex, heads.complete(0, place)))
             _keep_subtrees(cursor, heads, [place for _, place in published.changed])
@@ -61,14 +68,14 @@ class SqlCheckpoints:
     def newest(self) -> KeptCheckpoint | None:
         """The last that was published."""
         with self._database.transaction(commit=False) as cursor:
-            cursor.execute(_NEWEST)
+            cursor.execute(_NEWEST, (self._log,))
             row = cursor.fetchone()
         return None if row is None else _kept(*row)
 
     def after(self, number: int, limit: int) -> list[KeptCheckpoint]:
         """At most ``limit`` checkpoints that follow one, in order."""
         with self._database.transaction(commit=False) as cursor:
-            cursor.execute(_AFTER, (number, limit))
+            cursor.execute(_AFTER, (self._log, number, limit))
             return [_kept(*row) for row in cursor.fetchall()]
 
     def ending(self, plan_id: UUID, plans: int) -> tuple[int, list[bytes]] | None:
@@ -86,7 +93,7 @@ class SqlCheckpoints:
 
     def _tiles(self, level: int, tiles: Sequence[int]) -> list[tuple[int, bytes]]:
         among = f"(VALUES {', '.join(['(?)'] * len(tiles))}) AS tile"
-        table = "head_subtree h ON h.level = ? AND " if level else "head h ON "
+        table = "ending_subtree h ON h.level = ? AND " if level else "ending h ON "
         statement = f"SELECT h.number, h.hash FROM {among} JOIN {table}{_TILE}"
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(statement, (*tiles, *([level] if level else [])))

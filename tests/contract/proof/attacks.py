@@ -226,7 +226,7 @@ PLAIN: dict[str, Attack] = {
     "the edge's time": lambda a: a.say("UPDATE frontier SET recorded_at = recorded_at + 1"),
     "the edge's hashes": lambda a: a.say(f"UPDATE frontier SET peaks = {blob(bytes(64))}"),
     "a subtree": lambda a: a.say(f"UPDATE subtree SET hash = {blob(bytes(32))}"),
-    "the ending of a plan": lambda a: a.say(f"UPDATE head SET hash = {blob(bytes(32))}"),
+    "the ending of a plan": lambda a: a.say(f"UPDATE ending SET hash = {blob(bytes(32))}"),
     "a checkpoint removed": lambda a: a.say("DELETE FROM checkpoint"),
     "a checkpoint's text": lambda a: a.say(
         "UPDATE checkpoint SET note = " + blob(_checkpoint(a).replace(b"\n20\n", b"\n19\n"))

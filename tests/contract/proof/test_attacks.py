@@ -140,7 +140,7 @@ def test_who_has_the_signers_key_as_well_is_exposed_by_others(
     office.sign([asked(witness)])
     attacker = Attacker(store, office)
     attacker.rewrite(rewritten(attacker))
-    attacker.say("DELETE FROM checkpoint", "DELETE FROM head", "DELETE FROM head_subtree")
+    attacker.say("DELETE FROM checkpoint", "DELETE FROM ending", "DELETE FROM ending_subtree")
     office.memory = FileMemory(tmp_path / "a-new-memory.json")
     office.signer = office.another_signer()
     with suppress(Refused):

@@ -153,7 +153,7 @@ class PostgresStore:
     def attack(self, *statements: str) -> None:
         with self._connected(self.schema.events) as connection:
             connection.execute(_AS_IN_SQLITE)
-            for table in ("stored_events", "leaf", "idempotency", "frontier", "store"):
+            for (table,) in connection.execute(_TABLES, (self.schema.name,)).fetchall():
                 connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             for statement in statements:
                 connection.execute(statement)
