@@ -11,9 +11,11 @@ from shared.service.settings import Settings
 from shared.service.world import World
 from vangnet.assembly import assemble, close_all, migrate_town
 from vangnet.hosting.front import Front
-from vangnet.hosting.leading import Work
+from vangnet.hosting.leading import Leading, Work
 from vangnet.hosting.leases import lease_of
 from vangnet.hosting.running import run
+from vangnet.hosting.signers import logs_of
+from vangnet.hosting.signing import Signing
 from vangnet.hosting.threads import Timer, tick_of
 from vangnet.identity import DevelopmentIdentity
 from vangnet.pages.root_page import page_headers, root_page
@@ -73,6 +75,20 @@ class Town:
             lease = lease_of(self._settings, service.name)
             tick = tick_of(self._settings)
             self._running[service.name] = run(service, self._world, lease, tick=tick)
+        self._running["signer"] = self._signing()
+
+    def _signing(self) -> Work:
+        world, lease = self._world, lease_of(self._settings, "signer")
+        logs = [
+            signed
+            for service in self.services
+            for signed in logs_of(service, self._settings, world)
+        ]
+
+        def work() -> Signing:
+            return Signing(logs, world.log)
+
+        return work() if lease is None else Leading(lease, work, world.log)
 
     def leads(self, service: str) -> bool:
         """Whether it is this process that follows and keeps time for a service."""

@@ -12,6 +12,7 @@ from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
+from services.evaluations.views.looking import PlanLook
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
@@ -54,11 +55,14 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
             settings,
             world,
             followers,
+            lambda reading: PlanLook(acting, names_of, terms, reading),
         ),
         acting=acting,
         source=source,
         public=public_events(FACE, store, settings),
         close=store.close,
+        proving=store.proving,
+        access_log=store.access_log,
         inbox=inbox,
         followers=followers,
     )

@@ -24,6 +24,7 @@ from services.notifications.sending.smtp import SmtpMailer, SmtpSettings
 from services.notifications.sending.tables.agenda import MIGRATIONS, SqlAgenda
 from services.notifications.sending.tables.projection import AgendaProjection
 from services.notifications.sending.unsent import UnsentTally
+from services.notifications.views.looking import InformingLook
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
@@ -70,12 +71,22 @@ def create_app(
         name=catalogue.service,
         base_path=BASE_PATH,
         app=web_app(
-            FACE, acting, source, lambda r, c: views.all(), store, settings, world, followers
+            FACE,
+            acting,
+            source,
+            lambda revisions, cursors: views.all(),
+            store,
+            settings,
+            world,
+            followers,
+            lambda reading: InformingLook(acting, names_of, reading),
         ),
         acting=acting,
         source=source,
         public=public_events(FACE, store, settings),
         close=store.close,
+        proving=store.proving,
+        access_log=store.access_log,
         inbox=inbox,
         followers=followers,
         timers=(sender.step,),

@@ -13,6 +13,7 @@ from services.plans.domain.family.dossier import OpenDossier
 from services.plans.domain.plan.activation import PlanActivated
 from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.messages import Messages
+from services.plans.views.looking import DossierLook
 from shared.eventbase.event import Event, Recorded
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
@@ -47,11 +48,14 @@ def create_app(settings: Settings, world: World) -> Service:
             settings,
             world,
             {},
+            lambda reading: DossierLook(acting, terms, reading),
         ),
         acting=acting,
         source=source,
         public=public_events(FACE, store, settings),
         close=store.close,
+        proving=store.proving,
+        access_log=store.access_log,
     )
 
 

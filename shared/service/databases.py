@@ -65,7 +65,7 @@ def open_record_of(
     """A service's record. On PostgreSQL the database's clock counts, unless time is simulated."""
     folder, found = settings.folder_of(service), addresses(settings)
     terms = Terms(
-        origin=_origin(service),
+        origin=origin_of(service),
         events=events,
         random_bytes=world.random_bytes,
         clock=world.clock if found is None or settings.simulated else None,
@@ -96,5 +96,6 @@ def access_database(settings: Settings, service: str, events: Database) -> Datab
     return events
 
 
-def _origin(service: str) -> str:
+def origin_of(service: str) -> str:
+    """What the leaves of a service's log name it: for ever."""
     return f"vangnet-{service}"

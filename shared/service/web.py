@@ -15,6 +15,7 @@ from shared.eventbase.event import Event, Recorded
 from shared.feed.follower import Following
 from shared.feed.source import Source
 from shared.record.acting import Acting
+from shared.service.dossier_view import Looks, dossier_view
 from shared.service.readiness import Part, Readiness
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -69,14 +70,19 @@ def web_app(
     settings: Settings,
     world: World,
     followers: Mapping[str, Following],
+    looks: Looks,
 ) -> Flask:
-    """The Flask app of one service with its feed; ready while no follower of it stands still."""
+    """The Flask app of one service with its feed; ready while no follower of it stands still.
+
+    ``looks`` makes its look at a plan, for the dossier.
+    """
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
     receipt = store.proving.receipts.of
     performer = Performer(
         acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(source, store, world))
+    dossier = dossier_view(face.catalogue, store.proving, looks)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
@@ -85,7 +91,7 @@ def web_app(
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*views(revisions, cursors), *feeds),
+        views=(*views(revisions, cursors), *feeds, dossier),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,

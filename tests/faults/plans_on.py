@@ -10,6 +10,7 @@ from services.plans.api.views import all_views
 from services.plans.app import BASE_PATH, FACE
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
+from services.plans.views.looking import DossierLook
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
 from shared.record.database import Database
@@ -21,6 +22,7 @@ from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.web import public_events, web_app
 from shared.service.world import World
+from shared.web.view import Reading
 from tests.faults.serving_faults import serve_instead
 from vangnet.alone import opened_alone
 from vangnet.settings import Deployment
@@ -57,14 +59,19 @@ def _plans(settings: Settings, world: World, made: Made) -> Service:
     def views(revisions: object, cursors: object) -> object:
         return all_views(acting, catalogue.terms(), revisions, cursors)
 
+    def looks(reading: Reading) -> DossierLook:
+        return DossierLook(acting, catalogue.terms(), reading)
+
     return Service(
         name=catalogue.service,
         base_path=BASE_PATH,
-        app=web_app(FACE, acting, source, views, store, settings, world, {}),
+        app=web_app(FACE, acting, source, views, store, settings, world, {}, looks),
         acting=acting,
         source=source,
         public=public_events(FACE, store, settings),
         close=store.close,
+        proving=store.proving,
+        access_log=store.access_log,
     )
 
 

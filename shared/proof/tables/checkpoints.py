@@ -28,7 +28,9 @@ _AFTER = (
     "SELECT number, size, at, note FROM checkpoint WHERE log = ? AND number > ? "
     "ORDER BY number LIMIT ?"
 )
-_HEAD = "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET hash = excluded.hash"
+_HEAD = (
+    "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET hash = excluded.hash"
+)
 _SUBTREE = (
     "INSERT INTO ending_subtree VALUES (?, ?, ?) "
     "ON CONFLICT (level, number) DO UPDATE SET hash = excluded.hash"

@@ -39,6 +39,9 @@ BEGIN
   EXECUTE format(
     'GRANT SELECT ON migration, store, stored_events, leaf, frontier, subtree, checkpoint, ending,
     ending_subtree TO %I', signer);
+  IF to_regclass('access_log') IS NOT NULL THEN
+    EXECUTE format('GRANT SELECT ON access_log TO %I', signer);
+  END IF;
   EXECUTE format('GRANT INSERT ON checkpoint TO %I', signer);
   EXECUTE format('GRANT INSERT, UPDATE ON ending, ending_subtree TO %I', signer);
   -- Before PostgreSQL 17 the lock that makes it the only one asks for more than a right to insert.
