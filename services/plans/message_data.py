@@ -54,6 +54,7 @@ class ItemData(msgspec.Struct, frozen=True):
     """An item on the plan, and the days on which it holds; None: without such a bound.
 
     ``has_consequence``: it says what follows when it is not kept (S6.6), and not what.
+    ``readers``: of whom it is, less those from whom it is hidden (domain.md 3.7).
     """
 
     item: UUID
@@ -61,6 +62,7 @@ class ItemData(msgspec.Struct, frozen=True):
     valid_from: date | None
     valid_until: date | None
     has_consequence: bool = False
+    readers: tuple[UUID, ...] = ()
 
 
 class ScheduleData(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
 from shared.eventbase.obligation import Duty, Obligation, when_opened
-from shared.eventbase.rule import Broken, Flag
+from shared.eventbase.rule import Broken, Flag, Refused, Rule
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Term, Terms, Threshold
 
@@ -31,6 +31,7 @@ class Catalogue:
         self.duties: dict[str, Duty] = {}
         self.thresholds: dict[str, Term | int] = {}
         self.fold = Fold()
+        self._always: list[Rule] = []
 
     def act(
         self,
@@ -52,6 +53,10 @@ class Catalogue:
             return decide
 
         return register
+
+    def always(self, *rules: Rule) -> None:
+        """Registers what no act may break, whatever else it is."""
+        self._always.extend(rules)
 
     def event(self, event_class: K) -> K:
         """Registers an event; by itself for one that no act leads to, but the service itself."""
@@ -116,4 +121,12 @@ class Catalogue:
 
     def decide(self, state: Any, act: Act, doing: Any) -> Sequence[Event]:
         """What ``act`` leads to; raises Refused when a rule forbids it."""
-        return self.acts[type(act)].decide(state, act, doing)
+        # Its own rules first: they may find that this is nobody who may be told anything.
+        try:
+            events, broken = self.acts[type(act)].decide(state, act, doing), []
+        except Refused as refused:
+            events, broken = [], [*refused.broken]
+        broken += [each for rule in self._always for each in rule.broken(state, act, doing)]
+        if broken:
+            raise Refused(broken)
+        return events

@@ -10,6 +10,7 @@ from services.notifications.domain.followed import CaseLeadAssigned, PartyKind, 
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Stamp
+from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule
 from shared.eventbase.state import State
@@ -24,13 +25,21 @@ class People:
 
 
 def known_people(*fields: str) -> Rule:
-    """The rule that everybody named in these fields of an act belongs to this dossier."""
+    """The rule that everybody named in these fields of an act belongs to this dossier.
+
+    To whom somebody is hidden from, that is somebody who does not belong to it.
+    """
 
     def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        known = state[People].kinds
+        known = state[People].kinds.keys() - _hidden_from(state, doing.actor.person)
         return [str(person) for person in _named(act, fields) if person not in known]
 
     return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
+
+
+def _hidden_from(state: State, person: UUID | None) -> set[UUID]:
+    reaches = state[Reaches].of
+    return {each for each in state[People].kinds if person in reaches[each].hidden_from}
 
 
 def professionals(name: str, message: str, *fields: str) -> Rule:
@@ -58,3 +67,6 @@ def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
 @catalogue.fold.on(CaseLeadAssigned)
 def _assigned(state: State, event: CaseLeadAssigned, stamp: Stamp) -> None:
     state[People].case_lead = event.person
+
+
+catalogue.always(LEARNED_BY_THE_ORGANISATION, known_people("learned_by"))

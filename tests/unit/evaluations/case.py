@@ -62,8 +62,9 @@ PLAN = uid(1)
 MIRJAM, STEFAN, ELS, NOOR, FATMA, BAS = (uid(n) for n in range(11, 17))
 B1, B2, B3, A1, A2, A3, A4, A5, A6 = (uid(n) for n in range(21, 30))
 BOTTOM_LINES, AGREEMENTS = (B1, B2, B3), (A1, A2, A3, A4, A5, A6)
+READERS = (MIRJAM, STEFAN, ELS)
 ITEMS = tuple(PlanItem(item, ItemKind.BOTTOM_LINE) for item in BOTTOM_LINES) + tuple(
-    PlanItem(item, ItemKind.AGREEMENT, date(2025, 3, 1)) for item in AGREEMENTS
+    PlanItem(item, ItemKind.AGREEMENT, date(2025, 3, 1), readers=READERS) for item in AGREEMENTS
 )
 WEEKLY = Rhythm(date(2025, 3, 14), 1)
 WORKER = Actor("fatma", "worker")

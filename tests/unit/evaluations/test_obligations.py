@@ -11,7 +11,7 @@ from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.obligation import Obligation
 from tests.unit.evaluations.case import ELS as ELS_ID
-from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, person, version
+from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, version
 
 FRIDAY = "2025-03-14 10:00"
 
@@ -22,9 +22,9 @@ def duties(case: Case, duty: str) -> list[Obligation]:
 
 
 def report(case: Case, now: str, **more: object) -> UUID:
-    """An incident that grandmother reports; gives its id."""
-    act = ReportIncident(what="x", **more)  # type: ignore[arg-type]
-    incident: UUID = case.do(act, now, person(ELS_ID))[0].incident
+    """An incident that a worker hears of from grandmother; gives its id."""
+    act = ReportIncident(what="x", reporter=ELS_ID, **more)  # type: ignore[arg-type]
+    incident: UUID = case.do(act, now)[0].incident
     return incident
 
 

@@ -33,6 +33,10 @@ ASSESSMENT, ADJUSTMENT, EVALUATION = "voorval-beoordelen", "plan-bijstellen", "e
 
 def _assessments(state: State, terms: Terms) -> Iterator[Obligation]:
     for incident in state[Incidents].all.values():
+        # Whoever reports it says whether it is less safe, a neighbour too (W9.1, R25): a judge
+        # who comes within hours is the least that this word is owed, and all that it brings about.
+        # It changes no plan and no clock but its own; the reporter is not shown that clock. Who
+        # cries wolf is read by the worker, under their own name and with when it was recorded.
         term = ASSESS_WHEN_WORSENED if incident.event.safety_worsened else ASSESS_INCIDENT
         assessed = _first(state, incident)
         yield Obligation(

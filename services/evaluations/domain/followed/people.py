@@ -10,6 +10,7 @@ from services.evaluations.domain.followed.values import PartyKind
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Stamp
+from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule
 from shared.eventbase.state import State
@@ -52,3 +53,6 @@ def _as_people(value: UUID | tuple[UUID, ...] | None) -> tuple[UUID, ...]:
 def _joined(state: State, event: PersonJoined, stamp: Stamp) -> None:
     state[People].all[event.person] = event.kind
     state[Reaches].put(event.person, (event.person,), event.hidden_from)
+
+
+catalogue.always(LEARNED_BY_THE_ORGANISATION, known_people("learned_by"))

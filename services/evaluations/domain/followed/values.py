@@ -59,7 +59,8 @@ class Cause(CoreValue, frozen=True):
 class PlanItem(CoreValue, frozen=True):
     """An agreement or bottom line as it stands in a version; its days are inclusive.
 
-    ``has_consequence``: it was agreed what follows when it is not kept (S6.6).
+    ``has_consequence``: it was agreed what follows when it is not kept (S6.6). ``readers``: of
+    whom it is, less those from whom it is hidden (domain.md 3.7).
     """
 
     item: UUID
@@ -67,6 +68,7 @@ class PlanItem(CoreValue, frozen=True):
     valid_from: date | None = None
     valid_until: date | None = None
     has_consequence: bool = False
+    readers: tuple[UUID, ...] = ()
 
     def in_force_on(self, day: date) -> bool:
         """Whether it holds on ``day`` (S6.6)."""

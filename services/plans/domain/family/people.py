@@ -12,6 +12,7 @@ from services.plans.domain.catalogue import catalogue
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import CoreValue, Event, Stamp
+from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse
 from shared.eventbase.sealed import Party, Sealed, seal
@@ -102,13 +103,22 @@ class People:
 
 
 def known_people(*fields: str) -> Rule:
-    """The rule that everybody named in these fields of an act belongs to this dossier."""
+    """The rule that everybody named in these fields of an act belongs to this dossier.
+
+    To whom somebody is hidden from, that is somebody who does not belong to it.
+    """
 
     def unknown(state: State, act: Act, doing: Doing) -> list[str]:
         named = [person for field in fields for person in _as_people(getattr(act, field))]
-        return [str(person) for person in dict.fromkeys(named) if person not in state[People].all]
+        known = state[People].all.keys() - _hidden_from(state, doing.actor.person)
+        return [str(person) for person in dict.fromkeys(named) if person not in known]
 
     return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
+
+
+def _hidden_from(state: State, person: UUID | None) -> set[UUID]:
+    reaches = state[Reaches].of
+    return {each for each in state[People].all if person in reaches[each].hidden_from}
 
 
 def _as_people(value: UUID | tuple[UUID, ...] | None) -> tuple[UUID, ...]:
@@ -137,3 +147,6 @@ def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
     person = Person(event.person, event.kind, event.details)
     state[People].all[event.person] = person
     state[Reaches].put(event.person, (event.person,), event.hidden_from)
+
+
+catalogue.always(LEARNED_BY_THE_ORGANISATION, known_people("learned_by"))

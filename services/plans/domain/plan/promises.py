@@ -10,7 +10,7 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import known_people
-from services.plans.domain.family.voice import SPEAKERS, own_voice
+from services.plans.domain.family.voice import SPEAKERS, SPEAKS_NOW, own_voice
 from services.plans.domain.plan.agreements import (
     Agreement,
     AgreementChanged,
@@ -127,12 +127,16 @@ def _not_theirs(state: State, act: AnswerAgreement, doing: Doing) -> tuple[str, 
 
 
 def _too_early(state: State, act: AnswerAgreement, doing: Doing) -> tuple[str, ...]:
+    # Of whom it may be hidden, the moment is not asked (SPEAKS_NOW).
+    if own_voice(state, doing) is not None:
+        return ()
     known = state[Agreements].all.get(act.agreement)
     return when(known is not None and act.effective_at and act.effective_at < known.since)
 
 
 _RULES = (
     known_people("person"),
+    SPEAKS_NOW,
     Rule("antwoord-namens-uzelf", "W7.1", "U antwoordt alleen voor uzelf.", _in_anothers_name),
     Rule("antwoord-afspraak-onbekend", "W7.1", "Deze afspraak geldt niet (meer).", _unknown),
     Rule(

@@ -74,6 +74,11 @@ def _who(act: RecordCoordination | CoordinationAgreed) -> tuple[UUID, ...]:
     return (act.coordinator, *((act.backup,) if act.backup else ()))
 
 
+def _too_early(state: State, act: RecordCoordination, doing: Doing) -> tuple[str, ...]:
+    current = state[Coordination].current
+    return when(current is not None and act.effective_at and act.effective_at < current.at)
+
+
 def _betrays(state: State, act: RecordCoordination, doing: Doing) -> list[str]:
     return betrayed_to(state, (*_who(act), *act.participants), act.participants, act.hidden_from)
 
@@ -85,6 +90,12 @@ _RULES = (
         "W7.1",
         "Wie afstemt, kan niet ook de achtervang zijn.",
         lambda state, act, doing: when(act.coordinator == act.backup),
+    ),
+    Rule(
+        "afstemming-voor-vorige",
+        "W7.1",
+        "Daarna is er iets anders afgesproken. Kies een later moment.",
+        _too_early,
     ),
     Rule(
         "afstemming-verraadt-iemand",
