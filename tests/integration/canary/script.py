@@ -166,7 +166,9 @@ def _later_versions(stage: Stage, items: list[str]) -> None:
     stage.done(versions.AdjustPlanSchema, oorzaak=cause, wijzigingen=first)
     wrong = {"gebeurtenisId": stage.event("plans", "uitzondering-vastgelegd")}
     second = _all_changes(lines[1], agreements[2], agreements[3])
-    stage.done(versions.CorrectEventSchema, **wrong, inPlaatsDaarvan=second)
+    # What stands in its place is about what was there only since: it did not happen back then.
+    now = stage.clock().isoformat()
+    stage.done(versions.CorrectEventSchema, **wrong, inPlaatsDaarvan=second, gebeurdOp=now)
     stage.clock.set(stage.clock() + timedelta(days=1))
     stage.town.step_all()
 
