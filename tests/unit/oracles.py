@@ -117,6 +117,18 @@ def oracles(world: World, act: type[Act], field: str) -> list[Any]:
     return told + [each for each in seen if _still_told(world, act, field, each)]
 
 
+def moments_told(world: World, act: type[Act], field: str) -> list[Any]:
+    """What tells the person when something happened: another answer for another moment."""
+    state, told = world.state(), []
+    for ask in asking(world, state, act, field):
+        for each in world.ids:
+            answers = {
+                world.answer(state, _dated(ask, moment)(each), each) for moment in world.moments[1:]
+            }
+            told += [each] if len(answers) > 1 else []
+    return told
+
+
 def _still_told(world: World, act: type[Act], field: str, asked: UUID) -> bool:
     hidden = world.hide(asked)
     return hidden is not None and any(

@@ -49,7 +49,9 @@ def rate(home: Household, person: str, value: int, **more: Any) -> None:
 
 def piece(home: Household, order: int, **more: Any) -> None:
     """Whom to call, at a place in the order of those."""
-    home.act("/noodplanonderdelen", {"soort": "bellen", "tekst": "Bel Truus", "volgorde": order, **more})
+    home.act(
+        "/noodplanonderdelen", {"soort": "bellen", "tekst": "Bel Truus", "volgorde": order, **more}
+    )
 
 
 def a_while_ago(home: Household) -> dict[str, str]:

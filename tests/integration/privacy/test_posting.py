@@ -15,6 +15,7 @@ from tests.integration.privacy.household import (
     NOTIFICATIONS,
     PLANS,
     Household,
+    agreement,
     as_person,
     correct,
 )
@@ -81,13 +82,14 @@ def test_a_revision_of_a_person_is_refused_before_anything_is_looked_at(
 
 def test_not_keeping_what_is_hidden_is_refused_as_not_keeping_nothing(home: Household) -> None:
     """W9.2, 3.7: the code word is not there for Stefan; nor is a claim about it recorded."""
-    asked = []
-    for agreement in (home.secret, str(uuid4())):
-        claim = (EVALUATIONS, "/niet-nakomen", {"afspraakId": agreement, "wat": "x"})
+    about = agreement("Over Stefan", home.stefan, home.mirjam, verborgenVoor=[home.stefan])
+    theirs = home.adjust({"soort": "afspraak-maken", **about})["onderdelen"][0]
+    asked = set()
+    for item in (home.secret, theirs, str(uuid4())):
+        claim = (EVALUATIONS, "/niet-nakomen", {"afspraakId": item, "wat": "x"})
         answer = post(home, home.plan_id, home.stefan, claim)
-        asked.append((answer.status_code, answer.text))
-    assert asked[0] == asked[1]
-    assert asked[0][0] == 409
+        asked.add((answer.status_code, answer.text))
+    assert [status for status, _ in asked] == [409]
     own = (EVALUATIONS, "/niet-nakomen", {"afspraakId": home.secret, "wat": "x"})
     assert post(home, home.plan_id, home.mirjam, own).status_code == 201
 

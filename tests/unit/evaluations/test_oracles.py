@@ -31,7 +31,7 @@ from tests.unit.evaluations.case import (
     family,
     version,
 )
-from tests.unit.oracles import World, acts_of_persons, id_fields, oracles, tells_apart
+from tests.unit.oracles import World, acts_of_persons, id_fields, moments_told, oracles, tells_apart
 
 ASKED = [(act, field) for act in acts_of_persons(catalogue) for field in id_fields(act)]
 
@@ -91,6 +91,12 @@ def test_an_id_that_is_hidden_is_refused_as_one_that_is_not_there(
 ) -> None:
     """Design 6, 3.7: of whatever it is, at whatever moment it is said to have happened."""
     assert oracles(world(secretive()), act, field) == []
+
+
+@pytest.mark.parametrize(("act", "field"), ASKED, ids=str)
+def test_no_moment_is_refused_that_another_is_not(act: type[Act], field: str) -> None:
+    """Design 6: moment by moment, that would tell when a version was made or a thing changed."""
+    assert moments_told(world(secretive()), act, field) == []
 
 
 @pytest.mark.parametrize(("act", "field"), ASKED, ids=str)

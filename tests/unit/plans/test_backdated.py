@@ -20,6 +20,7 @@ from services.plans.domain.together.assigning import AnswerTask
 from services.plans.domain.together.coordination import Coordination, RecordCoordination
 from shared.eventbase.act import Act
 from shared.eventbase.reach import Reaches
+from shared.eventbase.together import placeholder
 from shared.web.together import enterable
 from tests.unit.plans.acts import Family, activate, add, adjust, agree, concern
 from tests.unit.plans.case import NOWHERE, at
@@ -101,10 +102,11 @@ def test_what_a_backdated_meeting_makes_was_there_then() -> None:
     """S6.2: a later entry may change it, and a version of that meeting holds it."""
     family = Family()
     family.case.now = at(NOW)
-    meeting = together((agree(family.stefan), "afspraak"), concern())
+    changed = change(placeholder("afspraak"), family.els)
+    meeting = together((agree(family.stefan), "afspraak"), concern(), changed)
     family.case.do(dated(meeting, BETWEEN))
     (agreement,) = family.case.state()[Agreements].standing
-    assert agreement.since == at(BETWEEN)
+    assert (agreement.since, agreement.responsible) == (at(BETWEEN), (family.els,))
     assert len(family.case.state(valid=at(CHANGED))[Concerns].all) == 1
 
 

@@ -90,7 +90,8 @@ def _unknown(state: State, act: AnswerTask | EndTask, doing: Doing) -> tuple[str
 
 
 def _too_early(state: State, act: AnswerTask | EndTask, doing: Doing) -> tuple[str, ...]:
-    task = _found(state, act.task, doing)
+    # Whoever answers for themselves is asked for no moment (SPEAKS_NOW).
+    task = None if own_voice(state, doing) is not None else _found(state, act.task, doing)
     return when(task is not None and act.effective_at and act.effective_at < task.mark.at)
 
 
