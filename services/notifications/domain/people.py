@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.followed import CaseLeadAssigned, PartyKind, PersonAdded
 from shared.eventbase.act import Act
+from shared.eventbase.belonging import belonging, named_in
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Stamp
 from shared.eventbase.reach import Reaches
@@ -25,12 +25,7 @@ class People:
 
 def known_people(*fields: str) -> Rule:
     """The rule that everybody named in these fields of an act belongs to this dossier."""
-
-    def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        known = state[People].kinds
-        return [str(person) for person in _named(act, fields) if person not in known]
-
-    return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
+    return belonging(lambda state: state[People].kinds, fields)
 
 
 def professionals(name: str, message: str, *fields: str) -> Rule:
@@ -38,15 +33,10 @@ def professionals(name: str, message: str, *fields: str) -> Rule:
 
     def others(state: State, act: Act, doing: Doing) -> list[str]:
         kinds = state[People].kinds
-        named = [person for person in _named(act, fields) if person in kinds]
+        named = [person for person in named_in(act, fields) if person in kinds]
         return [str(p) for p in named if kinds[p] is not PartyKind.PROFESSIONAL]
 
     return Rule(name, "W8.4", message, others)
-
-
-def _named(act: Act, fields: Iterable[str]) -> list[UUID]:
-    people = (getattr(act, field) for field in fields)
-    return list(dict.fromkeys(person for person in people if person is not None))
 
 
 @catalogue.fold.on(PersonAdded)
