@@ -1,6 +1,7 @@
 """Two worlds that differ only in what somebody may not know give them the same bytes."""
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -159,6 +160,38 @@ _PLAN = "Het veiligheidsplan is"
 def _versions(town: Town, family: Family, name: str) -> list[str]:
     entries = town.read(f"{family.plan}/tijdlijn", family.people[name])["gebeurtenissen"]
     return [entry["zin"] for entry in entries if entry["gebeurtenis"].startswith("plan-")]
+
+
+def test_who_came_into_the_plan_later_reads_that_it_was_made(family: Family, town: Town):
+    """W8.4: the second version of the plan is the first that Opa has, and was adjusted for none."""
+    family.people["Opa"] = family.act("personen", {"naam": "Opa", "soort": "netwerk"})
+    family.adjust("Opa belt Els.", family.people["Opa"])
+    assert _versions(town, family, "Opa") == [f"{_PLAN} vastgesteld: versie 1."]
+
+
+def test_what_is_hidden_since_is_no_version_in_the_timeline_either(family: Family, town: Town):
+    """3.7, ADR 0004: the timeline tells of the versions that plans has for Stefan today."""
+    stefan = family.people["Stefan"]
+    secret = family.act("afspraken", _kept_by(stefan))
+    family.version(_ADJUSTED)
+    family.adjust("Stefan is nuchter.", stefan)
+    evaluation = family.start("Stefan", versie=3)
+    before = _versions(town, family, "Stefan")
+    assert before[-1] == f"{_PLAN} bijgesteld: versie 3."
+    hidden = _kept_by(stefan) | {"verborgenVoor": [stefan]}
+    family.act(f"afspraken/{secret}/wijzigingen", hidden)
+    family.version(_ADJUSTED)
+    assert _versions(town, family, "Stefan") == before[:2]
+    judged = town.read(f"{family.plan}/evaluaties/{evaluation}", stefan)
+    assert judged["versie"] == 2
+
+
+_ADJUSTED = {"oorzaak": {"soort": "verzoek"}, "reden": "Anders."}
+
+
+def _kept_by(person: str) -> dict[str, Any]:
+    said = {"wat": "Naar opa.", "doel": "directe-veiligheid", "geldigVanaf": "2025-03-10"}
+    return {**said, "wie": [person]}
 
 
 def test_participants_do_not_learn_of_one_another(family: Family, town: Town):
