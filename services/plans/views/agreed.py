@@ -33,7 +33,9 @@ def answers_read(look: Look) -> list[AgreementAnswer]:
     state = look.state if look.sight.full else _without_drafts(look)
     per_agreement = state[AgreementAnswers].of.values()
     found = [answer for answers in per_agreement for answer in answers.values()]
-    return [answer for answer in found if look.sight.sees(answer.item)]
+    # As kept, they stand in the order in which anybody answered an agreement first.
+    ordered = sorted(found, key=lambda answer: (answer.at, answer.item))
+    return [answer for answer in ordered if look.sight.sees(answer.item)]
 
 
 def _on_paper(look: Look) -> list[Task]:

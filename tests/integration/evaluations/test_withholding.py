@@ -214,6 +214,22 @@ def test_a_childs_words_reach_whom_it_trusts_and_not_father(family: Family, town
         assert "papa" not in town.get(f"{family.plan}/{path}", stefan).text
 
 
+def test_naming_the_children_moves_nobody_in_what_the_family_reads(family: Family, town: Town):
+    """Design 6: which children a plan is about was named by the team, and shows by no order."""
+    mirjam = family.people["Mirjam"]
+    family.people["Bas"] = family.act("personen", {"naam": "Bas", "soort": "gezin"})
+    town.follow()
+    children = sorted((family.people["Bas"], family.people["Noor"]))
+    for child in children:
+        talk = {"kind": child, "gesprokenDoor": mirjam, "rol": "netwerk", "delenMet": [mirjam]}
+        family.evaluate("kindgesprekken", {**talk, "woordenVanHetKind": "Goed."})
+    before = town.read(f"{family.plan}/kinderen", mirjam)["kinderen"]
+    family.evaluate("kinderen", {"kinderen": children[::-1]})
+    assert town.read(f"{family.plan}/kinderen", mirjam)["kinderen"] == before
+    whole = [row["kind"] for row in town.read(f"{family.plan}/kinderen")["kinderen"]]
+    assert whole == children[::-1]
+
+
 def test_the_team_sees_when_each_child_was_seen_and_spoken(family: Family, town: Town):
     """S7.3: also the child that nobody spoke."""
     _noor_speaks(family)

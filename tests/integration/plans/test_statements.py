@@ -127,6 +127,16 @@ def test_a_concern_is_read_by_who_was_told_of_it_without_whose_it_is(family: Fam
     assert read(family, "zorgen", family.els) == {"groepen": []}
 
 
+def test_who_was_told_before_moves_no_concern_in_what_somebody_reads(family: Family) -> None:
+    """Domain 3.7: that Mirjam heard of the second one first is hers."""
+    first, second = concern(family, "Er is ruzie"), concern(family, "Er is schuld")
+    share(family, second, family.mirjam, "Ja")
+    share(family, first, family.stefan, "Nee")
+    share(family, second, family.stefan, "Nee")
+    [group] = read(family, "zorgen", family.stefan)["groepen"]
+    assert [each["wat"] for each in group["zorgen"]] == ["Er is ruzie", "Er is schuld"]
+
+
 def test_ones_own_concern_is_read_in_ones_own_words_once_it_was_shared(family: Family) -> None:
     """S2.2: literally."""
     worry = concern(family, "Er is ruzie", zorgVan=family.els)

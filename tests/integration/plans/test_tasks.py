@@ -88,6 +88,21 @@ def test_what_is_drafted_since_takes_no_task_and_no_answer_away(family: Family) 
     assert read(family, family.stefan)["taken"] == []
 
 
+def test_who_answered_before_moves_no_answer_in_what_somebody_reads(family: Family) -> None:
+    """W7.1: whether Els said yes to one of them, and when, is not Stefan's to know."""
+    items = [
+        family.item("/afspraken", agreement(f"Nummer {number}", family.stefan, family.els))
+        for number in (1, 2)
+    ]
+    family.adjust(ongewijzigdBevestigd=False)
+    answers = ((items[1], family.els), (items[0], family.stefan), (items[1], family.stefan))
+    for item, person in answers:
+        yes = {"akkoord": True, "persoonId": person}
+        family.do(f"/afspraken/{item}/antwoorden", yes)
+    told = read(family, family.stefan)["afspraakAntwoorden"]
+    assert [each["afspraakId"] for each in told] == items
+
+
 def test_what_is_hidden_does_not_show_before_it_is_agreed_that_it_may(family: Family) -> None:
     """W8.3, 3.7: an agreement that will be shown is still hidden, and so is what it asks."""
     hidden = agreement("Plan B", family.els, verborgenVoor=[family.stefan])
