@@ -36,6 +36,14 @@ def asked_by_reader(plans: Neighbour, path: str) -> dict[str, Any]:
     # The actor alone proves nothing to another service; the token that named them does.
     token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
     try:
-        return plans.get(path, token).body
+        answer = plans.get(path, token)
     except Unreachable:
-        raise Problem(503, _AWAY, headers={"Retry-After": "2"}) from None
+        raise _away() from None
+    # Of a dossier that is none of theirs there is nothing; any other refusal says nothing of it.
+    if answer.status not in (200, 404):
+        raise _away()
+    return answer.body
+
+
+def _away() -> Problem:
+    return Problem(503, _AWAY, headers={"Retry-After": "2"})
