@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from services.notifications.domain.catalogue import catalogue
 from services.notifications.domain.followed import CaseLeadAssigned, PartyKind, PersonAdded
 from shared.eventbase.act import Act
+from shared.eventbase.belonging import belonging, named_in
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Stamp
 from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
@@ -25,21 +25,8 @@ class People:
 
 
 def known_people(*fields: str) -> Rule:
-    """The rule that everybody named in these fields of an act belongs to this dossier.
-
-    To whom somebody is hidden from, that is somebody who does not belong to it.
-    """
-
-    def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        known = state[People].kinds.keys() - _hidden_from(state, doing.actor.person)
-        return [str(person) for person in _named(act, fields) if person not in known]
-
-    return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
-
-
-def _hidden_from(state: State, person: UUID | None) -> set[UUID]:
-    reaches = state[Reaches].of
-    return {each for each in state[People].kinds if person in reaches[each].hidden_from}
+    """The rule that everybody named in these fields of an act belongs to this dossier."""
+    return belonging(lambda state: state[People].kinds, fields)
 
 
 def professionals(name: str, message: str, *fields: str) -> Rule:
@@ -47,15 +34,10 @@ def professionals(name: str, message: str, *fields: str) -> Rule:
 
     def others(state: State, act: Act, doing: Doing) -> list[str]:
         kinds = state[People].kinds
-        named = [person for person in _named(act, fields) if person in kinds]
+        named = [person for person in named_in(act, fields) if person in kinds]
         return [str(p) for p in named if kinds[p] is not PartyKind.PROFESSIONAL]
 
     return Rule(name, "W8.4", message, others)
-
-
-def _named(act: Act, fields: Iterable[str]) -> list[UUID]:
-    people = (getattr(act, field) for field in fields)
-    return list(dict.fromkeys(person for person in people if person is not None))
 
 
 @catalogue.fold.on(PersonAdded)

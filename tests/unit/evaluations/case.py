@@ -21,7 +21,6 @@ from services.evaluations.domain.followed.values import (
     Cause,
     CauseKind,
     ItemKind,
-    OwnVersion,
     PartyKind,
     PlanItem,
     Rhythm,
@@ -160,12 +159,11 @@ def version(
     cause: Cause | None = None,
     items: Sequence[PlanItem] = ITEMS,
     schedule: Rhythm | None = WEEKLY,
-    changed_for: Sequence[OwnVersion] = (),
 ) -> FirstVersionMade | NextVersionMade:
     """A version of the plan as plans tells of it."""
     made = FirstVersionMade if number == 1 else NextVersionMade
     because = cause or Cause(CauseKind.ACTIVATION if number == 1 else CauseKind.REQUEST)
-    return made(number, because, False, tuple(items), schedule, FATMA, tuple(changed_for))
+    return made(number, because, False, tuple(items), schedule, FATMA)
 
 
 def family(

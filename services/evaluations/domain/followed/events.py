@@ -6,7 +6,6 @@ from uuid import UUID
 
 from services.evaluations.domain.followed.values import (
     Cause,
-    OwnVersion,
     PartyKind,
     PlanItem,
     Rhythm,
@@ -52,7 +51,7 @@ class UnsafetyJudged(Event, frozen=True):
 
 
 class PlanVersionMade(Event, frozen=True):
-    """A version of the plan: its cause, what is in it, and for whom it changed (W8.3)."""
+    """A version of the plan: its cause and what is in it (W8.3)."""
 
     version: int
     cause: Cause
@@ -60,7 +59,6 @@ class PlanVersionMade(Event, frozen=True):
     items: tuple[PlanItem, ...]
     schedule: Rhythm | None
     case_lead: UUID | None
-    changed_for: tuple[OwnVersion, ...]
 
 
 class FirstVersionMade(PlanVersionMade, frozen=True):

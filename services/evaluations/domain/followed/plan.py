@@ -82,16 +82,6 @@ class Plan:
                 found[-1] = AcutePeriod(found[-1].begun, judged.mark)
         return found
 
-    def own_version(self, person: UUID | None, number: int) -> int | None:
-        """The number that version ``number`` has for one person, if they have a version (W8.4)."""
-        own = [
-            changed.own_version
-            for version in self.versions.values()
-            for changed in version.made.changed_for
-            if changed.person == person and version.made.version <= number
-        ]
-        return max(own, default=None)
-
     def item_at(self, item: UUID, at: datetime) -> PlanItem | None:
         """An item as it stood in the version that held at an instant; else as it first stood."""
         stood = {

@@ -81,10 +81,3 @@ class Rhythm(CoreValue, frozen=True):
 
     first_on: date
     every_weeks: int
-
-
-class OwnVersion(CoreValue, frozen=True):
-    """A version that changed for somebody, under the number that it has for them (W8.4)."""
-
-    person: UUID
-    own_version: int

@@ -10,6 +10,7 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.act import Act
+from shared.eventbase.belonging import belonging
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import CoreValue, Event, Stamp
 from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
@@ -103,28 +104,8 @@ class People:
 
 
 def known_people(*fields: str) -> Rule:
-    """The rule that everybody named in these fields of an act belongs to this dossier.
-
-    To whom somebody is hidden from, that is somebody who does not belong to it.
-    """
-
-    def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        named = [person for field in fields for person in _as_people(getattr(act, field))]
-        known = state[People].all.keys() - _hidden_from(state, doing.actor.person)
-        return [str(person) for person in dict.fromkeys(named) if person not in known]
-
-    return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
-
-
-def _hidden_from(state: State, person: UUID | None) -> set[UUID]:
-    reaches = state[Reaches].of
-    return {each for each in state[People].all if person in reaches[each].hidden_from}
-
-
-def _as_people(value: UUID | tuple[UUID, ...] | None) -> tuple[UUID, ...]:
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
+    """The rule that everybody named in these fields of an act belongs to this dossier."""
+    return belonging(lambda state: state[People].all, fields)
 
 
 @catalogue.act(AddPerson, "Persoon toevoegen", ("W7.1", "S3.1"), (PersonAdded,))

@@ -64,10 +64,15 @@ class Coordinated(msgspec.Struct, frozen=True):
 
 
 class Coordination:
-    """What was last agreed on it; a part of the state."""
+    """All that was agreed on it, oldest first: the last is what holds; a part of the state."""
 
     def __init__(self) -> None:
-        self.current: Coordinated | None = None
+        self.all: list[Coordinated] = []
+
+    @property
+    def current(self) -> Coordinated | None:
+        """What was last agreed."""
+        return self.all[-1] if self.all else None
 
 
 def _who(act: RecordCoordination | CoordinationAgreed) -> tuple[UUID, ...]:
@@ -123,7 +128,7 @@ def _tell(event: CoordinationAgreed, words: Words) -> str:
 
 @catalogue.fold.on(CoordinationAgreed)
 def _agreed(state: State, event: CoordinationAgreed, stamp: Stamp) -> None:
-    state[Coordination].current = Coordinated(
+    agreed = Coordinated(
         event.item,
         event.words,
         event.coordinator,
@@ -131,6 +136,7 @@ def _agreed(state: State, event: CoordinationAgreed, stamp: Stamp) -> None:
         event.participants,
         stamp.effective_at,
     )
+    state[Coordination].all.append(agreed)
     state[Reaches].put(event.item, (*_who(event), *event.participants), event.hidden_from)
 
 
