@@ -13,6 +13,7 @@ import msgspec
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.course.rhythm import turns
 from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from services.evaluations.domain.incidents.incidents import Incident, Incidents
 from services.evaluations.domain.incidents.triage import Assessed, Severity, Triage
 from services.evaluations.domain.sitting.evaluations import Evaluations
@@ -71,7 +72,7 @@ def _after_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
 
 def _adjustment(state: State, terms: Terms, assessed: Assessed) -> Obligation:
     serious = assessed.event.severity is Severity.SERIOUS
-    acute = serious or state[Plan].is_acute_at(assessed.mark.at)
+    acute = serious or state[Safety].is_acute_at(assessed.mark.at)
     term = ADJUST_WHEN_ACUTE if acute else ADJUST_AFTER_INCIDENT
     due_at = terms.due(term, assessed.mark.at)
     cause = assessed.event.incident
