@@ -40,7 +40,8 @@ def _adjustments(state: State, terms: Terms) -> Iterator[Obligation]:
         version = state[Plan].caused_by(breach)
         settled = version.mark if version is not None else None
         due_at = terms.due(term, finding.mark.at)
-        yield Obligation(ADJUSTMENT, rule_of(term), breach, finding.mark, due_at, settled)
+        rule, opened = rule_of(term), finding.mark
+        yield Obligation(ADJUSTMENT, rule, breach, opened, due_at, settled, due_at)
 
 
 catalogue.duty(

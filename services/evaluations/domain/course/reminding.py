@@ -5,7 +5,7 @@ Only days: nobody is sent anything from here.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import msgspec
 
@@ -42,15 +42,15 @@ def reminders(state: State, terms: Terms, turn: Turn, first: bool) -> Reminders:
     before = (terms.number(name, turn.due_on) for name in (_EARLY, _LATE))
     return Reminders(
         tuple(turn.due_on - timedelta(days=days) for days in before),
-        _day_after(terms, _SUPERVISOR, turn),
+        local_day(supervisor_at(terms, turn) - timedelta(microseconds=1)),
         _at_latest(state, terms, turn, first),
     )
 
 
-def _day_after(terms: Terms, term: str, turn: Turn) -> date:
+def supervisor_at(terms: Terms, turn: Turn) -> datetime:
+    """From when on an evaluation that was not held is for a supervisor too (R20)."""
     # What is due when a day is over ends at the first instant of the next.
-    within = turn.due_at - timedelta(microseconds=1)
-    return local_day(terms.due(term, within) - timedelta(microseconds=1))
+    return terms.due(_SUPERVISOR, turn.due_at - timedelta(microseconds=1))
 
 
 def _at_latest(state: State, terms: Terms, turn: Turn, first: bool) -> date:

@@ -27,6 +27,7 @@ CONSIDER = "escalatie-overwegen"
 _ACUTE = catalogue.threshold("R09-acuut", Term(weeks=6))
 _STRUCTURAL = catalogue.threshold("R09-structureel", Term(weeks=12))
 _CONSIDERED = catalogue.threshold("R10", Term(working_days=2))
+_SUPERVISOR = catalogue.threshold("R10-leidinggevende", Term(working_days=5))
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -112,10 +113,16 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     for span in _unsafe(state):
         for clock in _within(state, terms, span):
             if clock.ran_out:
-                opened = Mark(clock.since.event_id, clock.until)
-                due_at = terms.due(_CONSIDERED, clock.last_moment)
                 settled = earliest(_considered_since(state, clock.until), span.until)
-                yield Obligation(CONSIDER, rule_of(_CONSIDERED), None, opened, due_at, settled)
+                yield Obligation(
+                    CONSIDER,
+                    rule_of(_CONSIDERED),
+                    None,
+                    Mark(clock.since.event_id, clock.until),
+                    terms.due(_CONSIDERED, clock.last_moment),
+                    settled,
+                    terms.due(_SUPERVISOR, clock.last_moment),
+                )
 
 
 def _considered_since(state: State, at: datetime) -> Mark | None:

@@ -41,6 +41,19 @@ def test_a_term_that_passed_asks_for_a_consideration_and_to_go_on_sets_a_new_clo
     assert again.settled is None
 
 
+def test_what_nobody_considered_goes_to_a_supervisor_after_five_working_days() -> None:
+    """R10: the term ends on 21 April; Easter is over, the King's day of Saturday is not counted."""
+    family = acute()
+    family.case.do(term("2025-04-21"))
+    [due] = owed(family, "2025-04-22 09:00")
+    assert due.due_at == at("2025-04-23 22:00")
+    assert not due.is_with_supervisor(at("2025-04-28 12:00"))
+    assert due.is_with_supervisor(at("2025-04-28 22:00"))
+    family.case.do(consider(family, "2025-05-12"), "2025-04-29 10:00")
+    [due] = owed(family, "2025-04-29 12:00")
+    assert not due.is_with_supervisor(at("2025-05-01 12:00"))
+
+
 def test_a_third_continuation_needs_a_supervisor() -> None:
     """W10.2, R11: refused without; each of the first two is the team's own."""
     family = acute()
