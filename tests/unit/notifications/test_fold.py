@@ -32,6 +32,7 @@ from services.notifications.domain.obligations import obligations
 from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.retrying import RetryAsked
 from services.notifications.domain.tasks import tasks
+from services.notifications.domain.terms import OWN
 from services.notifications.domain.withholding import InformingWithheld, WithholdingWords
 from services.notifications.views.standing import Standing, standing
 from shared.eventbase.event import Recorded, Stamp
@@ -82,7 +83,7 @@ def recorded(event: object, moment: object) -> Recorded:
 def test_any_events_in_any_order_give_a_state_from_which_everything_can_be_derived(history):
     """Design 3: total, and so is all that is derived from it."""
     state = catalogue.fold(PLAN, history)
-    stands = [standing(state, due) for due in obligations(state)]
+    stands = [standing(state, due) for due in obligations(state, OWN)]
     assert all(isinstance(each, Standing) for each in stands)
     assert all(task.person is not None for task in tasks(state))
 
@@ -92,4 +93,4 @@ def test_only_an_informing_or_a_decision_settles(history):
     """W8.4: whatever was sent, refused or held back, without those two all stays open."""
     settling = (PersonInformed, InformingWithheld)
     unsettled = [r for r in history if not isinstance(r.event, settling)]
-    assert all(each.is_open for each in obligations(catalogue.fold(PLAN, unsettled)))
+    assert all(each.is_open for each in obligations(catalogue.fold(PLAN, unsettled), OWN))

@@ -74,7 +74,8 @@ def _within(state: State, terms: Terms, span: Span) -> Iterator[Clock]:
     ]
     start = _start(state, span)
     if start is not None and not any(mark.at <= start.at for mark, _ in began):
-        yield Clock(start, _default(state, terms, start), _next(began, start, span), True)
+        due_at = _default(state, terms, start, span)
+        yield Clock(start, due_at, _next(began, start, span), True)
     for mark, until in began:
         if until is not None:
             yield Clock(mark, end_of_day(until), _next(began, mark, span))
@@ -103,10 +104,14 @@ def _start(state: State, span: Span) -> Mark | None:
     return max(first, span.since, key=lambda mark: mark.at)
 
 
-def _default(state: State, terms: Terms, start: Mark) -> datetime:
+def _default(state: State, terms: Terms, start: Mark, span: Span) -> datetime:
     judged = [c for c in state[Classifications].all if c.since <= start.at]
     acute = bool(judged) and judged[-1].kind.is_acute
-    return terms.due(_ACUTE if acute else _STRUCTURAL, start.at)
+    # What becomes acute meanwhile does not have the longer time that was left.
+    became = [c.since for c in state[Classifications].turned_acute if c.since > start.at]
+    within = [at for at in became if span.until is None or at < span.until.at]
+    usual = terms.due(_ACUTE if acute else _STRUCTURAL, start.at)
+    return min([usual, *(terms.due(_ACUTE, at) for at in within)])
 
 
 def _owed(state: State, terms: Terms) -> Iterator[Obligation]:

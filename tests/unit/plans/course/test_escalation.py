@@ -88,6 +88,19 @@ def test_without_a_term_of_its_own_a_plan_has_that_of_its_kind() -> None:
     assert clocks(slow.case.state(), TERMS)[0].until == at("2025-06-02 22:00")
 
 
+def test_what_becomes_acute_meanwhile_has_six_weeks_from_then() -> None:
+    """R09, W3.4: and not what was left of the twelve; a stricter end stays."""
+    family = Family()
+    family.case.do(classify(Unsafety.STRUCTURAL, family.mirjam))
+    family.in_force()
+    family.case.do(classify(Unsafety.ACUTE, family.mirjam), "2025-03-24 10:00")
+    [clock] = clocks(family.case.state(), TERMS)
+    assert clock.until == at("2025-05-05 22:00")
+    family.case.do(classify(Unsafety.STRUCTURAL, family.mirjam), "2025-05-24 10:00")
+    family.case.do(classify(Unsafety.ACUTE, family.mirjam), "2025-05-25 10:00")
+    assert clocks(family.case.state(), TERMS)[0].until == at("2025-05-05 22:00")
+
+
 def test_a_term_that_was_set_stands_in_the_place_of_the_default() -> None:
     """W10.2: whether it was set before the plan or after."""
     family = acute()
