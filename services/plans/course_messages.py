@@ -1,10 +1,11 @@
-"""What others are told of the course of a case: placements, factors, help, direct safety (W10.4).
+"""What others are told of the course of a case: what is worked on, safety, and who stands in.
 
 Ids, kinds and moments: of what goes wrong, or helps, they learn nothing (design 5).
 """
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -21,6 +22,7 @@ from services.plans.domain.groundwork import risk_care
 from services.plans.domain.groundwork.risk_assessment import RiskAssessmentRegistered
 from services.plans.domain.plan.elsewhere import PlacedInSupportPlan
 from services.plans.domain.statements.withdrawals import StatementWithdrawn
+from services.plans.domain.together.cover import CoverArranged, LeadAbsenceAnnounced
 from shared.eventbase.event import Event
 
 
@@ -85,6 +87,22 @@ class SafetyData(msgspec.Struct, frozen=True):
     people: tuple[UUID, ...]
 
 
+class AbsenceData(msgspec.Struct, frozen=True):
+    """Which case lead is away, and on which days."""
+
+    item: UUID
+    person: UUID
+    first_day: date
+    last_day: date | None
+
+
+class CoverData(msgspec.Struct, frozen=True):
+    """Who stands in, and during which absence."""
+
+    absence: UUID
+    person: UUID
+
+
 COURSE: dict[type[Event], type[msgspec.Struct]] = {
     PlacedInSupportPlan: ItemOfPlan,
     risk_care.RiskCarePlaced: RiskCareData,
@@ -100,4 +118,6 @@ COURSE: dict[type[Event], type[msgspec.Struct]] = {
     DirectSafetyReached: SafetyData,
     DirectSafetyLost: SafetyData,
     RiskAssessmentRegistered: ItemOfPlan,
+    LeadAbsenceAnnounced: AbsenceData,
+    CoverArranged: CoverData,
 }

@@ -24,6 +24,7 @@ from services.notifications.domain.terms import (
 )
 from services.notifications.domain.versions import Version, Versions
 from services.notifications.domain.withholding import Withholding, withheld_from
+from shared.eventbase.calendar import local_day
 from shared.eventbase.state import State
 from shared.eventbase.terms import Terms
 
@@ -96,6 +97,6 @@ def _of_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
         occasion = Occasion(incident=incident)
         # Whoever had the lead when it was told: a later one finds it in the dossier.
         informed = informed_of(state, None, occasion)
-        person = informed.person if informed else state[People].case_lead
+        person = informed.person if informed else state[People].on_duty(local_day(at))
         known_by = incident_known_by(terms, at)
         yield Obligation(person, occasion, None, at, at, known_by, informed)

@@ -1,5 +1,6 @@
 """The fold never raises, whatever it gets in whatever order (design section 3)."""
 
+from datetime import datetime
 from uuid import UUID
 
 from hypothesis import given
@@ -18,6 +19,8 @@ from services.notifications.domain.followed import (
     ChangedFor,
     IncidentAssessed,
     IncidentReported,
+    LeadAway,
+    LeadCovered,
     PartyKind,
     PersonAdded,
     PlanActivated,
@@ -49,6 +52,8 @@ changes = st.lists(st.builds(ChangedFor, ids, numbers), max_size=3).map(tuple)
 events = st.one_of(
     st.builds(PersonAdded, ids, st.sampled_from(PartyKind)),
     st.builds(CaseLeadAssigned, ids),
+    st.builds(LeadAway, ids, ids, moments.map(datetime.date)),
+    st.builds(LeadCovered, ids, ids),
     st.builds(UnsafetyClassified, st.sampled_from(Unsafety)),
     st.builds(PlanActivated, numbers, changes),
     st.builds(PlanAdjusted, numbers, changes),

@@ -1,9 +1,10 @@
 """Everybody whose own version changed is told of it, and that is recorded per person (W8.4)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from services.notifications.domain.followed import LeadAway, LeadCovered
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.obligations import obligations
@@ -25,6 +26,7 @@ from tests.unit.notifications.family import (
     Family,
     at,
     token_of,
+    uid,
 )
 
 
@@ -176,6 +178,22 @@ def test_an_incident_without_a_case_lead_stays_in_sight():
     family.incident()
     [due] = obligations(family.state(), OWN)
     assert due.is_open and due.person is None
+
+
+def test_on_a_saturday_in_the_holidays_whoever_stands_in_is_told_of_an_incident():
+    """W9.1, R52, W7.2: reported while the lead is away; the lead may be told as well."""
+    for day, who in (("2025-05-24", ROB), ("2025-05-26", FATMA)):
+        family = Family(f"{day} 19:50")
+        family.lead(FATMA)
+        away = LeadAway(uid(41), FATMA, date(2025, 5, 19), date(2025, 5, 25))
+        family.follow(away)
+        family.follow(LeadAway(uid(42), FATMA, date(2025, 5, 1)))
+        family.follow(LeadCovered(uid(41), ROB))
+        family.incident()
+        [due] = obligations(family.state(), OWN)
+        assert due.person == who
+        assert family.refused(told(who, None, Manner.PHONE, incident=INCIDENT)) == set()
+        assert not obligations(family.state(), OWN)[0].is_open
 
 
 def test_an_incident_is_due_from_when_it_was_reported_not_from_when_it_happened():
