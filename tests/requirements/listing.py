@@ -25,7 +25,7 @@ test when it is switched off is tested in `tests/requirements/test_switching.py`
 _RULES = """
 ## Rules with numbers
 
-What each says stands in `domain.md` 5; the values are those that hold without a setting of your own.
+What each says stands in `domain.md` 5; the values are those that hold unless others were set.
 
 | id | what | terms and numbers | rules, flags and duties | tests |
 |---|---|---|---|---|
