@@ -61,7 +61,8 @@ def create_app(
     acting = _acting(store, inbox, world)
     unsent = UnsentTally()
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token), unsent)
-    views = InformingViews(acting, names_of)
+    terms = catalogue.terms(settings.terms.get(catalogue.service))
+    views = InformingViews(acting, names_of, terms)
     followers = follow(catalogue.service, inbox)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from services.plans.course_messages import COURSE
 from services.plans.domain.family.case_lead import CaseLeadAssigned
 from services.plans.domain.family.dossier import DossierOpened
 from services.plans.domain.family.people import PartyKind, PersonAdded
@@ -39,9 +40,10 @@ class CaseLeadData(msgspec.Struct, frozen=True):
 
 
 class UnsafetyData(msgspec.Struct, frozen=True):
-    """The kind of unsafety that was judged."""
+    """The kind of unsafety that was judged, and for whom."""
 
     kind: Unsafety
+    endangered: tuple[UUID, ...] = ()
 
 
 class CorrectionData(msgspec.Struct, frozen=True):
@@ -100,4 +102,5 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     PlanAdjusted: VersionData,
     PlanClosed: NothingMore,
     EventCorrected: CorrectionData,
+    **COURSE,
 }

@@ -11,7 +11,7 @@ from shared.eventbase.event import Event, shape
 from shared.eventbase.obligation import Duty, Obligation, when_opened
 from shared.eventbase.rule import Broken, Flag, Refused, Rule
 from shared.eventbase.state import Fold, State
-from shared.eventbase.terms import Term, Terms, Threshold
+from shared.eventbase.terms import Terms, Threshold, Value
 
 K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
@@ -29,7 +29,7 @@ class Catalogue:
         self.sentences: dict[type[Event], Tell] = {}
         self.flags: dict[str, Flag] = {}
         self.duties: dict[str, Duty] = {}
-        self.thresholds: dict[str, Term | int] = {}
+        self.thresholds: dict[str, Value] = {}
         self.fold = Fold()
         self._always: list[Rule] = []
 
@@ -89,8 +89,8 @@ class Catalogue:
         """Everything that is still open in ``state``, seen at V."""
         return [point for flag in self.flags.values() for point in flag.raised(state, at)]
 
-    def threshold(self, name: str, value: Term | int) -> str:
-        """Registers a term or number under its name, which is given back for asking it."""
+    def threshold(self, name: str, value: Value) -> str:
+        """Registers a term, number or list under its name, which is given back for asking it."""
         if self.thresholds.setdefault(name, value) != value:
             raise TypeError(f"there is a threshold {name} already")
         return name

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from services.notifications.domain.catalogue import catalogue
-from services.notifications.domain.followed import CaseLeadAssigned, PartyKind, PersonAdded
+from services.notifications.domain.followed import (
+    CaseLeadAssigned,
+    LeadAway,
+    LeadCovered,
+    PartyKind,
+    PersonAdded,
+)
 from shared.eventbase.act import Act
 from shared.eventbase.belonging import belonging, named_in
 from shared.eventbase.doing import Doing
@@ -22,6 +29,21 @@ class People:
     def __init__(self) -> None:
         self.kinds: dict[UUID, PartyKind] = {}
         self.case_lead: UUID | None = None
+        self.away: dict[UUID, LeadAway] = {}
+        self.covers: dict[UUID, UUID] = {}
+
+    def on_duty(self, day: date) -> UUID | None:
+        """The case lead, or who stands in on ``day`` (W7.2, R52); None: nobody has the lead."""
+        covered = (
+            self.covers[away.item]
+            for away in self.away.values()
+            if away.item in self.covers and away.person == self.case_lead and _is_away(away, day)
+        )
+        return next(covered, self.case_lead)
+
+
+def _is_away(away: LeadAway, day: date) -> bool:
+    return away.first_day <= day and (away.last_day is None or day <= away.last_day)
 
 
 def known_people(*fields: str) -> Rule:
@@ -44,6 +66,16 @@ def professionals(name: str, message: str, *fields: str) -> Rule:
 def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
     state[People].kinds[event.person] = event.kind
     state[Reaches].put(event.person, (event.person,), event.hidden_from)
+
+
+@catalogue.fold.on(LeadAway)
+def _away(state: State, event: LeadAway, stamp: Stamp) -> None:
+    state[People].away[event.item] = event
+
+
+@catalogue.fold.on(LeadCovered)
+def _covered(state: State, event: LeadCovered, stamp: Stamp) -> None:
+    state[People].covers[event.absence] = event.person
 
 
 @catalogue.fold.on(CaseLeadAssigned)

@@ -28,7 +28,9 @@ def ledger_view(look: InformingLook, number: int) -> Data:
 
 
 def _of(look: InformingLook, version: Version) -> list[Obligation]:
-    return [due for due in obligations(look.state) if due.occasion.version == version.number]
+    return [
+        due for due in obligations(look.state, look.terms) if due.occasion.version == version.number
+    ]
 
 
 def _counted(look: InformingLook, version: Version) -> Data:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.plans.api.course import care_schemas as care
 from services.plans.api.picture import schemas as picture
 from services.plans.api.plan import around_schemas as around
 from services.plans.api.plan import change_schemas as changes
@@ -17,6 +18,7 @@ def around_the_plan(stage: Stage, line: str, cast: dict[str, str]) -> None:
     support = stage.done(picture.LinkSupportPlanSchema)
     placed = {"ondersteuningsplanId": support, "onderdeelId": line}
     stage.done(around.PlaceInSupportPlanSchema, **placed)
+    stage.done(care.EndPlacementSchema, onderdeelId=line)
     stage.done(around.DiscussPlanSchema, door=cast["lead"])
     stage.done(around.AgreeToPlanSchema, persoonId=cast["father"])
     stage.done(around.RecordSafetyPieceSchema)

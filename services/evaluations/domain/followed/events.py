@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from services.evaluations.domain.followed.course_events import COURSE
 from services.evaluations.domain.followed.values import (
     Cause,
     PartyKind,
@@ -48,6 +49,7 @@ class UnsafetyJudged(Event, frozen=True):
     NAME = "onveiligheid-beoordeeld"
 
     kind: Unsafety
+    endangered: tuple[UUID, ...] = ()
 
 
 class PlanVersionMade(Event, frozen=True):
@@ -91,16 +93,14 @@ class TakenBack(Event, frozen=True):
     voids: UUID
 
 
-FOLLOWED: dict[str, type[Event]] = {
-    kind.TOPIC: kind
-    for kind in (
-        DossierBegun,
-        PersonJoined,
-        LeadAssigned,
-        UnsafetyJudged,
-        FirstVersionMade,
-        NextVersionMade,
-        PlanEnded,
-        TakenBack,
-    )
-}
+_PLAN: tuple[type[Event], ...] = (
+    DossierBegun,
+    PersonJoined,
+    LeadAssigned,
+    UnsafetyJudged,
+    FirstVersionMade,
+    NextVersionMade,
+    PlanEnded,
+    TakenBack,
+)
+FOLLOWED: dict[str, type[Event]] = {kind.TOPIC: kind for kind in (*_PLAN, *COURSE)}

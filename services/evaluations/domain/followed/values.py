@@ -43,10 +43,11 @@ class CauseKind(enum.Enum):
 
 
 class ItemKind(enum.Enum):
-    """What a plan is made of: the WHAT and the HOW (T2)."""
+    """What a plan is made of, the WHAT and the HOW (T2), and what is worked on elsewhere."""
 
     AGREEMENT = "agreement"
     BOTTOM_LINE = "bottom-line"
+    ELSEWHERE = "elsewhere"
 
 
 class Cause(CoreValue, frozen=True):
