@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.course.complicating_factors import ComplicatingFactorIdentified
-from services.plans.domain.course.direct_safety import DirectSafetyLost, DirectSafetyReached
+from services.plans.domain.course.direct_safety import DirectSafetyWeighed
 from services.plans.domain.course.factors import FactorReviewed, RiskReductionPlanned, Trend
 from services.plans.domain.course.helping import HelpArranged, HelpStatus, HelpStatusChanged
 from services.plans.domain.course.placements import PlacementEnded
@@ -82,8 +82,9 @@ class HelpStatusData(msgspec.Struct, frozen=True):
 
 
 class SafetyData(msgspec.Struct, frozen=True):
-    """Of whom it was judged."""
+    """Of whom it was judged, and whether they are safe."""
 
+    reached: bool
     people: tuple[UUID, ...]
 
 
@@ -115,8 +116,7 @@ COURSE: dict[type[Event], type[msgspec.Struct]] = {
     HelpArranged: HelpData,
     HelpStatusChanged: HelpStatusData,
     RecoveryNeedMapped: ItemOfPlan,
-    DirectSafetyReached: SafetyData,
-    DirectSafetyLost: SafetyData,
+    DirectSafetyWeighed: SafetyData,
     RiskAssessmentRegistered: ItemOfPlan,
     LeadAbsenceAnnounced: AbsenceData,
     CoverArranged: CoverData,

@@ -17,8 +17,7 @@ from services.evaluations.domain.followed.course_events import (
     ReductionPlanned,
     RiskAssessed,
     RiskFactorFound,
-    SafetyLost,
-    SafetyReached,
+    SafetyWeighed,
     StatementWithdrawn,
     Trend,
 )
@@ -33,8 +32,8 @@ def course_history(case: Case) -> None:
     """Every message about the course of a case."""
     for event in (
         RiskAssessed(),
-        SafetyReached(ALL_SAFE),
-        SafetyLost((NOOR,)),
+        SafetyWeighed(True, ALL_SAFE),
+        SafetyWeighed(False, (NOOR,)),
         PlacedElsewhere(GOAL),
         CarePlaced(CARE, PlacedIn.SUPPORT_PLAN),
         RiskFactorFound(RISK),

@@ -5,8 +5,7 @@ from uuid import UUID
 from services.evaluations.domain.children.owed import SEE
 from services.evaluations.domain.followed.course_events import (
     NeedMapped,
-    SafetyLost,
-    SafetyReached,
+    SafetyWeighed,
 )
 from services.evaluations.domain.followed.events import UnsafetyJudged
 from services.evaluations.domain.followed.safety import Safety
@@ -33,17 +32,17 @@ def acute_on(case: Case, day: str) -> bool:
 def test_it_is_acute_until_everybody_who_was_in_danger_is_safe():
     """W5.1: safety of one of them is not yet safety."""
     case = in_danger(MIRJAM, NOOR)
-    case.follow(SafetyReached((MIRJAM,)), "2025-03-20 10:00")
+    case.follow(SafetyWeighed(True, (MIRJAM,)), "2025-03-20 10:00")
     assert acute_on(case, "2025-03-21")
-    case.follow(SafetyReached((NOOR,)), APRIL_7)
+    case.follow(SafetyWeighed(True, (NOOR,)), APRIL_7)
     assert acute_on(case, "2025-04-07") and not acute_on(case, "2025-04-08")
 
 
 def test_safety_that_is_lost_makes_it_acute_again():
     """W5.1, R06: reached on 7 April, lost on 24 May; each child is to be seen again."""
     case = in_danger(MIRJAM)
-    case.follow(SafetyReached((MIRJAM,)), APRIL_7)
-    case.follow(SafetyLost((MIRJAM,)), "2025-05-24 20:00")
+    case.follow(SafetyWeighed(True, (MIRJAM,)), APRIL_7)
+    case.follow(SafetyWeighed(False, (MIRJAM,)), "2025-05-24 20:00")
     assert not acute_on(case, "2025-05-24") and acute_on(case, "2025-05-25")
     assert [due.opened.at for due in duties(case, SEE)] == [
         at("2025-03-10 09:40"),
@@ -55,7 +54,7 @@ def test_to_be_judged_acute_again_undoes_what_was_reached():
     """W3.4: for whom it names, or for all when it names nobody."""
     for again in ((MIRJAM,), ()):
         case = in_danger(MIRJAM, BAS)
-        case.follow(SafetyReached((MIRJAM, BAS)), APRIL_7)
+        case.follow(SafetyWeighed(True, (MIRJAM, BAS)), APRIL_7)
         case.follow(UnsafetyJudged(Unsafety.ACUTE, again), "2025-05-01 10:00")
         assert acute_on(case, "2025-05-02")
 
@@ -64,7 +63,7 @@ def test_losing_what_was_structural_is_not_acute_by_itself():
     """W0.4: acute is judged, never computed."""
     case = family()
     case.follow(UnsafetyJudged(Unsafety.STRUCTURAL, (MIRJAM,)), "2025-03-10 09:40")
-    case.follow(SafetyLost((MIRJAM,)), "2025-05-24 20:00")
+    case.follow(SafetyWeighed(False, (MIRJAM,)), "2025-05-24 20:00")
     assert not acute_on(case, "2025-05-25")
 
 
@@ -74,7 +73,7 @@ def test_the_longest_time_between_evaluations_follows_the_phase():
     evaluated(case, "2025-03-31 10:00")
     assert str(around(case)[2]) == "2025-04-14"
     evaluated(case, "2025-04-07 10:00")
-    case.follow(SafetyReached((MIRJAM,)), APRIL_7)
+    case.follow(SafetyWeighed(True, (MIRJAM,)), APRIL_7)
     assert str(around(case)[2]) == "2025-05-19"
     case.follow(NeedMapped(), "2025-05-12 09:00")
     evaluated(case, "2025-05-12 10:00")

@@ -148,24 +148,14 @@ class NeedMapped(Event, frozen=True):
     NAME = "herstelbehoefte-in-kaart"
 
 
-class SafetyDeclared(Event, frozen=True):
+class SafetyWeighed(Event, frozen=True):
     """A professional judged whether these people are safe now (W5.1)."""
 
+    TOPIC = "plan.direct-safety-weighed"
+    NAME = "directe-veiligheid-gewogen"
+
+    reached: bool
     people: tuple[UUID, ...]
-
-
-class SafetyReached(SafetyDeclared, frozen=True):
-    """They are (W5.1)."""
-
-    TOPIC = "plan.direct-safety-reached"
-    NAME = "directe-veiligheid-beoordeeld"
-
-
-class SafetyLost(SafetyDeclared, frozen=True):
-    """They no longer are (W5.1)."""
-
-    TOPIC = "plan.direct-safety-lost"
-    NAME = "directe-veiligheid-beoordeeld"
 
 
 class RiskAssessed(Event, frozen=True):
@@ -187,7 +177,6 @@ COURSE: tuple[type[Event], ...] = (
     HelpAgreed,
     HelpMoved,
     NeedMapped,
-    SafetyReached,
-    SafetyLost,
+    SafetyWeighed,
     RiskAssessed,
 )

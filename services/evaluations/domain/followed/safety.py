@@ -10,9 +10,7 @@ import msgspec
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.followed.course_events import (
     NeedMapped,
-    SafetyDeclared,
-    SafetyLost,
-    SafetyReached,
+    SafetyWeighed,
 )
 from services.evaluations.domain.followed.events import UnsafetyJudged
 from shared.eventbase.event import Stamp
@@ -125,11 +123,10 @@ def _judged(state: State, event: UnsafetyJudged, stamp: Stamp) -> None:
     state[Safety].judged.append(judged)
 
 
-@catalogue.fold.on(SafetyReached, SafetyLost)
-def _declared(state: State, event: SafetyDeclared, stamp: Stamp) -> None:
+@catalogue.fold.on(SafetyWeighed)
+def _declared(state: State, event: SafetyWeighed, stamp: Stamp) -> None:
     mark = Mark(stamp.event_id, stamp.effective_at)
-    reached = isinstance(event, SafetyReached)
-    state[Safety].declared.append(Declared(mark, frozenset(event.people), reached))
+    state[Safety].declared.append(Declared(mark, frozenset(event.people), event.reached))
 
 
 @catalogue.fold.on(NeedMapped)
