@@ -56,7 +56,7 @@ BY_A_SYSTEM = {"ConfirmSupportPlanMention"}
 
 
 def test_every_act_is_a_workers_and_says_which_paragraphs_it_serves() -> None:
-    """Design 2: and what a person says, or what stands in a case system, they may say themselves."""
+    """Design 2: and a person or a case system may say what is theirs to say."""
     for act, registered in catalogue.acts.items():
         assert issubclass(act, Act)
         others = {"person": IN_ONES_OWN_NAME, "system": BY_A_SYSTEM}
