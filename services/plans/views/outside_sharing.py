@@ -16,10 +16,11 @@ from services.plans.views.parts.content import Data
 
 def outside_sharing_view(look: DossierLook) -> Data:
     """Every question asked and every decision taken; for professionals."""
-    asked = {(each.about, each.party) for each in look.state[consents.Consents].all}
+    # In the order in which they were first asked about.
+    asked = dict.fromkeys((each.about, each.party) for each in look.state[consents.Consents].all)
     decided = look.state[OutsideSharings].all
     return {
-        "consents": [_consents(look, *each) for each in sorted(asked)],
+        "consents": [_consents(look, *each) for each in asked],
         "decisions": [_decision(look, each) for each in decided],
     }
 
