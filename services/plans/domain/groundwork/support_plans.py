@@ -67,7 +67,12 @@ class LinkSupportPlan(Act, frozen=True, kw_only=True):
 
 
 class ConfirmSupportPlanMention(Act, frozen=True, kw_only=True):
-    """Records that the support plan mentions the safety plan, and who says so."""
+    """Records that the support plan mentions the safety plan, and who says so.
+
+    The case system that the support plan is in can answer by itself.
+    """
+
+    ROLES = ("worker", "system")
 
     support_plan: UUID
     said_by: str
