@@ -215,3 +215,12 @@ def test_the_case_lead_is_told_of_an_incident_and_nobody_else():
     family.do(told(FATMA, None, Manner.PHONE, incident=INCIDENT))
     family.lead(ROB)
     assert not obligations(family.state(), OWN)[0].is_open
+
+
+def test_what_a_reader_says_of_when_we_heard_it_is_not_taken():
+    """W9.1: when and from whom the organisation knows something, a worker writes down."""
+    family = Family()
+    family.version(1, opa=1)
+    heard = ConfirmRead(version=1, learned_by=ELS)
+    assert family.refused(heard, token_of(OPA)) == {"vernomen-door-organisatie"}
+    assert family.refused(ConfirmRead(version=1), token_of(OPA)) == set()

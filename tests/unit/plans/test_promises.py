@@ -107,3 +107,17 @@ def test_nobody_promises_words_that_they_did_not_read() -> None:
     family.case.do(adjust())
     for answer in answers:
         assert family.case.refused(answer, actor=stefan) == set()
+
+
+def test_what_a_person_says_of_when_we_heard_it_is_not_taken() -> None:
+    """W9.1: when and from whom the organisation knows something, a worker writes down."""
+    family = Family()
+    item = family.in_force()
+    accepted = AnswerAgreement(agreement=item, accepted=True, learned_by=family.els)
+    assert family.case.refused(accepted, actor=as_person(family.stefan)) == {
+        "vernomen-door-organisatie"
+    }
+    answered = AnswerAgreement(
+        agreement=item, accepted=True, person=family.stefan, learned_by=family.els
+    )
+    assert family.case.refused(answered) == set()
