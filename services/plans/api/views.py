@@ -8,6 +8,7 @@ from typing import Any
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course import views as course
 from services.plans.api.family import views as family
+from services.plans.api.family_version import views as family_version
 from services.plans.api.groundwork import views as groundwork
 from services.plans.api.network import views as network
 from services.plans.api.picture import views as picture
@@ -33,6 +34,7 @@ def all_views(
         _dossiers(acting, cursors),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *family_version.views(asking),
         *groundwork.views(asking),
         *picture.views(asking),
         *statements.views(asking),
