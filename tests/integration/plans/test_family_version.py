@@ -143,3 +143,13 @@ def test_every_look_is_logged_with_whose_page_and_which_version(
         assert b'"operation":"gezinsversie"' in entry
         assert (b'"version":1' in entry) == bool(query)
     assert b'"status":404' in refused
+
+
+def test_both_forms_are_described(town: Town) -> None:
+    """NL ADR /core/publish-openapi: the page, and the content of it."""
+    described = town.client.get(f"{BASE_PATH}/openapi.json").json
+    found = described["paths"]["/dossiers/{planId}/personen/{persoonId}/gezinsversie"]["get"]
+    content = found["responses"]["200"]["content"]
+    assert set(content) == {"text/html; charset=utf-8", JSON}
+    assert content[JSON]["schema"]["allOf"][0] == {"$ref": "#/components/schemas/Gezinsversie"}
+    assert "versie" in {each["name"] for each in found["parameters"]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -70,7 +71,8 @@ def both(names: Sequence[str]) -> str:
 
 def unsaid(names: Sequence[str], text: str | None) -> bool:
     """Whether one of them is not called by their first name in the text already."""
-    return any(name.split(" ")[0] not in (text or "") for name in names)
+    said = set(re.findall(r"\w+", text or ""))
+    return any(name.split(" ")[0] not in said for name in names)
 
 
 def sentence(text: str) -> str:
