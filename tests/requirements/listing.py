@@ -17,7 +17,7 @@ Every id of the two documents that define the work (`domain.md` 1), and what kee
 `python -m tests.requirements`; a test compares. That each act, rule, flag and duty is missed by a
 test when it is switched off is tested in `tests/requirements/test_switching.py`.
 
-| id | what | acts | rules, flags and duties | tests |
+| id | what | acts | rules, flags, duties and views | tests |
 |---|---|---|---|---|
 """
 
@@ -49,7 +49,7 @@ def text() -> str:
 
 
 def unkept() -> list[str]:
-    """The ids that no act, rule, flag or duty is registered for, or that no test cites."""
+    """The ids that nothing is registered for, or that no test cites."""
     kept = {each for thing in things() for each in thing.ids}
     return [each for each in REQUIREMENTS if each not in kept or not citing(each)]
 

@@ -10,6 +10,7 @@ from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course import views as course
 from services.plans.api.course.running_answers import RunningPlansAnswer
 from services.plans.api.family import views as family
+from services.plans.api.family_version import views as family_version
 from services.plans.api.groundwork import views as groundwork
 from services.plans.api.groundwork.choice_answers import ChoicesAnswer
 from services.plans.api.network import views as network
@@ -42,6 +43,7 @@ def all_views(
         _choices(terms),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *family_version.views(asking),
         *groundwork.views(asking),
         *picture.views(asking),
         *statements.views(asking),

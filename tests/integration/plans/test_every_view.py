@@ -32,6 +32,7 @@ def asked(family: Family) -> dict[str, Asked]:
     """Every view of the service; a new one fails the first test until it stands here."""
     stefan, mirjam = (Role.PERSON, family.stefan), (Role.PERSON, family.mirjam)
     contact = f"{family.dossier}/personen/{family.mirjam}/veilig-contact"
+    page = f"{family.dossier}/personen/{family.mirjam}/gezinsversie"
     return {
         "dossiers": Asked("/dossiers", (WORKER, stefan)),
         "lopende-plannen": Asked("/lopende-plannen", (COLLEAGUE, stefan)),
@@ -40,6 +41,7 @@ def asked(family: Family) -> dict[str, Asked]:
         "versie": Asked(f"{family.plan}/versies/2", (mirjam, stefan)),
         "personen": Asked(f"{family.dossier}/personen", (mirjam, stefan)),
         "veilig-contact": Asked(contact, (mirjam, stefan)),
+        "gezinsversie": Asked(page, (mirjam, stefan)),
         "geschiedenis": Asked(f"{family.dossier}/geschiedenis", (COLLEAGUE, stefan)),
         "verplichtingen": Asked(f"{family.dossier}/verplichtingen", (COLLEAGUE, stefan)),
         **{v: Asked(f"{family.dossier}/{v}", (COLLEAGUE, stefan)) for v in groundwork.VIEWS},
@@ -70,6 +72,7 @@ NAMES = (
     "versie",
     "personen",
     "veilig-contact",
+    "gezinsversie",
     "geschiedenis",
     "verplichtingen",
     *groundwork.VIEWS,
@@ -135,7 +138,7 @@ def live(family: Family) -> Family:
 def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
     """What an audience gets, without the moments that it was asked for."""
     answer = family.town.get(path, *audience, **query)
-    if answer.mimetype == SVG:
+    if answer.mimetype in (SVG, "text/html"):
         return answer.status_code, answer.data
     body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
     return answer.status_code, body
