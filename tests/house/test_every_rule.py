@@ -34,7 +34,9 @@ def named(sources: tuple[Source, ...]) -> Iterator[tuple[str, str, str]]:
 def names(service: str) -> set[str]:
     """The names of everything of a service that refuses, flags or is owed."""
     written = {name for name, _, _ in named(product(f"services/{service}/domain"))}
-    kept = (each for each in things() if each.service == service and each.kind not in WITHOUT_A_NAME)
+    kept = (
+        each for each in things() if each.service == service and each.kind not in WITHOUT_A_NAME
+    )
     return written | {each.name for each in kept}
 
 
