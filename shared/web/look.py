@@ -16,7 +16,7 @@ from shared.eventbase.moment import known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 from shared.record.acting import Acting
-from shared.web.ports import UnknownPlan
+from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
 Belongs = Callable[[State, UUID], bool]

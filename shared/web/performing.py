@@ -21,14 +21,8 @@ from shared.eventbase.state import State
 from shared.record.acting import Acting, Contended, Deed, KeyTaken
 from shared.record.appending import IdempotencyRow
 from shared.web.act_answer import ActAnswer
-from shared.web.ports import (
-    Conflict,
-    Kept,
-    Performing,
-    PerformResult,
-    RevisionMismatch,
-    UnknownPlan,
-)
+from shared.web.ports import Kept, Performing, PerformResult
+from shared.web.refusals import Conflict, RevisionMismatch, UnknownPlan
 from shared.web.revision import Revisions
 
 _ANSWER = ActAnswer()

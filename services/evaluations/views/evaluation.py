@@ -10,7 +10,7 @@ from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluati
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.parts import answers, assessments, numbers, ratings
 from services.evaluations.views.scales import Number, attention, spreads
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def evaluations_view(look: PlanLook) -> Data:

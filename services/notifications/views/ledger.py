@@ -9,7 +9,7 @@ from services.notifications.domain.versions import Version, Versions
 from services.notifications.views.looking import Data, InformingLook
 from services.notifications.views.obligations import obligation_row
 from shared.access.words import SOMEBODY
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def ledgers_view(look: InformingLook) -> Data:

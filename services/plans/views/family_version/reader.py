@@ -14,7 +14,7 @@ from shared.access.role import Role
 from shared.eventbase.doing import Actor
 from shared.eventbase.reach import Reach, Reaches
 from shared.web.look import Look
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 class Reader:

@@ -20,7 +20,7 @@ from services.plans.domain.together.handover import TellOfCaseLead, TransferCase
 from services.plans.views.family_version.view import family_version_view
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 from tests.unit.plans.acts import (
     MARCH_10,
     MARCH_17,
