@@ -48,6 +48,7 @@ clean: ## remove what these chores made, except var/: that holds dossiers
 
 dev: .venv/dev
 tools: tools/node_modules/.installed
+	@tools/install-browser
 
 .venv/made:
 	@tools/make-venv "$(PYTHON)" .venv

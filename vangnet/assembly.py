@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from services.evaluations import app as evaluations
 from services.evaluations.domain import catalogue as evaluations_catalogue
+from services.evaluations.views.looking import AskPlans
 from services.notifications import app as notifications
 from services.notifications.domain import catalogue as notifications_catalogue
 from services.plans import app as plans
@@ -20,6 +21,7 @@ from shared.service.store import Migrations, migrate_store
 from shared.service.world import World
 from vangnet.hosting.lock import LOCK_FILE
 from vangnet.names import names_from
+from vangnet.own_versions import versions_from
 
 # A service stands after those that it follows. Each with its tables besides the shared ones.
 OWN_MIGRATIONS: Mapping[str, Sequence[Migrations]] = {
@@ -78,7 +80,8 @@ def make(service: str, settings: Settings, world: World, around: Around) -> Serv
         return plans.create_app(settings, world)
     names_of = names_from(around.plans)
     if service == "evaluations":
-        return evaluations.create_app(settings, world, around.follow, names_of)
+        asks = AskPlans(names_of, versions_from(around.plans))
+        return evaluations.create_app(settings, world, around.follow, asks)
     return notifications.create_app(
         settings, world, around.follow, around.plans, around.token, names_of
     )

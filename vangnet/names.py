@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from flask import request
@@ -24,12 +25,25 @@ def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
     """
 
     def names_of(plan_id: UUID, actor: Actor) -> NameOf:
-        # The actor alone proves nothing to another service; the token that named them does.
-        token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
-        try:
-            people = plans.get(_PEOPLE.format(plan_id), token).body.get("personen", ())
-        except Unreachable:
-            raise Problem(503, _AWAY, headers={"Retry-After": "2"}) from None
+        people = asked_by_reader(plans, _PEOPLE.format(plan_id)).get("personen", ())
         return {UUID(each["persoonId"]): each.get("naam") for each in people}.get
 
     return names_of
+
+
+def asked_by_reader(plans: Neighbour, path: str) -> dict[str, Any]:
+    """What plans answers to whoever makes this request; a Problem (503) while it gives none."""
+    # The actor alone proves nothing to another service; the token that named them does.
+    token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
+    try:
+        answer = plans.get(path, token)
+    except Unreachable:
+        raise _away() from None
+    # Of a dossier that is none of theirs there is nothing; any other refusal says nothing of it.
+    if answer.status not in (200, 404):
+        raise _away()
+    return answer.body
+
+
+def _away() -> Problem:
+    return Problem(503, _AWAY, headers={"Retry-After": "2"})

@@ -11,16 +11,17 @@ from typing import Any
 import msgspec
 
 from services.evaluations.domain import catalogue as evaluations
+from services.notifications.domain import catalogue as notifications
 from services.plans.domain import catalogue as plans
-from shared.eventbase.terms import Term, Threshold
+from shared.eventbase.terms import Term, Threshold, Value
 from shared.record.errors import SettingsError
 from shared.service.settings import Thresholds
 
-_CATALOGUES = {catalogue.service: catalogue for catalogue in (plans, evaluations)}
+_CATALOGUES = {catalogue.service: catalogue for catalogue in (plans, evaluations, notifications)}
 
 
 class _Written(msgspec.Struct, forbid_unknown_fields=True):
-    """One line of the file: a number or a term, and the first day on which it holds."""
+    """One line of the file: a number, a term or a list, and the first day on which it holds."""
 
     valid_from: date
     number: int | None = None
@@ -29,6 +30,7 @@ class _Written(msgspec.Struct, forbid_unknown_fields=True):
     days: int | None = None
     weeks: int | None = None
     months: int | None = None
+    choices: tuple[str, ...] | None = None
 
 
 def read_thresholds(path: Path | None) -> Thresholds:
@@ -60,11 +62,23 @@ def _of_service(
     }
 
 
-def _threshold(name: str, line: _Written, own: Term | int) -> Threshold:
+def _threshold(name: str, line: _Written, own: Value) -> Threshold:
     term = Term(line.hours, line.working_days, line.days, line.weeks, line.months)
     lengths = [n for n in msgspec.structs.astuple(term) if n is not None]
-    given = [*lengths, *([line.number] if line.number is not None else [])]
-    if len(given) != 1 or given[0] < 0 or isinstance(own, Term) is not bool(lengths):
-        kind = "één termijn" if isinstance(own, Term) else "één getal (number)"
-        raise SettingsError(f"Geef bij {name} {kind}, en een eerste dag (valid_from).")
-    return Threshold(term if lengths else given[0], line.valid_from)
+    given: list[Value] = [term for _ in lengths]
+    given += [each for each in (line.number, line.choices) if each is not None]
+    if len(given) != 1 or type(given[0]) is not type(own) or _is_nothing(given[0], lengths):
+        raise SettingsError(f"Geef bij {name} {_KINDS[type(own)]}, en een eerste dag (valid_from).")
+    return Threshold(given[0], line.valid_from)
+
+
+def _is_nothing(value: Value, lengths: list[int]) -> bool:
+    negative = min([0, *lengths, *([value] if isinstance(value, int) else [])]) < 0
+    return negative or value == ()
+
+
+_KINDS = {
+    Term: "één termijn",
+    int: "één getal (number)",
+    tuple: "één lijst (choices)",
+}

@@ -12,7 +12,7 @@ from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
-from services.evaluations.views.looking import PlanLook
+from services.evaluations.views.looking import AskPlans, PlanLook
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
@@ -24,15 +24,14 @@ from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.web import Face, public_events, web_app
 from shared.service.world import World
-from shared.web.look import NamesOf
 
 BASE_PATH = "/evaluaties/api/v1"
 
 
-def create_app(settings: Settings, world: World, follow: Follow, names_of: NamesOf) -> Service:
+def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
-    ``follow`` makes what follows plans; ``names_of`` asks plans for the names in a timeline.
+    ``follow`` makes what follows plans; ``plans`` asks it what only plans can tell a reader.
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
@@ -50,12 +49,12 @@ def create_app(settings: Settings, world: World, follow: Follow, names_of: Names
             FACE,
             acting,
             source,
-            lambda revisions, cursors: all_views(Asking(acting, revisions, names_of, terms)),
+            lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
             store,
             settings,
             world,
             followers,
-            lambda reading: PlanLook(acting, names_of, terms, reading),
+            lambda reading: PlanLook(acting, plans, terms, reading),
         ),
         acting=acting,
         source=source,

@@ -62,7 +62,8 @@ def create_app(
     acting = _acting(store, inbox, world)
     unsent = UnsentTally()
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token), unsent)
-    views = InformingViews(acting, names_of)
+    terms = catalogue.terms(settings.terms.get(catalogue.service))
+    views = InformingViews(acting, names_of, terms)
     followers = follow(catalogue.service, inbox)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
@@ -79,7 +80,7 @@ def create_app(
             settings,
             world,
             followers,
-            lambda reading: InformingLook(acting, names_of, reading),
+            lambda reading: InformingLook(acting, names_of, terms, reading),
         ),
         acting=acting,
         source=source,

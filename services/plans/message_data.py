@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from services.plans.course_messages import COURSE
 from services.plans.domain.family.case_lead import CaseLeadAssigned
 from services.plans.domain.family.dossier import DossierOpened
 from services.plans.domain.family.people import PartyKind, PersonAdded
@@ -39,9 +40,10 @@ class CaseLeadData(msgspec.Struct, frozen=True):
 
 
 class UnsafetyData(msgspec.Struct, frozen=True):
-    """The kind of unsafety that was judged."""
+    """The kind of unsafety that was judged, and for whom."""
 
     kind: Unsafety
+    endangered: tuple[UUID, ...] = ()
 
 
 class CorrectionData(msgspec.Struct, frozen=True):
@@ -54,6 +56,7 @@ class ItemData(msgspec.Struct, frozen=True):
     """An item on the plan, and the days on which it holds; None: without such a bound.
 
     ``has_consequence``: it says what follows when it is not kept (S6.6), and not what.
+    ``readers``: of whom it is, less those from whom it is hidden (domain.md 3.7).
     """
 
     item: UUID
@@ -61,6 +64,7 @@ class ItemData(msgspec.Struct, frozen=True):
     valid_from: date | None
     valid_until: date | None
     has_consequence: bool = False
+    readers: tuple[UUID, ...] = ()
 
 
 class ScheduleData(msgspec.Struct, frozen=True):
@@ -98,4 +102,5 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     PlanAdjusted: VersionData,
     PlanClosed: NothingMore,
     EventCorrected: CorrectionData,
+    **COURSE,
 }

@@ -27,7 +27,7 @@ from services.plans.own_versions import Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
 from shared.eventbase.known_types import known
-from shared.eventbase.reach import Reaches
+from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 
 Data = dict[str, Any]
@@ -92,13 +92,22 @@ def _agreements(state: State) -> list[ItemData]:
             agreement.valid_from,
             agreement.valid_until,
             agreement.has_consequence,
+            _readers(state, agreement.item),
         )
         for agreement in state[Agreements].standing
     ]
 
 
 def _bottom_lines(state: State) -> list[ItemData]:
-    return [ItemData(line.item, "bottom-line", None, None) for line in state[BottomLines].standing]
+    return [
+        ItemData(line.item, "bottom-line", None, None, readers=_readers(state, line.item))
+        for line in state[BottomLines].standing
+    ]
+
+
+def _readers(state: State, item: UUID) -> tuple[UUID, ...]:
+    reach = state[Reaches].of.get(item, Reach())
+    return tuple(sorted(reach.concerns - reach.hidden_from))
 
 
 def _schedule(state: State) -> ScheduleData | None:

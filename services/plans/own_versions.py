@@ -7,7 +7,7 @@ would read, and not which events there were: a change that only others can see i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -63,6 +63,12 @@ class Papers:
     def state(self, version: Version) -> State:
         """The plan exactly as ``version`` put it on paper."""
         return self._on_paper.state(version.at_version)
+
+    def sight(self, version: Version, actor: Actor, items: Iterable[UUID]) -> Sight:
+        """What ``actor`` sees of these items of ``version``, and of nothing else."""
+        then = self.state(version)[Reaches].of
+        found = {item: then[item] for item in items if item in then}
+        return Sight(actor, self._judged_now(found), self._opener)
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:
         """Per person those of ``versions`` that changed something for them, oldest first."""

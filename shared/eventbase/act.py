@@ -52,3 +52,8 @@ class Registered(msgspec.Struct, frozen=True):
     emits: tuple[type[Event], ...]
     changes_plan: bool = False
     guarded: bool = False
+
+    @property
+    def takes_back(self) -> bool:
+        """Whether it voids an earlier event."""
+        return any("voids" in event.__struct_fields__ for event in self.emits)

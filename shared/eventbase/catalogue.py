@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
 from shared.eventbase.obligation import Duty, Obligation, when_opened
-from shared.eventbase.rule import Broken, Flag
+from shared.eventbase.rule import Broken, Flag, Refused, Rule
 from shared.eventbase.state import Fold, State
-from shared.eventbase.terms import Term, Terms, Threshold
+from shared.eventbase.terms import Terms, Threshold, Value
 
 K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
@@ -29,8 +29,9 @@ class Catalogue:
         self.sentences: dict[type[Event], Tell] = {}
         self.flags: dict[str, Flag] = {}
         self.duties: dict[str, Duty] = {}
-        self.thresholds: dict[str, Term | int] = {}
+        self.thresholds: dict[str, Value] = {}
         self.fold = Fold()
+        self._always: list[Rule] = []
 
     def act(
         self,
@@ -52,6 +53,10 @@ class Catalogue:
             return decide
 
         return register
+
+    def always(self, *rules: Rule) -> None:
+        """Registers what no act may break, whatever else it is."""
+        self._always.extend(rules)
 
     def event(self, event_class: K) -> K:
         """Registers an event; by itself for one that no act leads to, but the service itself."""
@@ -84,8 +89,8 @@ class Catalogue:
         """Everything that is still open in ``state``, seen at V."""
         return [point for flag in self.flags.values() for point in flag.raised(state, at)]
 
-    def threshold(self, name: str, value: Term | int) -> str:
-        """Registers a term or number under its name, which is given back for asking it."""
+    def threshold(self, name: str, value: Value) -> str:
+        """Registers a term, number or list under its name, which is given back for asking it."""
         if self.thresholds.setdefault(name, value) != value:
             raise TypeError(f"there is a threshold {name} already")
         return name
@@ -116,4 +121,12 @@ class Catalogue:
 
     def decide(self, state: Any, act: Act, doing: Any) -> Sequence[Event]:
         """What ``act`` leads to; raises Refused when a rule forbids it."""
-        return self.acts[type(act)].decide(state, act, doing)
+        # Its own rules first: they may find that this is nobody who may be told anything.
+        try:
+            events, broken = self.acts[type(act)].decide(state, act, doing), []
+        except Refused as refused:
+            events, broken = [], [*refused.broken]
+        broken += [each for rule in self._always for each in rule.broken(state, act, doing)]
+        if broken:
+            raise Refused(broken)
+        return events

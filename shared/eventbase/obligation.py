@@ -27,7 +27,8 @@ class Mark(msgspec.Struct, frozen=True):
 class Obligation(msgspec.Struct, frozen=True):
     """One thing to do. ``about``: the item, person, evaluation or incident that it is for.
 
-    ``duty`` is the name of its duty, ``rule`` the W/S/R id that sets its term.
+    ``duty`` is the name of its duty, ``rule`` the W/S/R id that sets its term. ``supervisor_at``:
+    from when on an open one is for a supervisor to see to as well; None: never by itself.
     """
 
     duty: str
@@ -36,10 +37,16 @@ class Obligation(msgspec.Struct, frozen=True):
     opened: Mark
     due_at: datetime
     settled: Mark | None = None
+    supervisor_at: datetime | None = None
 
     def overdue(self, at: datetime) -> bool:
         """Whether it was still open at ``at`` and too late (derived at V, never stored)."""
         return self.settled is None and at >= self.due_at
+
+    def is_with_supervisor(self, at: datetime) -> bool:
+        """Whether it was still open at ``at`` and for a supervisor to see to as well."""
+        asked = self.supervisor_at is not None and at >= self.supervisor_at
+        return self.settled is None and asked
 
     @property
     def settled_late(self) -> bool:

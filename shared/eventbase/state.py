@@ -17,13 +17,15 @@ class State:
 
     A part is a class without required arguments, so that a topic module can add one without
     touching any other module. ``known``: anything was ever recorded or followed of this plan.
-    ``versions``: the last version folded in of each stream of our own.
+    ``versions``: the last version folded in of each stream of our own. ``folded``: all that was
+    folded in, in that order.
     """
 
     def __init__(self, plan_id: UUID) -> None:
         self.plan_id = plan_id
         self.known = False
         self.versions: dict[UUID, int] = {}
+        self.folded: list[Recorded[Any]] = []
         self._parts: dict[type, Any] = {}
 
     def __getitem__(self, part: type[P]) -> P:
@@ -66,10 +68,16 @@ class Fold:
             self.evolve(state, recorded)
         return state
 
+    def without(self, state: State, event_id: UUID) -> State:
+        """A state of its own, as it is when one event is voided."""
+        counted = (r for r in state.folded if r.stamp.event_id != event_id)
+        return self(state.plan_id, counted)
+
     def evolve(self, state: State, recorded: Recorded[Any]) -> None:
         """Folds one event into ``state``, in place."""
         stamp = recorded.stamp
         state.known = True
+        state.folded.append(recorded)
         if stamp.source is None:
             known = state.versions.get(stamp.stream_id, 0)
             state.versions[stamp.stream_id] = max(known, stamp.version)

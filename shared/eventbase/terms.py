@@ -2,6 +2,7 @@
 
 A topic gives each threshold a name that begins with its rule ("R23-acuut") and a value; whoever
 runs Vangnet may set another from a day on. The day on which a term begins decides which holds.
+So it is with lists to choose from ("T7-instrumenten").
 """
 
 from __future__ import annotations
@@ -41,10 +42,13 @@ def rule_of(name: str) -> str:
     return name.partition("-")[0]
 
 
-class Threshold(msgspec.Struct, frozen=True):
-    """What a threshold is from ``valid_from`` on: a term, or a number."""
+Value = Term | int | tuple[str, ...]
 
-    value: Term | int
+
+class Threshold(msgspec.Struct, frozen=True):
+    """What a threshold is from ``valid_from`` on: a term, a number, or a list to choose from."""
+
+    value: Value
     valid_from: date = date.min
 
 
@@ -56,7 +60,7 @@ class Terms:
 
     def __init__(
         self,
-        own: Mapping[str, Term | int],
+        own: Mapping[str, Value],
         others: Mapping[str, Iterable[Threshold]] | None = None,
     ) -> None:
         self._of = {name: [Threshold(value)] for name, value in own.items()}
@@ -67,15 +71,22 @@ class Terms:
         """The instant from which what began at ``since`` is too late."""
         value = self._at(name, local_day(since))
         if not isinstance(value, Term):
-            raise TypeError(f"{name} is a number")
+            raise TypeError(f"{name} is no term")
         return value.due(since)
 
     def number(self, name: str, day: date) -> int:
         """The number that asks for attention on ``day``."""
         value = self._at(name, day)
-        if isinstance(value, Term):
-            raise TypeError(f"{name} is a term")
+        if not isinstance(value, int):
+            raise TypeError(f"{name} is no number")
         return value
 
-    def _at(self, name: str, day: date) -> Term | int:
+    def choices(self, name: str, day: date) -> tuple[str, ...]:
+        """What could be chosen from on ``day``."""
+        value = self._at(name, day)
+        if not isinstance(value, tuple):
+            raise TypeError(f"{name} is no list")
+        return value
+
+    def _at(self, name: str, day: date) -> Value:
         return next(t.value for t in reversed(self._of[name]) if t.valid_from <= day)

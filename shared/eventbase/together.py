@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from shared.eventbase.act import Act
-from shared.eventbase.batch import provisional
+from shared.eventbase.batch import as_part_of, fold_in
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
@@ -64,7 +64,8 @@ def _decided(catalogue: Catalogue, state: State, act: EnterTogether, doing: Doin
     for entry in act.entries:
         first = doing.new_id()
         try:
-            decided = catalogue.decide(state, _filled(entry.act, made), _beginning(doing, first))
+            part = as_part_of(act, _filled(entry.act, made))
+            decided = catalogue.decide(state, part, _beginning(doing, first))
         except Refused as refused:
             broken.extend(refused.broken)
             continue
@@ -72,8 +73,7 @@ def _decided(catalogue: Catalogue, state: State, act: EnterTogether, doing: Doin
             # Also of what was refused: what points at it should not be refused for that as well.
             if entry.label is not None:
                 made[placeholder(entry.label)] = first
-        for event in decided:
-            catalogue.fold.evolve(state, provisional(state, event, doing))
+        fold_in(catalogue, state, decided, act, doing)
         events.extend(decided)
     if broken:
         raise Refused(broken)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from eventsourcing.persistence import OperationalError
+
 
 class RecordError(Exception):
     """Something is wrong with the record itself, not with what somebody asked of it."""
@@ -33,3 +35,7 @@ class KeyStoreError(RecordError):
 
 class SettingsError(RecordError):
     """The record refuses to start with these settings or on this store."""
+
+
+class CommitUnclearError(OperationalError):
+    """The database did not say whether the commit succeeded: read again before concluding."""

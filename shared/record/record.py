@@ -28,12 +28,13 @@ from shared.record.appending import (
 from shared.record.audit import audit
 from shared.record.database import Database
 from shared.record.environment import refuse_db_functions
+from shared.record.errors import CommitUnclearError
 from shared.record.factory import ReadyFactory
 from shared.record.keys import KeyStore
 from shared.record.mapper import SealedMapper
 from shared.record.micros import to_micros, to_moment
 from shared.record.packet import open_packet, seal_packet
-from shared.record.recorder import CommitUnclearError, RecordRecorder
+from shared.record.recorder import RecordRecorder
 from shared.record.seal import Sealer
 from shared.record.stored import RecordedEvent
 from shared.record.walk import Fault, Finding

@@ -6,16 +6,12 @@ from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
-from eventsourcing.persistence import ApplicationRecorder, OperationalError
+from eventsourcing.persistence import ApplicationRecorder
 
 from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
 from shared.record.frontier import Frontier
 from shared.record.stored import RecordedEvent
 from shared.record.walk import Row
-
-
-class CommitUnclearError(OperationalError):
-    """The database did not say whether the commit succeeded: read again before concluding."""
 
 
 class RecordRecorder(ApplicationRecorder):

@@ -11,7 +11,7 @@ from opentelemetry.trace import Tracer
 from prometheus_client import Histogram
 
 from shared.record.appending import Append, AppendAll, Conflict, Outcomes
-from shared.record.recorder import CommitUnclearError
+from shared.record.errors import CommitUnclearError
 from shared.telemetry.traceparent import current
 from shared.telemetry.tracetable import TraceTable
 from shared.telemetry.tracing import Tracing

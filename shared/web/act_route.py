@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Response, g, request
 
+from shared.access.gate import FULL_SIGHT
 from shared.access.log import Action
 from shared.eventbase.act import Act, Registered
 from shared.web.audit import Audit, Door
@@ -25,6 +26,7 @@ from shared.web.view import JSON
 from shared.web.wire import ActSchema
 
 _NOT_LATER = {"effective_at": "gebeurdOp", "learned_at": "vernomenOp"}
+_NO_REVISION = "U krijgt geen revisie. Laat de kopregel If-Match weg."
 _REVISION = re.compile(r'("?)([\x21\x23-\x7e]{1,200})\1')
 
 
@@ -85,6 +87,10 @@ class ActRoute:
 
     def _revision(self, act: Act) -> str | None:
         value = request.headers.get("If-Match")
+        if value is not None and g.caller.actor.role not in FULL_SIGHT:
+            # A revision moves with what not everybody sees, so whether one fits is not answered:
+            # nor is it passed over, for then the act would be done although it was to depend.
+            raise invalid([InvalidParam("If-Match", "invalid", _NO_REVISION)])
         if value is None and self._spec.catalogue.guards(act):
             detail = "Stuur de revisie die u las mee in de kopregel If-Match."
             raise Problem(428, detail)

@@ -22,6 +22,8 @@ class ObligationAnswer(WireSchema):
     due_at = Instant(data_key="uiterlijkOp")
     settled_at = Instant(data_key="afgehandeldOp", allow_none=True)
     settled_by = Id(data_key="afgehandeldDoor", allow_none=True)
+    supervisor_at = Instant(data_key="naarLeidinggevendeOp", allow_none=True)
+    with_supervisor = Flag(data_key="bijLeidinggevende")
     overdue = Flag(data_key="teLaat")
     settled_late = Flag(data_key="teLaatAfgehandeld")
 
@@ -38,6 +40,8 @@ def row(obligation: Obligation, at: datetime) -> dict[str, Any]:
         "due_at": obligation.due_at,
         "settled_at": settled.at if settled is not None else None,
         "settled_by": settled.event_id if settled is not None else None,
+        "supervisor_at": obligation.supervisor_at,
+        "with_supervisor": obligation.is_with_supervisor(at),
         "overdue": obligation.overdue(at),
         "settled_late": obligation.settled_late,
     }

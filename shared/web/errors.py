@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from shared.eventbase.rule import Refused
 from shared.eventbase.unknown import NotInvolved, NotYetKnown
 from shared.record.errors import NewerEventError, UnknownTopicError
-from shared.web import ports
+from shared.web import refusals
 from shared.web.problem import Problem, forbidden, not_found, refused
 from shared.web.strict_json import NotStrictJson, TooLarge
 
@@ -49,16 +49,16 @@ def _of_port(error: Exception) -> Problem:
         return _away()
     if isinstance(error, NewerEventError | UnknownTopicError):
         return _newer()
-    if isinstance(error, ports.NotFound | NotInvolved):
+    if isinstance(error, refusals.NotFound | NotInvolved):
         return not_found()
-    if isinstance(error, ports.Forbidden):
+    if isinstance(error, refusals.Forbidden):
         return forbidden()
-    if isinstance(error, ports.RevisionMismatch):
+    if isinstance(error, refusals.RevisionMismatch):
         detail = "Iemand anders wijzigde dit intussen. Haal het opnieuw op."
         return Problem(412, detail)
     if isinstance(error, NotYetKnown):
         return _not_yet()
-    if isinstance(error, ports.Conflict):
+    if isinstance(error, refusals.Conflict):
         detail = "Iemand anders was net eerder. Probeer het opnieuw."
         return Problem(409, detail, kind="tegelijk-gewijzigd")
     return Problem(500, "Er ging iets mis bij ons. Probeer het later opnieuw.")

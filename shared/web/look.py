@@ -16,7 +16,7 @@ from shared.eventbase.moment import known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.state import State
 from shared.record.acting import Acting
-from shared.web.ports import UnknownPlan
+from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
 Belongs = Callable[[State, UUID], bool]
@@ -47,16 +47,20 @@ class Look:
         self.opener = acting.record.sealer
         self.counted = known_and_effective(self.history, reading.moment)
         self.state = self._at_moment(reading)
-        self.sight = Sight(reading.actor, self._reaches(), self.opener)
+        self.sight = self.sight_of(reading.actor)
         if not self._was_there or not self._admitted(reading, belongs):
             raise UnknownPlan
 
     def _at_moment(self, reading: Reading) -> State:
         return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
 
-    def _reaches(self) -> dict[UUID, Reach]:
+    def sight_of(self, actor: Actor) -> Sight:
+        """What ``actor`` sees: whoever looks, or whom they look on behalf of."""
+        return Sight(actor, self._reaches(actor), self.opener)
+
+    def _reaches(self, actor: Actor) -> dict[UUID, Reach]:
         now, then = self.now[Reaches].of, self.state[Reaches].of
-        if self.state is self.now or self.actor.role in FULL_SIGHT:
+        if self.state is self.now or actor.role in FULL_SIGHT:
             return now
         # What was written then, of an item that became theirs later, was not written for them.
         return {key: reach.narrowed(then.get(key, reach)) for key, reach in now.items()}

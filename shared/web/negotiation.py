@@ -7,7 +7,7 @@ from flask import Request
 from shared.web.problem import Problem
 from shared.web.view import JSON
 
-_ANY = (None, "", "*/*", JSON)
+_ANY = (None, "", "*/*")
 
 
 def check_content_type(request: Request) -> None:
@@ -17,10 +17,15 @@ def check_content_type(request: Request) -> None:
         raise Problem(415, "Stuur de inhoud als application/json.")
 
 
-def check_accept(request: Request, media_type: str) -> None:
-    """406 unless the caller takes what there is."""
+def check_accept(request: Request, *media_types: str) -> str:
+    """Which of ``media_types`` the caller likes best, else the first; 406 when they take none."""
     accept = request.environ.get("HTTP_ACCEPT")
-    if accept in _ANY and (accept != JSON or media_type == JSON):
-        return
-    if not request.accept_mimetypes.quality(media_type.partition(";")[0]):
-        raise Problem(406, f"Dit antwoord is er alleen als {media_type}.")
+    if accept in _ANY:
+        return media_types[0]
+    if accept in media_types:
+        return str(accept)
+    accepted = request.accept_mimetypes
+    best = max(media_types, key=lambda each: accepted.quality(each.partition(";")[0]))
+    if not accepted.quality(best.partition(";")[0]):
+        raise Problem(406, f"Dit antwoord is er alleen als {' of '.join(media_types)}.")
+    return best

@@ -111,12 +111,12 @@ def _ok(view: View) -> dict[str, Any]:
     return {
         "description": "Gevonden.",
         "headers": {**VERSION_HEADER, "ETag": tag},
-        "content": {view.media_type: {"schema": _answer(view)}},
+        "content": {each: {"schema": _answer(view, each)} for each in view.media_types},
     }
 
 
-def _answer(view: View) -> Any:
-    if view.media_type != JSON:
+def _answer(view: View, media_type: str) -> Any:
+    if media_type != JSON:
         return {"type": "string"}
     if not view.time_travel:
         return view.answer

@@ -21,14 +21,8 @@ from shared.eventbase.state import State
 from shared.record.acting import Acting, Contended, Deed, KeyTaken
 from shared.record.appending import IdempotencyRow
 from shared.web.act_answer import ActAnswer
-from shared.web.ports import (
-    Conflict,
-    Kept,
-    Performing,
-    PerformResult,
-    RevisionMismatch,
-    UnknownPlan,
-)
+from shared.web.ports import Kept, Performing, PerformResult
+from shared.web.refusals import Conflict, RevisionMismatch, UnknownPlan
 from shared.web.revision import Revisions
 
 _ANSWER = ActAnswer()
@@ -80,11 +74,7 @@ class Performer:
 
         def decide(state: State, doing: Doing) -> Sequence[Event]:
             self._check(performing, plan_id, state)
-            events = self._catalogue.decide(state, performing.act, doing)
-            if performing.revision is not None and not _gets_revisions(performing.actor):
-                # Only now: before it, this would tell a stranger that the plan is there.
-                raise RevisionMismatch
-            return events
+            return self._catalogue.decide(state, performing.act, doing)
 
         def keep(events: Sequence[Event], versions: dict[UUID, int]) -> IdempotencyRow | None:
             given.append(self._given(performing.actor, plan_id, events, versions))
@@ -122,9 +112,7 @@ class Performer:
         if type(performing.act) is not self._opening and not state.known:
             raise UnknownPlan
         revision = performing.revision
-        if revision is None or not _gets_revisions(performing.actor):
-            return
-        if revision != self._revisions.of(plan_id, state.versions):
+        if revision is not None and revision != self._revisions.of(plan_id, state.versions):
             raise RevisionMismatch
 
     def _given(

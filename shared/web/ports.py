@@ -1,4 +1,4 @@
-"""What the web layer asks of the record, and how the record says no."""
+"""What the web layer asks of the record."""
 
 from __future__ import annotations
 
@@ -50,23 +50,3 @@ class Performing(msgspec.Struct, frozen=True):
 
 Perform = Callable[[Performing], PerformResult]
 KeptAnswer = Callable[[bytes], Kept | None]
-
-
-class NotFound(Exception):
-    """It does not exist, or this actor may not know that it does: the same answer."""
-
-
-class UnknownPlan(NotFound):
-    """There is no such plan for this actor."""
-
-
-class Forbidden(Exception):
-    """This professional may know of it and may not do it."""
-
-
-class RevisionMismatch(Exception):
-    """The plan is no longer as the caller read it."""
-
-
-class Conflict(Exception):
-    """Others were first, and deciding again did not help."""

@@ -77,9 +77,14 @@ def _pointed(said: Any, names: set[str]) -> Any:
 def enterable(
     catalogue: Catalogue, schemas: Iterable[type[ActSchema]]
 ) -> dict[str, type[ActSchema]]:
-    """The acts that a worker may enter in a meeting, by what they are called there."""
+    """The acts that a worker may enter in a meeting, by what they are called there.
+
+    Taking something back is not one of them: what is right happened then, not in the meeting.
+    """
     return {
         slug(catalogue.acts[schema.ACT].title): schema
         for schema in schemas
-        if "{planId}" in schema.PATH and "worker" in schema.ACT.ROLES
+        if "{planId}" in schema.PATH
+        and "worker" in schema.ACT.ROLES
+        and not catalogue.acts[schema.ACT].takes_back
     }

@@ -15,6 +15,7 @@ from shared.web.fields import Instant, in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.spec import WebSpec
+from shared.web.view import Stated
 from shared.web.wire import QuerySchema, WireSchema
 
 VALID_KEY = "geldigOp"
@@ -59,9 +60,14 @@ def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
     return Journey(Moment(valid or now, clamped), stated, valid is not None or known is not None)
 
 
-def stated(spec: WebSpec, trip: Journey) -> bytes:
+def stated(spec: WebSpec, trip: Journey) -> Stated:
+    """What the answer says of its moments."""
+    return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated())
+
+
+def member(moments: Stated) -> bytes:
     """The answer's ``tijdreis`` member, in bytes."""
-    said = {VALID_KEY: in_zulu(trip.moment.valid), KNOWN_KEY: in_zulu(trip.stated_known)}
-    if spec.simulated():
+    said = {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+    if moments.simulated:
         said["klok"] = "gesimuleerd"
     return orjson.dumps(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from shared.eventbase.moment import Moment
 from shared.web.wire import QuerySchema, WireSchema
 
 JSON: Final = "application/json"
+HTML: Final = "text/html; charset=utf-8"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -35,9 +37,20 @@ class Raw(msgspec.Struct, frozen=True):
     headers: Mapping[str, str] = {}
 
 
+class Stated(msgspec.Struct, frozen=True):
+    """What every answer says of its moments: V, K, whether they were asked for, and the clock."""
+
+    valid: datetime
+    known: datetime
+    asked: bool
+    simulated: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class View:
     """One GET route. ``read`` gives what ``answer`` dumps, a Raw, or raises NotFound.
+
+    ``page`` writes what ``read`` gave as HTML, for whoever does not ask for JSON.
 
     In ``path``, ``{…Id}`` is a UUID, ``{versie:int}`` a whole number, any other one text.
     ``time_travel`` adds geldigOp and beschikbaarOp. ``media_type`` is what the answer comes as.
@@ -53,4 +66,10 @@ class View:
     query: type[QuerySchema] | None = None
     time_travel: bool = True
     media_type: str = JSON
+    page: Callable[[Any, Stated], Raw] | None = None
     description: str = field(default="")
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """What the answer can come as, first what it comes as when nothing is asked."""
+        return (HTML, JSON) if self.page is not None else (self.media_type,)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from shared.record.acting import Acting, Deed, Done
 from shared.record.appending import SealedAct
 from shared.record.database import Database
-from shared.record.recorder import CommitUnclearError
+from shared.record.errors import CommitUnclearError
 from shared.record.sqlrecorder import SqlRecorder
 from tests.faults.plans_on import Made, serving
 

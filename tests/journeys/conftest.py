@@ -1,4 +1,4 @@
-"""Case A, played once for every test that looks at how it went."""
+"""The cases, played once for every test that looks at how they went."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.web.logs import json_log
 from tests.journeys.eavesdropping import Eavesdropper
+from tests.journeys.tables import TABLES
 from tests.journeys.transcript import Transcript
 from vangnet.journey.case import Case, load_case
 from vangnet.journey.outcome import Outcome
-from vangnet.journey.runner import played
-from vangnet.journey.stage import opened_stage
+from vangnet.journey.runner import side_by_side
+from vangnet.journey.stage import Stage, opened_stage
 from vangnet.town import Town
 from vangnet.world import make_world, real_clock
 
@@ -37,20 +38,57 @@ class Played(NamedTuple):
 
 
 @pytest.fixture(scope="session")
-def case_a(tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """Case A, played from its first row to its last."""
-    case = load_case("a")
-    outcomes, heard = [], []
-    settings = Settings(folder=tmp_path_factory.mktemp("case-a"), simulated=True)
+def cases(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Played]:
+    """The three cases, played side by side in one place, each by its name."""
+    settings = Settings(folder=tmp_path_factory.mktemp("cases"), simulated=True)
     with opened_stage(settings) as stage:
-        transcript = Transcript(stage.client)
-        client = Eavesdropper(transcript)
-        for outcome in played(case, msgspec.structs.replace(stage, client=client)):
-            outcomes.append(outcome)
-            heard.append(dict(client.heard))
-            client.heard.clear()
-    open_to_a_person = _open_to_a_person(settings)
-    return Played(case, outcomes, heard, open_to_a_person, transcript.comparable())
+        listening = Listening(stage)
+        listening.play()
+    return listening.played(_open_to_a_person(settings))
+
+
+@pytest.fixture(scope="session")
+def case_a(cases: dict[str, Played]) -> Played:
+    """Case A, played from its first row to its last."""
+    return cases["a"]
+
+
+class Listening:
+    """Plays all cases on one stage, and remembers of each what was said to whom."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._cases = {name: load_case(name) for name in TABLES}
+        self._stage = stage
+        self.transcripts = {name: Transcript(stage.client) for name in TABLES}
+        self._ears = {name: Eavesdropper(self.transcripts[name]) for name in TABLES}
+        self.outcomes: dict[str, list[Outcome]] = {name: [] for name in TABLES}
+        self._heard: dict[str, list[dict[str, list[tuple[str, bytes]]]]] = {n: [] for n in TABLES}
+
+    def play(self) -> None:
+        """From the first row of the first to the last of the last."""
+        names = {id(case): name for name, case in self._cases.items()}
+        playing = [
+            (case, msgspec.structs.replace(self._stage, client=self._ears[name]))
+            for name, case in self._cases.items()
+        ]
+        for case, outcome in side_by_side(playing):
+            name = names[id(case)]
+            self.outcomes[name].append(outcome)
+            self._heard[name].append(dict(self._ears[name].heard))
+            self._ears[name].heard.clear()
+
+    def played(self, open_to_a_person: set[str]) -> dict[str, Played]:
+        """How each went."""
+        return {
+            name: Played(
+                case,
+                self.outcomes[name],
+                self._heard[name],
+                open_to_a_person,
+                self.transcripts[name].comparable(),
+            )
+            for name, case in self._cases.items()
+        }
 
 
 def _open_to_a_person(settings: Settings) -> set[str]:

@@ -1,18 +1,13 @@
-"""Case A gives the same answers on every shape: in one process, and in a process per service."""
+"""Every case gives the same answers on every shape: in one process, and in one per service."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-import msgspec
 import pytest
 
-from tests.journeys.conftest import Played
+from tests.journeys.conftest import Listening, Played
 from tests.journeys.processes import databases, on_processes, topics
-from tests.journeys.transcript import Transcript, first_difference
-from vangnet.journey.case import load_case
-from vangnet.journey.outcome import Outcome
-from vangnet.journey.runner import played
+from tests.journeys.tables import TABLES
+from tests.journeys.transcript import first_difference
 
 _EVERY_ANSWER = 1_000
 _SHAPES = [
@@ -21,16 +16,9 @@ _SHAPES = [
 ]
 
 
-class Apart(NamedTuple):
-    """How the case went with services apart, and all that was answered."""
-
-    outcomes: list[Outcome]
-    answers: list[str]
-
-
 @pytest.fixture(scope="module", params=_SHAPES)
-def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Apart:
-    """Case A on PostgreSQL, the services following one another over HTTP or over Kafka."""
+def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Listening:
+    """The cases on PostgreSQL, the services following one another over HTTP or over Kafka."""
     if request.param == "feed":
         return _played(request, tmp_path_factory, {})
     with topics(request.getfixturevalue("kafka_broker")) as settings:
@@ -39,26 +27,29 @@ def apart(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 def _played(
     request: pytest.FixtureRequest, folders: pytest.TempPathFactory, settings: dict[str, str]
-) -> Apart:
+) -> Listening:
     with (
         databases(request.getfixturevalue("postgres_server")) as where,
         on_processes(folders.mktemp("apart"), **where, **settings) as stage,
     ):
-        transcript = Transcript(stage.client)
-        listened = msgspec.structs.replace(stage, client=transcript)
-        outcomes = list(played(load_case("a"), listened))
-    return Apart(outcomes, transcript.comparable())
+        listening = Listening(stage)
+        listening.play()
+    return listening
 
 
-def test_every_row_of_the_case_goes_as_the_table_says(apart: Apart):
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_of_the_case_goes_as_the_table_says(apart: Listening, name: str):
     """Wherever the services run, no act is refused and everything that is expected follows."""
-    assert [failure for outcome in apart.outcomes for failure in outcome.failures] == []
+    assert [failure for outcome in apart.outcomes[name] for failure in outcome.failures] == []
 
 
-def test_every_answer_is_the_same_byte_for_byte(apart: Apart, case_a: Played):
+@pytest.mark.parametrize("name", TABLES)
+def test_every_answer_is_the_same_byte_for_byte(
+    apart: Listening, cases: dict[str, Played], name: str
+):
     """Status, headers and body of each, in order: of acts, looks, and all that is hidden."""
-    assert len(case_a.answers) > _EVERY_ANSWER
-    assert first_difference(apart.answers, case_a.answers) is None
+    assert len(cases[name].answers) > _EVERY_ANSWER
+    assert first_difference(apart.transcripts[name].comparable(), cases[name].answers) is None
 
 
 def test_one_word_in_one_answer_would_be_found(case_a: Played):

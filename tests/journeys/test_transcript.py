@@ -82,3 +82,12 @@ def test_any_other_difference_is_found_and_shown(planted: list[str]):
     """A word, somebody else, a second, a space, a status, a header, a missing answer."""
     assert first_difference(planted, compared())
     assert first_difference(compared(), planted)
+
+
+def test_people_in_a_set_may_stand_in_another_order_and_in_a_list_not():
+    """A view tells from whom something is hidden in the order of their ids, which are drawn."""
+    known = f'"{ANNE}","{BEN}"'
+    told, other = (f'[{known}],"KEY":[{people}]' for people in (known, f'"{BEN}","{ANNE}"'))
+    for key, same in (("verborgenVoor", True), ("nietDelenMet", True), ("deelnemers", False)):
+        lines = [compared(body.replace("KEY", key)) for body in (told, other)]
+        assert (first_difference(*lines) is None) is same

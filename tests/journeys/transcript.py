@@ -16,6 +16,8 @@ _OF_THE_WIRE = {"date", "connection", "keep-alive", "transfer-encoding", "conten
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _PART_OF_SECOND = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.\d+")
 _OPAQUE = re.compile(r'(?<="revisie":")[^"]+|(?<="W/\\")\w+')
+# Sets, which a view tells in the order of their ids.
+_SET = re.compile(r'(?<="verborgenVoor":\[)[^\]]+|(?<="nietDelenMet":\[)[^\]]+')
 _BEFORE, _SHOWN = 100, 300
 
 
@@ -46,13 +48,19 @@ class Transcript:
         """The lines without what differs each time that a case is played.
 
         Ids are drawn at random, and what is opaque is keyed with a secret: both become numbers
-        in the order in which they appear, so that who is who can still be compared. A simulated
-        clock moves on by 1 µs at each reading, and processes read it more often than one does.
+        in the order in which they appear, so that who is who can still be compared. What is told
+        in the order of ids is told in that of their numbers. A simulated clock moves on by 1 µs
+        at each reading, and processes read it more often than one does.
         """
         ids, opaque = Numbered("id"), Numbered("opaque")
-        return [
+        numbered = (
             _ID.sub(ids, _OPAQUE.sub(opaque, _PART_OF_SECOND.sub("", line))) for line in self.lines
-        ]
+        )
+        return [_SET.sub(_in_order, line) for line in numbered]
+
+
+def _in_order(found: re.Match[str]) -> str:
+    return ",".join(sorted(found[0].split(",")))
 
 
 class Numbered:

@@ -1,4 +1,4 @@
-"""What the services have registered: acts, rules, flags, duties, with the ids that they cite."""
+"""What the services have registered: acts, rules, flags, duties, views, with the ids they cite."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from typing import Any, NamedTuple
 
 from services.evaluations.domain import catalogue as evaluations
 from services.notifications.domain import catalogue as notifications
+from services.plans.api.views import all_views
 from services.plans.domain import catalogue as plans
 from shared.eventbase.rule import Rule
 from tests.house.tree import Source, product
 
 CATALOGUES = (plans, evaluations, notifications)
+_NOTHING: Any = None
+# Of the service in which an id is kept by what it shows; nobody reads anything here.
+_VIEWS = {plans.service: all_views(_NOTHING, _NOTHING, _NOTHING, _NOTHING)}
 
 
 class Thing(NamedTuple):
-    """One registered thing: act, rule, flag or duty, its name, and the ids it is there for."""
+    """One registered thing: act, rule, flag, duty or view, its name, and the ids it is for."""
 
     kind: str
     service: str
@@ -41,6 +45,9 @@ def _of(service: str) -> Iterator[Thing]:
         yield Thing("flag", service, flag.name, (flag.paragraph,))
     for duty in catalogue.duties.values():
         yield Thing("duty", service, duty.name, (duty.paragraph,))
+    for view in _VIEWS.get(service, ()):
+        if view.paragraphs:
+            yield Thing("view", service, view.name, view.paragraphs)
 
 
 def rules(sources: tuple[Source, ...]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from vangnet.journey.moments import local
 from vangnet.journey.pace import Pace
 from vangnet.journey.playing import Player
 from vangnet.journey.runner import player_of
+from vangnet.journey.settling import Settling
 from vangnet.journey.stage import Stage, opened_stage
 
 CASES = ("a", "b", "c")
@@ -65,7 +66,7 @@ def _play(stage: Stage, families: list[Iterator[_Turn]]) -> None:
 
 
 def _turns(case: Case, stage: Stage, memory: Memory, pace: Pace) -> Iterator[_Turn]:
-    player = player_of(case, stage, memory, pace, settle=lambda: None)
+    player = player_of(case, stage, memory, pace, Settling(lambda: None))
     at = ""
     for step in (step for row in case.rows for step in row.doing):
         at = step.at or at

@@ -31,11 +31,15 @@ class Pace:
         self._clock = clock
         self._at: datetime | None = None
 
-    def move_to(self, written: str) -> None:
-        """Goes on to a local moment, unless the case is there already. Raises BackInTime."""
+    def moves(self, written: str) -> bool:
+        """Whether a local moment is another than that of the step before. Raises BackInTime."""
         moment = local(written)
         if self._at is not None and moment < self._at:
             raise BackInTime(f"de klok van een casus gaat niet terug naar {written}")
-        if moment != self._at:
-            self._clock.set(max(moment, self._clock()))
-            self._at = moment
+        return moment != self._at
+
+    def move_to(self, written: str) -> None:
+        """Goes on to a local moment, unless the case is there already. Raises BackInTime."""
+        if self.moves(written):
+            self._at = local(written)
+            self._clock.set(max(self._at, self._clock()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,13 +12,11 @@ from vangnet.journey.cast import Cast
 from vangnet.journey.client import Answer, Client
 from vangnet.journey.memory import Memory, Unnamed
 from vangnet.journey.pace import BackInTime, Pace
+from vangnet.journey.settling import Settling
 
 
 class Player:
-    """Does what a case says, as the actors that it names.
-
-    ``settle`` lets everything that follows from an act happen before the next step.
-    """
+    """Does what a case says, as the actors that it names."""
 
     def __init__(
         self,
@@ -27,22 +25,24 @@ class Player:
         cast: Cast,
         memory: Memory,
         pace: Pace,
-        settle: Callable[[], object],
+        settling: Settling,
     ) -> None:
         self._case = case
         self._client = client
         self._cast = cast
         self._memory = memory
         self._pace = pace
-        self._settle = settle
+        self._settling = settling
 
     def play(self, step: Step) -> list[str]:
         """What went otherwise than the step says, as Dutch sentences."""
         said = step.act if isinstance(step, Act) else step.expect
         try:
-            if step.at is not None:
+            if step.at is not None and self._pace.moves(step.at):
+                # What was due before then is done before then, and what is due then at once.
+                self._settling.before()
                 self._pace.move_to(step.at)
-                self._settle()
+                self._settling.now()
             wrong = self._act(step) if isinstance(step, Act) else self._look(step)
             return [f"{said}: {each}" for each in wrong]
         except (Unnamed, BackInTime) as wrong_case:
@@ -50,6 +50,7 @@ class Player:
 
     def watch(self, watch: Watch) -> list[str]:
         """Every forbidden word that this actor can read anywhere by now."""
+        self._settling.before()
         words = self._known(watch.never)
         paths = self._known(watch.gets) if self._cast.knows(watch.actor) else []
         return [
@@ -59,9 +60,10 @@ class Player:
         ]
 
     def _act(self, act: Act) -> Iterator[str]:
+        self._settling.before(act.service)
         for body in act.bodies or [act.body]:
             answer = self._post(act, self._memory.fill(body))
-            self._settle()
+            self._settling.acted(act.service)
             if answer.status != act.status:
                 yield f"antwoord {answer.status} in plaats van {act.status}: {_told(answer)}"
             else:
@@ -78,6 +80,7 @@ class Player:
         return str((read.body or {}).get("revisie"))
 
     def _look(self, expect: Expect) -> Iterator[str]:
+        self._settling.before()
         query = urlencode(self._memory.fill(expect.query))
         path = self._path(expect.get) + (f"?{query}" if query else "")
         answer = self._client.request("GET", path, self._cast.token(expect.actor))

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from heapq import merge
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TextIO
+
+import msgspec
 
 from shared.service.settings import Settings
 from vangnet.journey.case import Case, NoCase, Row, load_case
 from vangnet.journey.cast import Cast
 from vangnet.journey.memory import Memory
+from vangnet.journey.moments import local
 from vangnet.journey.outcome import Outcome, Verdict
 from vangnet.journey.pace import Pace
 from vangnet.journey.playing import Player
 from vangnet.journey.reporting import tell, tell_counts
+from vangnet.journey.settling import Settling
 from vangnet.journey.stage import Stage, opened_stage
+
+_EVER = datetime.min.replace(tzinfo=UTC)
 
 
 def run_journey(name: str, out: TextIO, stage: Stage | None = None) -> int:
@@ -50,21 +60,52 @@ def play_case(case: Case, stage: Stage, out: TextIO) -> int:
 
 def played(case: Case, stage: Stage) -> Iterator[Outcome]:
     """How each row of ``case`` went, as it is played on ``stage``."""
-    player = player_of(case, stage, Memory(), Pace(stage.clock), stage.settle)
-    for row in case.rows:
-        yield Outcome(row, tuple(_failures(player, case, row)))
+    yield from (outcome for _, outcome in side_by_side([(case, stage)]))
 
 
-def player_of(
-    case: Case, stage: Stage, memory: Memory, pace: Pace, settle: Callable[[], object]
-) -> Player:
+def side_by_side(playing: Sequence[tuple[Case, Stage]]) -> Iterator[tuple[Case, Outcome]]:
+    """How each row of each case went, in the order in which they end.
+
+    One place has one past: what happened in one family is played before what came later in
+    another. The stages are the same place, each with a client of its own.
+    """
+    stage = playing[0][1]
+    pace, settling = Pace(stage.clock), Settling(stage.settle)
+    players = [(case, player_of(case, at, Memory(), pace, settling)) for case, at in playing]
+    failures: defaultdict[int, list[str]] = defaultdict(list)
+    for turn in merge(*(_turns(*each) for each in players), key=lambda turn: turn.at):
+        failures[id(turn.case)] += turn.play()
+        if turn.ends:
+            yield turn.case, Outcome(turn.row, tuple(failures.pop(id(turn.case))))
+
+
+def player_of(case: Case, stage: Stage, memory: Memory, pace: Pace, settling: Settling) -> Player:
     """Who plays ``case`` on ``stage``, at ``pace``."""
     cast = Cast(case.actors, stage.issuer, stage.clock, memory)
-    return Player(case, stage.client, cast, memory, pace, settle)
+    return Player(case, stage.client, cast, memory, pace, settling)
 
 
-def _failures(player: Player, case: Case, row: Row) -> Iterator[str]:
-    for step in row.doing:
-        yield from player.play(step)
-    for watch in case.watches:
-        yield from player.watch(watch)
+class _Turn(msgspec.Struct, frozen=True):
+    """One thing to play, at a moment; ``ends``: its row is over after it."""
+
+    at: datetime
+    case: Case
+    row: Row
+    play: Callable[[], list[str]]
+    ends: bool = False
+
+
+def _turns(case: Case, player: Player) -> Iterator[_Turn]:
+    at: str | None = None
+    moment = _EVER
+    for row in case.rows:
+        for step in row.doing:
+            at = step.at or at
+            moment = _EVER if at is None else local(at)
+            step = msgspec.structs.replace(step, at=at)
+            yield _Turn(moment, case, row, partial(player.play, step))
+        yield _Turn(moment, case, row, partial(_watched, player, case), ends=True)
+
+
+def _watched(player: Player, case: Case) -> list[str]:
+    return [wrong for watch in case.watches for wrong in player.watch(watch)]

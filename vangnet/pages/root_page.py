@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from string import Template
 
 from shared.service.service import Service
+from shared.web.page import page_headers as style_headers
+from shared.web.view import HTML
 
 _HERE = Path(__file__).parent
 _SHOWN = {
@@ -41,13 +41,7 @@ def root_page(services: Sequence[Service], *, development: bool) -> bytes:
 
 def page_headers() -> Mapping[str, str]:
     """The page's own headers: nothing may load but the style that stands in it."""
-    digest = b64encode(sha256(_style().encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'"
-    return {
-        "Content-Type": "text/html; charset=utf-8",
-        "Content-Language": "nl",
-        "Content-Security-Policy": f"{policy}; form-action 'none'; frame-ancestors 'none'",
-    }
+    return {"Content-Type": HTML, **style_headers(_style())}
 
 
 _TOKEN = (

@@ -7,11 +7,10 @@ from typing import Any
 
 import msgspec
 
-from services.evaluations.views.looking import PlanLook
+from services.evaluations.views.looking import AskPlans, PlanLook
 from shared.access.role import Role
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
-from shared.web.look import NamesOf
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -24,11 +23,11 @@ Asked = Callable[[PlanLook, Reading], Any]
 
 
 class Asking(msgspec.Struct, frozen=True):
-    """Makes the views of one plan, reading through ``acting``; ``names_of`` asks for names."""
+    """Makes the views of one plan, reading through ``acting`` and asking ``plans``."""
 
     acting: Acting
     revisions: Revisions
-    names_of: NamesOf
+    plans: AskPlans
     terms: Terms
 
     def view(
@@ -43,7 +42,7 @@ class Asking(msgspec.Struct, frozen=True):
         """The route under the dossier that answers with what ``ask`` sees."""
 
         def read(reading: Reading) -> Any:
-            return ask(PlanLook(self.acting, self.names_of, self.terms, reading), reading)
+            return ask(PlanLook(self.acting, self.plans, self.terms, reading), reading)
 
         return View(
             path=f"{DOSSIER}{path}",

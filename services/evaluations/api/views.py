@@ -11,6 +11,7 @@ from services.evaluations.api.children import views as children
 from services.evaluations.api.considering import views as considering
 from services.evaluations.api.course import views as course
 from services.evaluations.api.incidents import views as incidents
+from services.evaluations.api.preparing import views as preparing
 from services.evaluations.api.sitting import views as sitting
 from shared.web.view import View
 
@@ -25,4 +26,5 @@ def all_views(asking: Asking) -> Sequence[View]:
         *between.views(asking),
         *considering.views(asking),
         *course.views(asking),
+        *preparing.views(asking),
     )

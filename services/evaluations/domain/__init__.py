@@ -12,6 +12,7 @@ from services.evaluations.domain import (
     course,
     followed,
     incidents,
+    preparing,
     sitting,
 )
 from services.evaluations.domain.catalogue import catalogue
@@ -29,5 +30,6 @@ __all__ = [
     "course",
     "followed",
     "incidents",
+    "preparing",
     "sitting",
 ]

@@ -19,7 +19,8 @@ def children_view(look: PlanLook) -> Data:
 
 
 def _known(look: PlanLook) -> list[UUID]:
-    named = look.state[Children].now
+    # The order in which the team named them would show that it did.
+    named = look.state[Children].now if look.sight.full else ()
     others = [c for c in look.state[Conversations].children if c not in named]
     return look.sight.known((*named, *others))
 

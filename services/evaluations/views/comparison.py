@@ -8,7 +8,7 @@ from services.evaluations.domain.course.recurring import as_it_happened
 from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluations
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.parts import answers, assessments, ratings
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def comparison_view(look: PlanLook, evaluation_id: UUID) -> Data:

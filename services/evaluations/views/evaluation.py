@@ -10,7 +10,7 @@ from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluati
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.parts import answers, assessments, numbers, ratings
 from services.evaluations.views.scales import Number, attention, spreads
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def evaluations_view(look: PlanLook) -> Data:
@@ -46,7 +46,15 @@ def _head(look: PlanLook, evaluation: Evaluation) -> Data:
 
 def _version(look: PlanLook, number: int) -> int | None:
     # The plan's own numbers would tell a party of versions that are not theirs.
-    return number if look.sight.full else look.state[Plan].own_version(look.person, number)
+    return number if look.sight.full else _own_version(look, number)
+
+
+def _own_version(look: PlanLook, number: int) -> int | None:
+    judged = look.state[Plan].versions.get(number)
+    if judged is None:
+        return None
+    own = [each.number for each in look.own_versions if each.made_at <= judged.mark.at]
+    return max(own, default=None)
 
 
 def _whole(look: PlanLook, evaluation: Evaluation) -> Data:

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.evaluations.domain.incidents.incidents import Incident, Incidents
 from services.evaluations.domain.incidents.triage import Assessed, Triage
 from services.evaluations.views.looking import Data, PlanLook
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def incidents_view(look: PlanLook) -> Data:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.course.happenings import Happenings
 from services.evaluations.domain.followed.events import (
     FirstVersionMade,
     NextVersionMade,
     PlanEnded,
-    PlanVersionMade,
 )
 from services.evaluations.domain.terms import LATE_RECORDING
-from services.evaluations.views.looking import Data, PlanLook
+from services.evaluations.views.looking import Data, OwnVersion, PlanLook
 from shared.eventbase.event import Event, Recorded
 from shared.eventbase.obligation import Obligation
 from shared.eventbase.sentence import Words
@@ -26,36 +23,38 @@ _OF_THE_PLAN: tuple[type[Event], ...] = (FirstVersionMade, NextVersionMade, Plan
 
 def timeline_view(look: PlanLook, revision: str) -> Data:
     """Evaluations, incidents, versions of the plan; and what must be done, for full sight."""
-    seen = [own for happened in look.state[Happenings].all if (own := _seen(look, happened))]
+    seen = [happened for happened in look.state[Happenings].all if _sees(look, happened)]
     telling = look.telling
     entries = [_entry(look, telling, recorded) for recorded in seen]
     if not look.sight.full:
-        return {"entries": entries}
+        # With the plan's own versions this would show how many there are that one does not have.
+        entries = [*(_own_version(own) for own in look.own_versions), *entries]
+        return {"entries": sorted(entries, key=lambda e: e["effective_at"])}
     entries += [_duty(look, each) for each in look.obligations]
     return {"entries": sorted(entries, key=lambda e: e["effective_at"]), "revision": revision}
 
 
-def _seen(look: PlanLook, recorded: Recorded[Any]) -> Recorded[Any] | None:
-    """The event as this audience has it, None when it does not exist for them."""
+def _sees(look: PlanLook, recorded: Recorded[Any]) -> bool:
+    """Whether an event exists for this audience."""
     event = recorded.event
     if type(event) in _OF_THE_PLAN:
-        return recorded if look.sight.full else _own_version(look, recorded)
+        return look.sight.full
     if catalogue.events.get(event.TOPIC) is not type(event):
-        return None
+        return False
     # Whoever may not know of an evaluation does not learn of it by one of its parts.
     subjects = {getattr(event, event.SUBJECT), recorded.stamp.stream_id}
-    return recorded if all(look.sight.sees(subject) for subject in subjects) else None
+    return all(look.sight.sees(subject) for subject in subjects)
 
 
-def _own_version(look: PlanLook, recorded: Recorded[Any]) -> Recorded[Any] | None:
-    event = recorded.event
-    if not isinstance(event, PlanVersionMade):
-        return None
-    own = [each.own_version for each in event.changed_for if each.person == look.person]
-    if not own:
-        return None
-    # Told under their own number: the plan's would show how many versions they do not have.
-    return Recorded(msgspec.structs.replace(event, version=own[0]), recorded.stamp)
+def _own_version(own: OwnVersion) -> Data:
+    """To whoever has it, their first version is the plan being made, whichever it was."""
+    first = own.number == 1
+    done = "vastgesteld" if first else "bijgesteld"
+    return {
+        "name": FirstVersionMade.NAME if first else NextVersionMade.NAME,
+        "sentence": f"Het veiligheidsplan is {done}: versie {own.number}.",
+        "effective_at": own.made_at,
+    }
 
 
 def _entry(look: PlanLook, telling: Words, recorded: Recorded[Any]) -> Data:

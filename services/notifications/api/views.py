@@ -19,6 +19,7 @@ from services.notifications.views.notices import notices_view
 from services.notifications.views.obligations import obligations_view
 from services.notifications.views.own import own_view
 from shared.access.role import Role
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamesOf
 from shared.web.view import Reading, View
@@ -35,9 +36,10 @@ Asked = Callable[[InformingLook, Reading], Any]
 class InformingViews:
     """All views of the service, reading through ``acting``; ``names_of`` asks plans for names."""
 
-    def __init__(self, acting: Acting, names_of: NamesOf) -> None:
+    def __init__(self, acting: Acting, names_of: NamesOf, terms: Terms) -> None:
         self._acting = acting
         self._names_of = names_of
+        self._terms = terms
 
     def all(self) -> Sequence[View]:
         """Every route that reads."""
@@ -73,7 +75,7 @@ class InformingViews:
         roles: tuple[Role, ...] = PROFESSIONALS,
     ) -> View:
         def read(reading: Reading) -> Any:
-            return ask(InformingLook(self._acting, self._names_of, reading), reading)
+            return ask(InformingLook(self._acting, self._names_of, self._terms, reading), reading)
 
         return View(
             path=path,

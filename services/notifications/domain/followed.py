@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from datetime import date
 from uuid import UUID
 
 from shared.eventbase.event import CoreValue, Event
@@ -62,6 +63,28 @@ class CaseLeadAssigned(Event, frozen=True):
     TOPIC = "plan.case-lead-assigned"
     NAME = "casusregisseur-aangewezen"
 
+    person: UUID
+
+
+class LeadAway(Event, frozen=True):
+    """The case lead is away on these days; None: it is not known until when (W7.2)."""
+
+    TOPIC = "plan.lead-absence-announced"
+    NAME = "afwezigheid-gemeld"
+
+    item: UUID
+    person: UUID
+    first_day: date
+    last_day: date | None = None
+
+
+class LeadCovered(Event, frozen=True):
+    """Somebody stands in during an absence (W7.2)."""
+
+    TOPIC = "plan.cover-arranged"
+    NAME = "vervanging-geregeld"
+
+    absence: UUID
     person: UUID
 
 
@@ -128,6 +151,8 @@ FOLLOWED: dict[str, dict[str, type[Event]]] = {
             DossierOpened,
             PersonAdded,
             CaseLeadAssigned,
+            LeadAway,
+            LeadCovered,
             UnsafetyClassified,
             PlanActivated,
             PlanAdjusted,

@@ -11,6 +11,7 @@ from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.people import People, known_people
 from services.notifications.domain.versions import Versions
 from shared.eventbase.act import Act
+from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event
 from shared.eventbase.rule import Rule, refuse, when
@@ -44,7 +45,11 @@ def _no_incident(state: State, act: InformPerson, doing: Doing) -> tuple[str, ..
 
 
 def _not_lead(state: State, act: InformPerson, doing: Doing) -> tuple[str, ...]:
-    return when(act.incident is not None and act.person != state[People].case_lead)
+    reported = state[Incidents].reported.get(act.incident) if act.incident else None
+    if reported is None:
+        return ()
+    people = state[People]
+    return when(act.person not in (people.case_lead, people.on_duty(local_day(reported))))
 
 
 _RULES = (
@@ -60,7 +65,7 @@ _RULES = (
     Rule(
         "informeren-casusregisseur",
         "W9.1",
-        "Over een voorval wordt de casusregisseur geïnformeerd.",
+        "Over een voorval wordt de casusregisseur geïnformeerd, of wie diegene vervangt.",
         _not_lead,
     ),
     Rule(

@@ -17,13 +17,16 @@ from services.notifications.domain.informings import Informing, informed_of
 from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.people import People
 from services.notifications.domain.terms import (
-    INCIDENT_CONFIRMED,
+    OWN,
+    incident_known_by,
     version_confirmed_by,
     version_sent_by,
 )
 from services.notifications.domain.versions import Version, Versions
 from services.notifications.domain.withholding import Withholding, withheld_from
+from shared.eventbase.calendar import local_day
 from shared.eventbase.state import State
+from shared.eventbase.terms import Terms
 
 
 class Obligation(msgspec.Struct, frozen=True):
@@ -52,10 +55,11 @@ class Obligation(msgspec.Struct, frozen=True):
         return self.is_open and at >= self.confirm_by
 
 
-def obligations(state: State) -> list[Obligation]:
+def obligations(state: State, terms: Terms) -> list[Obligation]:
     """Everything that was ever due in this plan, oldest first."""
-    versions = [o for version in state[Versions].all.values() for o in _of_version(state, version)]
-    return sorted([*versions, *_of_incidents(state)], key=_by_opening)
+    made = state[Versions].all.values()
+    versions = [o for version in made for o in _of_version(state, terms, version)]
+    return sorted([*versions, *_of_incidents(state, terms)], key=_by_opening)
 
 
 def to_send(state: State) -> list[Obligation]:
@@ -64,7 +68,8 @@ def to_send(state: State) -> list[Obligation]:
     Being told of that one is being told of those before it. Nor does an older one go out when
     it was decided to keep the newest from somebody: the notice would make them look.
     """
-    newest = {(o.person, o.occasion.incident): o for o in obligations(state)}
+    # What must be sent is the same whatever the terms are.
+    newest = {(o.person, o.occasion.incident): o for o in obligations(state, OWN)}
     return [o for o in newest.values() if o.is_open and o.person is not None]
 
 
@@ -72,7 +77,7 @@ def _by_opening(due: Obligation) -> tuple[datetime, int]:
     return due.opened_at, due.occasion.version or 0
 
 
-def _of_version(state: State, version: Version) -> Iterator[Obligation]:
+def _of_version(state: State, terms: Terms, version: Version) -> Iterator[Obligation]:
     occasion = version.occasion
     for person, own_version in version.changed_for.items():
         yield Obligation(
@@ -80,17 +85,18 @@ def _of_version(state: State, version: Version) -> Iterator[Obligation]:
             occasion,
             own_version,
             version.made_at,
-            version_sent_by(version.made_at, version.acute),
-            version_confirmed_by(version.made_at, version.acute),
+            version_sent_by(terms, version.made_at, version.acute),
+            version_confirmed_by(terms, version.made_at, version.acute),
             informed_of(state, person, occasion),
             withheld_from(state, person, occasion),
         )
 
 
-def _of_incidents(state: State) -> Iterator[Obligation]:
+def _of_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
     for incident, at in state[Incidents].reported.items():
         occasion = Occasion(incident=incident)
         # Whoever had the lead when it was told: a later one finds it in the dossier.
         informed = informed_of(state, None, occasion)
-        person = informed.person if informed else state[People].case_lead
-        yield Obligation(person, occasion, None, at, at, at + INCIDENT_CONFIRMED, informed)
+        person = informed.person if informed else state[People].on_duty(local_day(at))
+        known_by = incident_known_by(terms, at)
+        yield Obligation(person, occasion, None, at, at, known_by, informed)

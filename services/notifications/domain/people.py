@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from services.notifications.domain.catalogue import catalogue
-from services.notifications.domain.followed import CaseLeadAssigned, PartyKind, PersonAdded
+from services.notifications.domain.followed import (
+    CaseLeadAssigned,
+    LeadAway,
+    LeadCovered,
+    PartyKind,
+    PersonAdded,
+)
 from shared.eventbase.act import Act
+from shared.eventbase.belonging import belonging, named_in
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Stamp
+from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule
 from shared.eventbase.state import State
@@ -21,16 +29,26 @@ class People:
     def __init__(self) -> None:
         self.kinds: dict[UUID, PartyKind] = {}
         self.case_lead: UUID | None = None
+        self.away: dict[UUID, LeadAway] = {}
+        self.covers: dict[UUID, UUID] = {}
+
+    def on_duty(self, day: date) -> UUID | None:
+        """The case lead, or who stands in on ``day`` (W7.2, R52); None: nobody has the lead."""
+        covered = (
+            self.covers[away.item]
+            for away in self.away.values()
+            if away.item in self.covers and away.person == self.case_lead and _is_away(away, day)
+        )
+        return next(covered, self.case_lead)
+
+
+def _is_away(away: LeadAway, day: date) -> bool:
+    return away.first_day <= day and (away.last_day is None or day <= away.last_day)
 
 
 def known_people(*fields: str) -> Rule:
     """The rule that everybody named in these fields of an act belongs to this dossier."""
-
-    def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        known = state[People].kinds
-        return [str(person) for person in _named(act, fields) if person not in known]
-
-    return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
+    return belonging(lambda state: state[People].kinds, fields)
 
 
 def professionals(name: str, message: str, *fields: str) -> Rule:
@@ -38,15 +56,10 @@ def professionals(name: str, message: str, *fields: str) -> Rule:
 
     def others(state: State, act: Act, doing: Doing) -> list[str]:
         kinds = state[People].kinds
-        named = [person for person in _named(act, fields) if person in kinds]
+        named = [person for person in named_in(act, fields) if person in kinds]
         return [str(p) for p in named if kinds[p] is not PartyKind.PROFESSIONAL]
 
     return Rule(name, "W8.4", message, others)
-
-
-def _named(act: Act, fields: Iterable[str]) -> list[UUID]:
-    people = (getattr(act, field) for field in fields)
-    return list(dict.fromkeys(person for person in people if person is not None))
 
 
 @catalogue.fold.on(PersonAdded)
@@ -55,6 +68,19 @@ def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
     state[Reaches].put(event.person, (event.person,), event.hidden_from)
 
 
+@catalogue.fold.on(LeadAway)
+def _away(state: State, event: LeadAway, stamp: Stamp) -> None:
+    state[People].away[event.item] = event
+
+
+@catalogue.fold.on(LeadCovered)
+def _covered(state: State, event: LeadCovered, stamp: Stamp) -> None:
+    state[People].covers[event.absence] = event.person
+
+
 @catalogue.fold.on(CaseLeadAssigned)
 def _assigned(state: State, event: CaseLeadAssigned, stamp: Stamp) -> None:
     state[People].case_lead = event.person
+
+
+catalogue.always(LEARNED_BY_THE_ORGANISATION, known_people("learned_by"))

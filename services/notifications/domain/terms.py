@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from shared.eventbase.calendar import add_working_days, end_of_day, local_day
+from services.notifications.domain.catalogue import catalogue
+from shared.eventbase.terms import Term, Terms
 
 # R24: sent in 2 working days, confirmed in 7 days; with acute unsafety both the same day.
-SENT_WORKING_DAYS = 2
-CONFIRMED = timedelta(days=7)
+_SENT = catalogue.threshold("R24", Term(working_days=2))
+_CONFIRMED = catalogue.threshold("R24-bevestigd", Term(days=7))
+_WHEN_ACUTE = catalogue.threshold("R24-acuut", Term(days=0))
 # R25: the case lead is told at once and an incident may have to be assessed within 4 hours.
-INCIDENT_CONFIRMED = timedelta(hours=4)
+_INCIDENT = catalogue.threshold("R25", Term(hours=4))
+OWN = catalogue.terms()
 
 # An attempt without an outcome is given this long before it is called uncertain and made again.
 GRACE = timedelta(minutes=10)
@@ -29,14 +32,19 @@ LATER_RECHECK = timedelta(days=1)
 FIRST_DAY = timedelta(days=1)
 
 
-def version_sent_by(made_at: datetime, acute: bool) -> datetime:
+def version_sent_by(terms: Terms, made_at: datetime, acute: bool) -> datetime:
     """When everybody must have been sent a notice of a version (R24)."""
-    return _same_day(made_at) if acute else add_working_days(made_at, SENT_WORKING_DAYS)
+    return terms.due(_WHEN_ACUTE if acute else _SENT, made_at)
 
 
-def version_confirmed_by(made_at: datetime, acute: bool) -> datetime:
+def version_confirmed_by(terms: Terms, made_at: datetime, acute: bool) -> datetime:
     """When everybody must be known to be informed of a version (R24)."""
-    return _same_day(made_at if acute else made_at + CONFIRMED)
+    return terms.due(_WHEN_ACUTE if acute else _CONFIRMED, made_at)
+
+
+def incident_known_by(terms: Terms, reported_at: datetime) -> datetime:
+    """When the case lead must be known to know of an incident (R25)."""
+    return terms.due(_INCIDENT, reported_at)
 
 
 def retry_at(tries: int, since: datetime, now: datetime) -> datetime | None:
@@ -54,7 +62,3 @@ def repeat_at(tries: int, since: datetime, at: datetime) -> datetime | None:
 def recheck_at(since: datetime, now: datetime) -> datetime:
     """When to look again at what is due since ``since`` and could not be done now."""
     return now + (RECHECK if now - since < FIRST_DAY else LATER_RECHECK)
-
-
-def _same_day(at: datetime) -> datetime:
-    return end_of_day(local_day(at))

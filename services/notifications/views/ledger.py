@@ -9,7 +9,7 @@ from services.notifications.domain.versions import Version, Versions
 from services.notifications.views.looking import Data, InformingLook
 from services.notifications.views.obligations import obligation_row
 from shared.access.words import SOMEBODY
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def ledgers_view(look: InformingLook) -> Data:
@@ -28,7 +28,9 @@ def ledger_view(look: InformingLook, number: int) -> Data:
 
 
 def _of(look: InformingLook, version: Version) -> list[Obligation]:
-    return [due for due in obligations(look.state) if due.occasion.version == version.number]
+    return [
+        due for due in obligations(look.state, look.terms) if due.occasion.version == version.number
+    ]
 
 
 def _counted(look: InformingLook, version: Version) -> Data:

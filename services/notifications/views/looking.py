@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.notifications.domain.people import People
 from shared.eventbase.state import State
+from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamedLook, NamesOf
 from shared.web.view import Reading
@@ -17,8 +18,9 @@ Data = dict[str, Any]
 class InformingLook(NamedLook):
     """A look at who was told what: people are admitted when they are in the dossier."""
 
-    def __init__(self, acting: Acting, names_of: NamesOf, reading: Reading) -> None:
+    def __init__(self, acting: Acting, names_of: NamesOf, terms: Terms, reading: Reading) -> None:
         super().__init__(acting, reading, _belongs, names_of)
+        self.terms = terms
 
 
 def _belongs(state: State, person: UUID) -> bool:

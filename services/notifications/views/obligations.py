@@ -11,7 +11,8 @@ from services.notifications.views.standing import notice_of, standing
 
 def obligations_view(look: InformingLook) -> Data:
     """Everything that was due at V, open and settled apart, oldest first."""
-    found = [due for due in obligations(look.state) if due.opened_at <= look.moment.valid]
+    every = obligations(look.state, look.terms)
+    found = [due for due in every if due.opened_at <= look.moment.valid]
     return {
         "open": [obligation_row(look, due) for due in found if due.is_open],
         "settled": [obligation_row(look, due) for due in found if not due.is_open],

@@ -1,27 +1,35 @@
-"""The questions of the plans service, as routes: one list per room, and the list of dossiers."""
+"""The questions of the plans service, as routes: one list per room, and what is over dossiers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course import views as course
+from services.plans.api.course.running_answers import RunningPlansAnswer
 from services.plans.api.family import views as family
+from services.plans.api.family_version import views as family_version
 from services.plans.api.groundwork import views as groundwork
+from services.plans.api.groundwork.choice_answers import ChoicesAnswer
 from services.plans.api.network import views as network
 from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
 from services.plans.api.statements import views as statements
 from services.plans.api.together import views as together
+from services.plans.views.choices import choices_view
 from services.plans.views.dossiers import dossiers_view
+from services.plans.views.parts.content import Data
+from services.plans.views.running import running_view
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.cursor import Cursors
 from shared.web.paging import asked_place
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
+from shared.web.wire import WireSchema
 
 
 def all_views(
@@ -30,9 +38,12 @@ def all_views(
     """Every route that reads, through ``acting``."""
     asking = Asking(acting, terms)
     return (
-        _dossiers(acting, cursors),
+        _paged(acting, cursors, _DOSSIERS, dossiers_view),
+        _paged(acting, cursors, _RUNNING, partial(running_view, terms=terms)),
+        _choices(terms),
         *plan.views(asking, revisions),
         *family.views(asking),
+        *family_version.views(asking),
         *groundwork.views(asking),
         *picture.views(asking),
         *statements.views(asking),
@@ -42,20 +53,46 @@ def all_views(
     )
 
 
-def _dossiers(acting: Acting, cursors: Cursors) -> View:
+def _choices(terms: Terms) -> View:
+    return View(
+        path="/keuzelijsten",
+        name="keuzelijsten",
+        summary="Waaruit een team kiest: instrumenten en vormen van onveiligheid",
+        roles=PROFESSIONALS,
+        answer=ChoicesAnswer,
+        read=lambda reading: choices_view(terms, reading.moment.valid),
+    )
+
+
+_DOSSIERS = ("dossiers", "De dossiers, een bladzijde per keer", DossiersAnswer)
+_RUNNING = (
+    "lopende-plannen",
+    "De lopende plannen naar leeftijd, met wat stilstaat en wat bij de leidinggevende ligt",
+    RunningPlansAnswer,
+)
+
+
+def _paged(
+    acting: Acting,
+    cursors: Cursors,
+    named: tuple[str, str, type[WireSchema]],
+    view: Callable[..., Data],
+) -> View:
+    name, summary, answer = named
+
     def page(reading: Reading) -> Any:
         after = asked_place(cursors, reading.query.get("after"))
         limit = reading.query.get("limit", 25)
-        found = dossiers_view(acting, reading.moment, after, limit)
+        found = view(acting, moment=reading.moment, after=after, limit=limit)
         following = found["next"]
         return found | {"following": cursors.at(following) if following else None}
 
     return View(
-        path="/dossiers",
-        name="dossiers",
-        summary="De dossiers, een bladzijde per keer",
+        path=f"/{name}",
+        name=name,
+        summary=summary,
         roles=PROFESSIONALS,
-        answer=DossiersAnswer,
+        answer=answer,
         query=PageQuery,
         read=page,
     )

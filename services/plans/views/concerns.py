@@ -27,12 +27,14 @@ def _grouped(look: Look) -> list[Data]:
 
 def _told(look: Look) -> list[Data]:
     """Without whose it is and who brought it up: neither need be known to whoever is told."""
-    shared = {item: heard for item in look.now[Sharing].told if (heard := _heard(look, item))}
-    sight, concerns = told_sight(look, shared), look.state[Concerns].all
+    concerns = look.state[Concerns].all
+    # In their own order: as kept, they stand in that in which anybody was told of them.
+    shared = {item: heard for item in concerns if (heard := _heard(look, item))}
+    sight = told_sight(look, shared)
     rows = [
         _told_of(look, sight, concerns[item], heard)
         for item, heard in shared.items()
-        if item in concerns and sight.sees(item)
+        if sight.sees(item)
     ]
     return [{"concerns": rows}] if rows else []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from services.plans.domain.plan.emergency import EmergencyPlan, Piece, SafetyPiece
 from services.plans.views.parts.content import Data
 from shared.access.role import Role
@@ -17,20 +19,36 @@ def emergency_view(look: Look) -> Data:
     found = look.state[EmergencyPlan].pieces.values()
     pieces = [piece for piece in found if look.sight.sees(piece.item)]
     pieces.sort(key=lambda piece: (_ORDER.index(piece.piece), piece.order))
-    return {"alarm": _ALARM, "pieces": [_piece(look, piece) for piece in pieces]}
+    orders = [piece.order for piece in pieces] if look.sight.full else _counted(pieces)
+    told = [_piece(look, each, order) for each, order in zip(pieces, orders, strict=True)]
+    return {"alarm": _ALARM, "pieces": told}
 
 
-def _piece(look: Look, piece: SafetyPiece) -> Data:
+def _counted(pieces: list[SafetyPiece]) -> list[int]:
+    """One, two, three within each kind: a number that is left out tells of a hidden piece."""
+    so_far: Counter[Piece] = Counter()
+    orders = []
+    for each in pieces:
+        so_far[each.piece] += 1
+        orders.append(so_far[each.piece])
+    return orders
+
+
+def _piece(look: Look, piece: SafetyPiece, order: int) -> Data:
     # An inspector sees that there is a place to go, and not where (domain.md 3.7).
     masked = look.actor.role == Role.INSPECTOR and piece.piece is Piece.SAFE_PLACE
     said = look.sight.said(piece.words)
     data: Data = {
         "item": piece.item,
         "piece": piece.piece,
-        "order": piece.order,
+        "order": order,
         "text": None if masked else said("text"),
         "for_people": look.sight.known(piece.for_people),
-        "since": piece.since,
     }
-    hidden = {"hidden_from": sorted(look.sight.reach(piece.item).hidden_from)}
-    return data | (hidden if look.sight.full else {})
+    return data | (_whole(look, piece) if look.sight.full else {})
+
+
+def _whole(look: Look, piece: SafetyPiece) -> Data:
+    # It was given again when somebody was added, of whom others who read it may not know.
+    hidden_from = sorted(look.sight.reach(piece.item).hidden_from)
+    return {"since": piece.since, "hidden_from": hidden_from}

@@ -1,10 +1,11 @@
-"""The history of a dossier as Dutch sentences, late knowledge looking late (domain.md 3.10)."""
+"""The history of a dossier as sentences; what was recorded late looks late (3.10, R51)."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from services.plans.domain import catalogue
+from services.plans.domain.family.recording import is_late
 from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
 from shared.eventbase.event import Recorded
@@ -28,4 +29,5 @@ def _entry(look: DossierLook, recorded: Recorded[Any]) -> Data:
         "learned_by": stamp.learned_by,
         "recorded_at": stamp.recorded_at,
         "recorded_by": stamp.actor,
+        "recorded_late": is_late(look.terms, stamp),
     }

@@ -11,8 +11,12 @@ from shared.web.look import Look
 
 
 def measures_view(look: DossierLook) -> Data:
-    """Every measure as it stands at (V, K)."""
-    return {"measures": [_measure(look, each) for each in look.state[Measures].all]}
+    """Every measure as it stands at (V, K), and whether help is by consent or by order then."""
+    measures = look.state[Measures]
+    return {
+        "measures": [_measure(look, each) for each in measures.all],
+        "compulsory": measures.compulsory(look.moment.valid),
+    }
 
 
 def _measure(look: DossierLook, measure: Measure) -> Data:

@@ -7,7 +7,7 @@ from uuid import UUID
 from services.plans.domain.family.safe_contact import SafeContacts
 from services.plans.views.parts.content import Data
 from shared.web.look import Look
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def safe_contact_view(look: Look, person: UUID) -> Data:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from services.plans.domain.statements.desired_situations import DesiredSituation, DesiredSituations
 from services.plans.domain.statements.discussing import Discussion, Discussions
+from services.plans.domain.statements.owners import OwnerRole
 from services.plans.domain.statements.risk_statements import RiskStatement, RiskStatements
 from services.plans.domain.statements.withdrawals import Withdrawals
 from services.plans.views.parts.content import Data
@@ -69,14 +70,20 @@ def _desired(look: Look, sight: Sight, desired: DesiredSituation) -> Data:
 
 def _common(look: Look, statement: RiskStatement | DesiredSituation) -> Data:
     withdrawn = look.state[Withdrawals].of.get(statement.item)
+    # As whom they speak tells of somebody too: "the network", where no one of it is known.
+    owners = look.sight.known(statement.owners)
     return {
-        "role": statement.role,
-        "owners": look.sight.known(statement.owners),
+        "role": statement.role if owners or _by_the_team(statement) else None,
+        "owners": owners,
         "affects": look.sight.known(statement.affects),
         "at": statement.at,
         "withdrawn_at": withdrawn.at if withdrawn else None,
         "discussions": _discussions(look, statement.item),
     } | _for_full_sight(look, statement.item)
+
+
+def _by_the_team(statement: RiskStatement | DesiredSituation) -> bool:
+    return statement.role is OwnerRole.PROFESSIONAL
 
 
 def _for_full_sight(look: Look, item: UUID) -> Data:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import enum
 
-from services.plans.domain.plan.promises import AgreementAnswer, AgreementAnswers
-from services.plans.domain.together.coordination import Coordination
+from services.plans.domain.plan.promises import AgreementAnswer
+from services.plans.domain.together.coordination import Coordinated, Coordination
 from services.plans.domain.together.takeovers import TakeOver, TakeOvers
-from services.plans.domain.together.tasks import Task, standing_tasks
+from services.plans.domain.together.tasks import Task
+from services.plans.views.agreed import answers_read, tasks_read
 from services.plans.views.parts.content import Data
+from shared.eventbase.reach import Reaches
 from shared.web.look import Look
 
 
@@ -25,15 +27,14 @@ def tasks_view(look: Look) -> Data:
 
     Whether others were asked, and did not answer or declined, is for those with full sight.
     """
-    sees = look.sight.sees
-    tasks = [task for task in standing_tasks(look.state) if sees(task.item)]
+    sees, tasks = look.sight.sees, tasks_read(look)
     takeovers = look.state[TakeOvers].all.values()
     return {
         "tasks": [_task(look, task) for task in tasks],
         "promised": [task.item for task in tasks if task.accepted],
         "takeovers": [_takeover(look, each) for each in takeovers if sees(each.taken.item)],
         "coordination": _coordination(look),
-        "answers": [_answer(look, each) for each in _answers(look) if sees(each.item)],
+        "answers": [_answer(look, each) for each in answers_read(look)],
     }
 
 
@@ -83,8 +84,8 @@ def _takeover(look: Look, takeover: TakeOver) -> Data:
 
 
 def _coordination(look: Look) -> Data | None:
-    current = look.state[Coordination].current
-    if current is None or not look.sight.sees(current.item):
+    current = _coordinated(look)
+    if current is None:
         return None
     who = look.sight.known((current.coordinator, *((current.backup,) if current.backup else ())))
     return {
@@ -96,9 +97,19 @@ def _coordination(look: Look) -> Data | None:
     }
 
 
-def _answers(look: Look) -> list[AgreementAnswer]:
-    per_agreement = look.state[AgreementAnswers].of.values()
-    return [answer for answers in per_agreement for answer in answers.values()]
+def _coordinated(look: Look) -> Coordinated | None:
+    """What holds; to a person as if nothing that is hidden from them had taken its place.
+
+    Whoever is left out of it openly reads none: that they no longer take part is theirs to know.
+    """
+    agreed = look.state[Coordination].all
+    told = [each for each in agreed if look.sight.full or not _kept_from(look, each)]
+    return told[-1] if told and look.sight.sees(told[-1].item) else None
+
+
+def _kept_from(look: Look, each: Coordinated) -> bool:
+    still = each.item in look.now[Reaches].of
+    return not still or look.person in look.sight.reach(each.item).hidden_from
 
 
 def _answer(look: Look, answer: AgreementAnswer) -> Data:

@@ -8,7 +8,7 @@ from services.plans.own_versions import OwnVersion, Papers
 from services.plans.views.parts.content import Data
 from shared.eventbase.reach import Reaches
 from shared.web.look import Look
-from shared.web.ports import NotFound
+from shared.web.refusals import NotFound
 
 
 def versions_view(look: Look) -> Data:

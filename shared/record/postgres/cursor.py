@@ -10,7 +10,7 @@ import psycopg
 from eventsourcing.persistence import Cursor, OperationalError
 from psycopg.pq import TransactionStatus
 
-from shared.record.recorder import CommitUnclearError
+from shared.record.errors import CommitUnclearError
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 _MOST_WAITING = 500

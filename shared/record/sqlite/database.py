@@ -18,8 +18,7 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
-from shared.record.errors import SettingsError
-from shared.record.recorder import CommitUnclearError
+from shared.record.errors import CommitUnclearError, SettingsError
 from shared.record.sqlite.script import statements
 
 BUSY_SECONDS = 10

@@ -30,7 +30,7 @@ def play_children(stage: Stage, child: str) -> None:
     """The children are named, spoken and seen."""
     stage.done(children.NameChildrenSchema, kinderen=[child])
     stage.done(children.RecordChildConversationSchema, kind=child)
-    corrected(stage, "kindgesprek-vastgelegd", "kindgesprek-vastleggen", {"kind": child})
+    corrected(stage, "zicht-op-kind-vastgelegd", "kindgesprek-vastleggen", {"kind": child})
 
 
 def play_breach(stage: Stage, agreement: str, decided: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.plans.api.groundwork import judging_schemas as judging
 from services.plans.api.groundwork import reporting_schemas as reporting
 from services.plans.api.groundwork import schemas
+from services.plans.api.groundwork import sharing_schemas as sharing
 from tests.integration.canary.stage import Stage
 
 _DATES = {"begint": "2025-03-10T08:00:00Z", "eindigt": "2025-03-20T08:00:00Z"}
@@ -18,6 +19,9 @@ def judged_and_reported(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(judging.RecordRegistrationSchema, persoonId=cast["lead"])
     stage.done(judging.RecordSafetyJudgementSchema)
     stage.done(reporting.WithholdTransparencyMessageSchema, **decided)
+    stage.done(sharing.RecordConsentSchema)
+    on = {"grond": "wettelijke-plicht", "geraadpleegd": [cast["colleague"]]}
+    stage.done(sharing.DecideOutsideSharingSchema, **decided | on)
     report = stage.done(schemas.ReportToAuthoritySchema)
     stage.done(reporting.RecordPartnerAnswerSchema, meldingId=report)
     stage.done(reporting.PlaceRiskCareSchema)

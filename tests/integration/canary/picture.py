@@ -10,7 +10,8 @@ from tests.integration.canary.stage import Stage
 
 def mapped(stage: Stage, lead: str) -> None:
     """What is known and missing, who speaks to whom, and what they fear and want."""
-    stage.done(framework.HoldDeliberationSchema)
+    held = stage.done(framework.HoldDeliberationSchema)
+    stage.done(framework.AnswerScaleQuestionSchema, beraadId=held, waarde=4)
     stage.done(framework.RecordFrameworkEntrySchema)
     stage.done(framework.RecordStrengthSchema)
     gap = stage.done(conversations.NoteInformationGapSchema)

@@ -29,18 +29,18 @@ from tests.integration.canary.stage import Stage
 from tests.integration.canary.together import divided
 
 _REFUSING = "451 try later"
-_REGISTERED = {"register": "skj", "geldigVanaf": "2020-01-01"}
+REGISTERED = {"register": "skj", "geldigVanaf": "2020-01-01"}
 
 
 def play(stage: Stage) -> None:
     """The whole life of one dossier."""
     cast = _people(stage)
-    _groundwork(stage, cast)
+    prepared(stage, cast)
     networking(stage, cast)
     agreements = _first_version(stage, cast)
     _informing(stage, cast)
-    _evaluating(stage, agreements)
-    _incidents(stage)
+    evaluated(stage, agreements)
+    reported(stage)
     between.play_all(stage, cast, agreements[-1])
     _later_versions(stage, agreements)
     _meetings(stage)
@@ -61,7 +61,7 @@ def _people(stage: Stage) -> dict[str, str]:
     stage.done(people.OpenDossierSchema)
     cast = {name: stage.done(people.AddPersonSchema) for name in ("mother", "father", "child")}
     for name in ("lead", "colleague"):
-        worker = {"soort": "beroepskracht", "registratie": _REGISTERED}
+        worker = {"soort": "beroepskracht", "registratie": REGISTERED}
         cast[name] = stage.done(people.AddPersonSchema, **worker)
     stage.everybody_is(cast["mother"])
     stage.done(people.AssignCaseLeadSchema, persoonId=cast["lead"])
@@ -78,7 +78,8 @@ def _mailed(stage: Stage, person: str) -> None:
     assert answer.status == 201, answer.raw
 
 
-def _groundwork(stage: Stage, cast: dict[str, str]) -> None:
+def prepared(stage: Stage, cast: dict[str, str]) -> None:
+    """What is judged, asked, told and mapped before there is a plan."""
     stage.done(groundwork.ClassifyUnsafetySchema)
     asked = {"werker": cast["lead"], "collega": cast["colleague"], "gevolgd": "nee"}
     stage.done(groundwork.ConsultColleagueSchema, **asked)
@@ -134,7 +135,8 @@ def _informing(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(informing.WithholdInformingSchema, persoonId=cast["child"], **decided)
 
 
-def _evaluating(stage: Stage, items: list[str]) -> None:
+def evaluated(stage: Stage, items: list[str]) -> None:
+    """An evaluation of the plan with these items, and corrections of it."""
     held = stage.done(evaluating.StartEvaluationSchema)
     one = {"evaluatieId": held}
     stage.done(evaluating.RateSafetySchema, **one, waarde=7)
@@ -153,7 +155,8 @@ def _evaluating(stage: Stage, items: list[str]) -> None:
         between.corrected(stage, voided, kind, values)
 
 
-def _incidents(stage: Stage) -> None:
+def reported(stage: Stage) -> None:
+    """An incident, judged and corrected."""
     incident = stage.done(incidents.ReportIncidentSchema)
     stage.done(incidents.AssessIncidentSchema, voorvalId=incident)
     between.corrected(stage, "voorval-gemeld", "voorval-melden", {})
@@ -166,7 +169,9 @@ def _later_versions(stage: Stage, items: list[str]) -> None:
     stage.done(versions.AdjustPlanSchema, oorzaak=cause, wijzigingen=first)
     wrong = {"gebeurtenisId": stage.event("plans", "uitzondering-vastgelegd")}
     second = _all_changes(lines[1], agreements[2], agreements[3])
-    stage.done(versions.CorrectEventSchema, **wrong, inPlaatsDaarvan=second)
+    # What stands in its place is about what was there only since: it did not happen back then.
+    now = stage.clock().isoformat()
+    stage.done(versions.CorrectEventSchema, **wrong, inPlaatsDaarvan=second, gebeurdOp=now)
     stage.clock.set(stage.clock() + timedelta(days=1))
     stage.town.step_all()
 

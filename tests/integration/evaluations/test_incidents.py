@@ -35,7 +35,7 @@ def test_a_stranger_reporting_gets_what_an_unknown_plan_gives(family: Family, to
 
 
 def test_the_judgement_opens_an_adjustment_and_shows_to_workers_only(family: Family, town: Town):
-    """W9.1, R23: the reporter does not read what the worker thinks of it."""
+    """W9.1, R23, R05: the reporter does not read what the worker thinks of it."""
     els = family.people["Els"]
     incident = family.evaluate("voorvallen", {"wat": "x", "onveiliger": True}, token=els)
     body = {"ernst": "ernstig", "aard": "Geweld", "actie": "Politie gebeld"}
@@ -45,7 +45,8 @@ def test_the_judgement_opens_an_adjustment_and_shows_to_workers_only(family: Fam
     assert "Geweld" not in town.get(path, els).text
     duties = town.read(f"{family.plan}/verplichtingen", SUPERVISOR)["verplichtingen"]
     about = {d["soort"]: d["afgehandeldOp"] is not None for d in duties if d["aanleidingId"]}
-    assert about == {"voorval-beoordelen": True, "plan-bijstellen": False}
+    owed = {"plan-bijstellen": False, "risicotaxatie-na-voorval": False}
+    assert about == {"voorval-beoordelen": True, **owed}
 
 
 def test_the_timeline_tells_what_happened_in_the_order_in_which_it_did(family: Family, town: Town):

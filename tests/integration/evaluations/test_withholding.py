@@ -1,6 +1,7 @@
 """Two worlds that differ only in what somebody may not know give them the same bytes."""
 
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -161,6 +162,38 @@ def _versions(town: Town, family: Family, name: str) -> list[str]:
     return [entry["zin"] for entry in entries if entry["gebeurtenis"].startswith("plan-")]
 
 
+def test_who_came_into_the_plan_later_reads_that_it_was_made(family: Family, town: Town):
+    """W8.4: the second version of the plan is the first that Opa has, and was adjusted for none."""
+    family.people["Opa"] = family.act("personen", {"naam": "Opa", "soort": "netwerk"})
+    family.adjust("Opa belt Els.", family.people["Opa"])
+    assert _versions(town, family, "Opa") == [f"{_PLAN} vastgesteld: versie 1."]
+
+
+def test_what_is_hidden_since_is_no_version_in_the_timeline_either(family: Family, town: Town):
+    """3.7, ADR 0004: the timeline tells of the versions that plans has for Stefan today."""
+    stefan = family.people["Stefan"]
+    secret = family.act("afspraken", _kept_by(stefan))
+    family.version(_ADJUSTED)
+    family.adjust("Stefan is nuchter.", stefan)
+    evaluation = family.start("Stefan", versie=3)
+    before = _versions(town, family, "Stefan")
+    assert before[-1] == f"{_PLAN} bijgesteld: versie 3."
+    hidden = _kept_by(stefan) | {"verborgenVoor": [stefan]}
+    family.act(f"afspraken/{secret}/wijzigingen", hidden)
+    family.version(_ADJUSTED)
+    assert _versions(town, family, "Stefan") == before[:2]
+    judged = town.read(f"{family.plan}/evaluaties/{evaluation}", stefan)
+    assert judged["versie"] == 2
+
+
+_ADJUSTED = {"oorzaak": {"soort": "verzoek"}, "reden": "Anders."}
+
+
+def _kept_by(person: str) -> dict[str, Any]:
+    said = {"wat": "Naar opa.", "doel": "directe-veiligheid", "geldigVanaf": "2025-03-10"}
+    return {**said, "wie": [person]}
+
+
 def test_participants_do_not_learn_of_one_another(family: Family, town: Town):
     """S6.3: each person separately; who else was heard is the worker's to tell."""
     evaluation = family.start("Stefan", "Noor")
@@ -179,6 +212,22 @@ def test_a_childs_words_reach_whom_it_trusts_and_not_father(family: Family, town
     assert "papa" in town.get(f"{family.plan}/tijdlijn", mirjam).text
     for path in PATHS:
         assert "papa" not in town.get(f"{family.plan}/{path}", stefan).text
+
+
+def test_naming_the_children_moves_nobody_in_what_the_family_reads(family: Family, town: Town):
+    """Design 6: which children a plan is about was named by the team, and shows by no order."""
+    mirjam = family.people["Mirjam"]
+    family.people["Bas"] = family.act("personen", {"naam": "Bas", "soort": "gezin"})
+    town.follow()
+    children = sorted((family.people["Bas"], family.people["Noor"]))
+    for child in children:
+        talk = {"kind": child, "gesprokenDoor": mirjam, "rol": "netwerk", "delenMet": [mirjam]}
+        family.evaluate("kindgesprekken", {**talk, "woordenVanHetKind": "Goed."})
+    before = town.read(f"{family.plan}/kinderen", mirjam)["kinderen"]
+    family.evaluate("kinderen", {"kinderen": children[::-1]})
+    assert town.read(f"{family.plan}/kinderen", mirjam)["kinderen"] == before
+    whole = [row["kind"] for row in town.read(f"{family.plan}/kinderen")["kinderen"]]
+    assert whole == children[::-1]
 
 
 def test_the_team_sees_when_each_child_was_seen_and_spoken(family: Family, town: Town):

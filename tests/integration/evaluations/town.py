@@ -14,16 +14,19 @@ from uuid import UUID, uuid4
 from werkzeug.test import TestResponse
 
 from services.evaluations import app as evaluations
+from services.evaluations.views.looking import AskPlans
 from services.plans import app as plans
 from shared.access.role import Role
 from shared.access.token import NotAuthenticated
 from shared.eventbase.doing import Actor
 from shared.service.following import by_reading
+from shared.service.neighbour import LocalNeighbour
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import migrate_store
 from shared.service.world import World
 from shared.web.logs import json_log
+from vangnet.own_versions import versions_from
 
 START = datetime(2025, 3, 10, 9, 0, tzinfo=UTC)
 WORKER, SUPERVISOR = "werker", "leidinggevende"
@@ -63,8 +66,11 @@ class Town:
             settings,
             world,
             by_reading([self.plans.source], world),
-            lambda plan_id, actor: self.names.get,
+            AskPlans(lambda plan_id, actor: self.names.get, versions_from(self._neighbour())),
         )
+
+    def _neighbour(self) -> LocalNeighbour:
+        return LocalNeighbour(lambda: self.plans.app)
 
     def close(self) -> None:
         """Closes the stores."""

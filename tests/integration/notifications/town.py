@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 from werkzeug.test import TestResponse
 
 from services.evaluations import app as evaluations
+from services.evaluations.views.looking import AskPlans
 from services.notifications import app as notifications
 from services.plans import app as plans
 from shared.access.role import Role
@@ -31,6 +32,9 @@ from tests.contract.mail.servers import LOCAL, Taking, serving
 
 START = datetime(2025, 3, 10, 9, 0, tzinfo=UTC)
 WORKER = "werker"
+
+# Nothing is read of evaluations here.
+NOBODY_ASKS = AskPlans(lambda plan_id, actor: lambda person: None, lambda plan_id, at: ())
 
 
 class Clock:
@@ -72,9 +76,7 @@ class Town:
         migrate_store(self.settings, "notifications", os.urandom, own)
         self.plans = plans.create_app(self.settings, self.world)
         follow = by_reading([self.plans.source], self.world)
-        self.evaluations = evaluations.create_app(
-            self.settings, self.world, follow, lambda plan_id, actor: lambda person: None
-        )
+        self.evaluations = evaluations.create_app(self.settings, self.world, follow, NOBODY_ASKS)
         self.notifications = self.open_notifications()
 
     def open_notifications(self) -> Service:

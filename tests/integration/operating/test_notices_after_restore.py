@@ -13,7 +13,7 @@ from shared.feed.alarm import Rewound
 from shared.feed.rebuild import Rebuild
 from shared.record.sqlite.backup import copy_store
 from shared.service.following import by_reading
-from tests.integration.notifications.town import Town, open_town
+from tests.integration.notifications.town import NOBODY_ASKS, Town, open_town
 from tests.integration.notifications.zilverberg import FAMILY, SHARED, Zilverberg
 
 
@@ -25,9 +25,7 @@ def put_back(town: Town, copy: Path) -> None:
     copy_store(copy, folder)
     town.plans = plans.create_app(town.settings, town.world)
     follow = by_reading([town.plans.source], town.world)
-    town.evaluations = evaluations.create_app(
-        town.settings, town.world, follow, lambda plan_id, actor: lambda person: None
-    )
+    town.evaluations = evaluations.create_app(town.settings, town.world, follow, NOBODY_ASKS)
     town.notifications = town.open_notifications()
 
 

@@ -21,15 +21,21 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_municipality_sets_its_own_terms_from_a_day_on(tmp_path: Path) -> None:
-    """A term and a number, each with its first day."""
+    """A term, a number and a list, each with its first day (W1.2, R24)."""
     path = written(
         tmp_path,
         "[[plans.R02]]\nhours = 12\nvalid_from = 2026-01-01\n"
-        '[[evaluations."R29-laag"]]\nnumber = 4\nvalid_from = 2026-01-01\n',
+        '[[evaluations."R29-laag"]]\nnumber = 4\nvalid_from = 2026-01-01\n'
+        '[[plans."T7-instrumenten"]]\nchoices = ["arij"]\nvalid_from = 2026-01-01\n'
+        "[[notifications.R24]]\nworking_days = 1\nvalid_from = 2026-01-01\n",
     )
     found = read_settings({"VANGNET_THRESHOLDS": str(path)}).settings.terms
     assert found == {
-        "plans": {"R02": (Threshold(Term(hours=12), date(2026, 1, 1)),)},
+        "plans": {
+            "R02": (Threshold(Term(hours=12), date(2026, 1, 1)),),
+            "T7-instrumenten": (Threshold(("arij",), date(2026, 1, 1)),),
+        },
+        "notifications": {"R24": (Threshold(Term(working_days=1), date(2026, 1, 1)),)},
         "evaluations": {"R29-laag": (Threshold(4, date(2026, 1, 1)),)},
     }
 
@@ -43,6 +49,7 @@ def test_a_municipality_sets_its_own_terms_from_a_day_on(tmp_path: Path) -> None
         ("[[plans.R02]]\nhours = 1\ndays = 1\nvalid_from = 2026-01-01\n", "één termijn"),
         ("[[plans.R02]]\nhours = -1\nvalid_from = 2026-01-01\n", "één termijn"),
         ('[[evaluations."R29-laag"]]\nhours = 4\nvalid_from = 2026-01-01\n', "één getal"),
+        ('[[plans."T7-instrumenten"]]\nchoices = []\nvalid_from = 2026-01-01\n', "één lijst"),
         ("[[plans.R02]]\nhours = 1\n", "valid_from"),
         ("[[plans.R02]]\nuren = 1\nvalid_from = 2026-01-01\n", "uren"),
         ("plans =", "termijnen.toml"),

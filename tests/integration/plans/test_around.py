@@ -35,6 +35,31 @@ def test_each_piece_of_the_emergency_plan_is_read_only_by_whom_it_names(family: 
     assert len(pieces(family)) == 4
 
 
+def test_the_numbers_of_the_pieces_that_somebody_reads_have_no_gap(family: Family) -> None:
+    """Domain 3.7: a number that is left out says that there is a piece which one may not read."""
+    hidden = {"verborgenVoor": [family.els]}
+    for number, more in ((1, hidden), (2, {}), (3, hidden), (5, {})):
+        call = {"soort": "bellen", "tekst": f"Nummer {number}", "volgorde": number}
+        family.do("/noodplanonderdelen", {**call, "voorWie": [family.mirjam, family.els], **more})
+    place = {"soort": "veilige-plek", "tekst": "Thuis", "volgorde": 4, "voorWie": [family.els]}
+    family.do("/noodplanonderdelen", place)
+    read = [(each["tekst"], each["volgorde"]) for each in pieces(family, family.els)]
+    assert read == [("Nummer 2", 1), ("Nummer 5", 2), ("Thuis", 1)]
+    assert [each["volgorde"] for each in pieces(family)] == [1, 2, 3, 5, 4]
+
+
+def test_a_piece_does_not_say_when_it_was_last_given_again(family: Family) -> None:
+    """Domain 3.7: it was, when somebody hidden from Stefan was added to those who read it."""
+    call = {"soort": "bellen", "tekst": "Bel Els", "voorWie": [family.stefan]}
+    item = family.item("/noodplanonderdelen", call)
+    before = pieces(family, family.stefan)
+    family.town.at("2025-03-12 10:00")
+    again = {**call, "voorWie": [family.stefan, family.hans]}
+    family.do("/noodplanonderdelen", {**again, "onderdeelId": item})
+    assert pieces(family, family.stefan) == before
+    assert pieces(family)[0]["sinds"].startswith("2025-03-12")
+
+
 def test_an_inspector_reads_that_there_is_a_safe_place_and_not_where(family: Family) -> None:
     """Domain 3.7: masked in the view, and in the history too."""
     place = {"soort": "veilige-plek", "tekst": "Bij Truus", "voorWie": [family.mirjam]}

@@ -38,6 +38,16 @@ def names(svg: bytes) -> set[str]:
     return {title.text or "" for title in titles} - {"Genogram", "Sociogram"}
 
 
+def test_whoever_looks_was_always_in_their_own_network(family: Family) -> None:
+    """3.7, W8.4: the day on which Stefan came in would tell when a dossier was opened on him."""
+    late = family.add("Tante Truus", "netwerk")
+    for path in DRAWINGS:
+        read = drawn(family, late, path).partition(b'"tijdreis"')[0]
+        then = drawn(family, late, path, geldigOp="2025-03-10T08:00:00Z")
+        assert b"Tante Truus" in read
+        assert then.partition(b'"tijdreis"')[0] == read
+
+
 @pytest.fixture
 def secret(family: Family) -> str:
     """Karel, the new partner of whom Stefan may not know; Bas, whom everybody knows."""

@@ -46,6 +46,7 @@ def test_what_was_discussed_with_somebody_is_theirs_to_read_with_their_own_react
     [row] = read(family, "risico-uitspraken", family.stefan)["risicoUitspraken"]
     [held] = row["besprekingen"]
     assert [each["tekst"] for each in held["reacties"]] == ["Onzin"]
+    assert row["namens"] == "professional"
     told = family.town.get(f"{family.dossier}/risico-uitspraken", Role.PERSON, family.stefan).text
     for another in ("Ja, dat kan", "wakker", "verborgenVoor", family.fatma):
         assert another not in told
@@ -58,7 +59,7 @@ def test_whose_it_is_and_who_it_is_about_is_told_only_as_far_as_they_may_be_know
     fear = risk(family, "Dat het misgaat", family.hans, namens="netwerk", voorWie=[family.hans])
     discuss(family, fear, family.stefan)
     [row] = read(family, "risico-uitspraken", family.stefan)["risicoUitspraken"]
-    assert (row["vanWie"], row["voorWie"]) == ([], [])
+    assert (row["vanWie"], row["voorWie"], row["namens"]) == ([], [], None)
     known = family.town.json(f"{family.dossier}/personen", family.stefan)["personen"]
     assert family.hans not in [each["persoonId"] for each in known]
 
@@ -124,6 +125,16 @@ def test_a_concern_is_read_by_who_was_told_of_it_without_whose_it_is(family: Fam
     for another in ("Els", "doodsangsten", "Zo is het", family.els, family.mirjam):
         assert another not in told
     assert read(family, "zorgen", family.els) == {"groepen": []}
+
+
+def test_who_was_told_before_moves_no_concern_in_what_somebody_reads(family: Family) -> None:
+    """Domain 3.7: that Mirjam heard of the second one first is hers."""
+    first, second = concern(family, "Er is ruzie"), concern(family, "Er is schuld")
+    share(family, second, family.mirjam, "Ja")
+    share(family, first, family.stefan, "Nee")
+    share(family, second, family.stefan, "Nee")
+    [group] = read(family, "zorgen", family.stefan)["groepen"]
+    assert [each["wat"] for each in group["zorgen"]] == ["Er is ruzie", "Er is schuld"]
 
 
 def test_ones_own_concern_is_read_in_ones_own_words_once_it_was_shared(family: Family) -> None:

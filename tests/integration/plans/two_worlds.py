@@ -259,7 +259,8 @@ def answers(world: World, moments: list[datetime]) -> dict[str, Answer]:
     contact = f"{family.dossier}/personen/{family.mirjam}/veilig-contact"
     own = f"{family.dossier}/personen/{family.stefan}/veilig-contact"
     paths = [family.plan, f"{family.plan}/versies", f"{family.dossier}/personen", contact, own]
-    paths += [f"{family.plan}/versies/{n}" for n in range(1, 13)]
+    pages = [f"{family.dossier}/personen/{p}/gezinsversie" for p in (family.stefan, family.mirjam)]
+    paths += [*pages, *(f"{family.plan}/versies/{n}" for n in range(1, 13))]
     paths += [family.dossier + drawing for drawing in DRAWINGS]
     paths += [f"{family.dossier}/geschiedenis", "/dossiers", "/gebeurtenissen"]
     paths += [f"{family.dossier}/{what}" for what in ("zorgen", "risico-uitspraken", "gesprekken")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from tests.integration.privacy.household import (
@@ -20,6 +21,7 @@ def live(home: Household) -> dict[str, str]:
     """What everybody may know happens first; the ids that paths ask for."""
     home.fatma, home.rob = (home.add(name, "beroepskracht") for name in ("Fatma", "Rob"))
     home.adjust(MAKE | agreement("Els past op", home.els, home.stefan, home.mirjam))
+    piece(home, 2, voorWie=[home.els, home.stefan])
     held = {"versie": 2, "wijze": "netwerkberaad", "deelnemers": [home.stefan, home.mirjam]}
     home.evaluation = evaluate(home, "/evaluaties", held)
     rate(home, home.stefan, 7)
@@ -43,6 +45,19 @@ def rate(home: Household, person: str, value: int, **more: Any) -> None:
     """Somebody's number in the evaluation that is held."""
     body = {"persoonId": person, "vraag": "veiligheid", "waarde": value, **more}
     evaluate(home, f"/evaluaties/{home.evaluation}/waarderingen", body)
+
+
+def piece(home: Household, order: int, **more: Any) -> None:
+    """Whom to call, at a place in the order of those."""
+    home.act(
+        "/noodplanonderdelen", {"soort": "bellen", "tekst": "Bel Truus", "volgorde": order, **more}
+    )
+
+
+def a_while_ago(home: Household) -> dict[str, str]:
+    """Before anything that is asked in between."""
+    then = home.village.clock() - timedelta(minutes=30)
+    return {"gebeurdOp": f"{then:%Y-%m-%dT%H:%M:%S}Z"}
 
 
 def out_of_sight(home: Household) -> dict[str, list[str]]:
@@ -134,6 +149,53 @@ def withheld(home: Household) -> None:
     home.post(NOTIFICATIONS, f"{home.dossier}/informeringen", told)
 
 
+def hidden_change_long_ago(home: Household) -> None:
+    """The code word became another before now."""
+    hidden = out_of_sight(home) | a_while_ago(home)
+    words = agreement("Codewoord peer", home.mirjam, **out_of_sight(home))
+    change = {"soort": "afspraak-wijzigen", "afspraakId": home.secret, **words}
+    home.adjust(change, **a_while_ago(home))
+    told = {"wat": "Zij belde.", "melder": home.stefan, **hidden}
+    evaluate(home, "/voorvallen", told)
+
+
+def hidden_order(home: Household) -> None:
+    """Somebody to call before whom Els calls, and somebody after."""
+    for order in (1, 2, 3):
+        piece(home, order, voorWie=[home.mirjam], **out_of_sight(home))
+
+
+def hidden_meeting(home: Household, **when: str) -> None:
+    """All of it in one go: said, agreed, in a version, and what was seen."""
+    hidden = out_of_sight(home)
+    call = {"soort": "bellen", "tekst": "Bel Hans", "volgorde": 1, "voorWie": [home.mirjam]}
+    worry = {"wat": "Hij dreigt", "aard": "feit", "bron": "Mirjam"}
+    drafted = agreement("Zij slaapt bij Hans", home.mirjam, home.hans, **hidden)
+    later = MAKE | agreement("Hans haalt haar op", home.hans, **hidden)
+    adjusted = {"oorzaak": {"soort": "verzoek"}, "reden": "x", "wijzigingen": [later]}
+    acts = (
+        {"handeling": "zorg-vastleggen", "als": "zorg", **worry},
+        {"handeling": "zorg-delen", "zorgId": {"uit": "zorg"}, "persoonId": home.mirjam},
+        {"handeling": "noodplanonderdeel-vastleggen", **call, **hidden},
+        {"handeling": "afspraak-maken", **drafted},
+        {"handeling": "plan-bijstellen", **adjusted},
+    )
+    home.act("/handelingen", {"handelingen": acts, **when}, **home.revision)
+    home.village.settle()
+    seen = {"wat": "Hij stond er.", "waarnemer": home.stefan, **hidden}
+    told = {"wat": "Hij dreigde.", "melder": home.stefan, **hidden}
+    acts = (
+        {"handeling": "waarneming-vastleggen", **seen},
+        {"handeling": "voorval-melden", **told},
+    )
+    home.post(EVALUATIONS, f"{home.dossier}/handelingen", {"handelingen": acts, **when})
+
+
+def hidden_meeting_long_ago(home: Household) -> None:
+    """The same, typed in later."""
+    hidden_meeting(home, **a_while_ago(home))
+
+
 def something_for_stefan(home: Household) -> None:
     """What he does read: no secret deed."""
     home.adjust(MAKE | agreement("Openlijk", home.stefan))
@@ -151,4 +213,8 @@ HIDDEN = (
     hidden_ratings,
     others_incidents,
     withheld,
+    hidden_change_long_ago,
+    hidden_order,
+    hidden_meeting,
+    hidden_meeting_long_ago,
 )

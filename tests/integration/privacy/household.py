@@ -32,6 +32,7 @@ class Household:
     # What a dossier that has lived has besides.
     fatma: str
     rob: str
+    bas: str
     evaluation: str
     incident: str
 

@@ -56,10 +56,15 @@ def answers(home: Household, asked: list[Asked]) -> dict[Asked, Answer]:
     return {(person, question): answer(home, person, question) for person, question in asked}
 
 
-def noticed(home: Household, deed: Callable[[Household], Any], *people: str) -> list[Asked]:
+def noticed(
+    home: Household,
+    deed: Callable[[Household], Any],
+    *people: str,
+    found: dict[str, str] | None = None,
+) -> list[Asked]:
     """What tells somebody of a deed: a question answered in another way than before it was done,
     or whose answer differs between a moment before the deed and one after it."""
-    asked = [(person, path) for path in paths(home, deeds.live(home)) for person in people]
+    asked = [(person, path) for path in paths(home, found or deeds.live(home)) for person in people]
     home.village.settle()
     home.later(hours=1)
     before, past = moment(home), [START.strftime(f"%Y-%m-%dT%H:{m}:00Z") for m in ("01", "30")]

@@ -13,9 +13,20 @@ ASKED = (
     (PLANS, "/veiligheidsplan"),
     (PLANS, "/veiligheidsplan/versies"),
     (PLANS, "/personen"),
+    (PLANS, "/zorgen"),
+    (PLANS, "/risico-uitspraken"),
+    (PLANS, "/taken"),
+    (PLANS, "/noodplan"),
+    (PLANS, "/instemming"),
+    (PLANS, "/netwerk"),
+    (PLANS, "/netwerk/genogram.svg"),
+    (PLANS, "/netwerk/sociogram.svg"),
     (EVALUATIONS, "/evaluaties"),
     (EVALUATIONS, "/voorvallen"),
     (EVALUATIONS, "/tijdlijn"),
+    (EVALUATIONS, "/niet-nakomen"),
+    (EVALUATIONS, "/waarnemingen"),
+    (EVALUATIONS, "/kinderen"),
     (NOTIFICATIONS, "/berichten"),
 )
 # The dossier is opened at START, its people are added an hour later, version 1 an hour after.
@@ -50,3 +61,15 @@ def test_a_worker_does_find_no_dossier_before_it_was_opened(
     asked = [home.ask(service, f"{path}?geldigOp={at(m)}") for m in BEFORE_VERSION_1]
     assert asked[0].status_code == 404
     assert 200 in [answer.status_code for answer in asked]
+
+
+@pytest.mark.parametrize("key", ["geldigOp", "beschikbaarOp"])
+def test_there_is_no_page_until_there_is_a_version_to_print(home: Household, key: str) -> None:
+    """W0.9, 3.7: nor for the worker; and then there is one, for each of them."""
+    home.later(days=1)
+    page = f"/personen/{home.stefan}/gezinsversie"
+    for person in (home.stefan, None):
+        read = [home.ask(PLANS, f"{page}?{key}={at(m)}", person) for m in BEFORE_VERSION_1]
+        assert {answer.status_code for answer in read} == {404}
+        assert len({answer.data for answer in read}) == 1 or person is None
+        assert home.ask(PLANS, page, person).status_code == 200

@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from shared.eventbase.rule import Broken, Refused
 from shared.eventbase.unknown import NotYetKnown
-from shared.web import ports
+from shared.web import refusals
 from tests.unit.web.sample_app import BASE, PLAN, Bench, client
 from tests.unit.web.sample_domain import Begin, Change, Make, Purpose
 
@@ -200,11 +200,11 @@ def test_a_guarded_act_needs_the_revision_that_was_read() -> None:
 
 RAISED = [
     (Refused([Broken("regel", "W1", "Dat kan niet.")]), 409, None),
-    (ports.UnknownPlan(), 404, None),
-    (ports.Forbidden(), 403, None),
-    (ports.RevisionMismatch(), 412, None),
+    (refusals.UnknownPlan(), 404, None),
+    (refusals.Forbidden(), 403, None),
+    (refusals.RevisionMismatch(), 412, None),
     (NotYetKnown(), 409, "2"),
-    (ports.Conflict(), 409, None),
+    (refusals.Conflict(), 409, None),
     (ValueError("Noor"), 500, None),
 ]
 

@@ -21,7 +21,6 @@ from services.evaluations.domain.followed.values import (
     Cause,
     CauseKind,
     ItemKind,
-    OwnVersion,
     PartyKind,
     PlanItem,
     Rhythm,
@@ -62,8 +61,9 @@ PLAN = uid(1)
 MIRJAM, STEFAN, ELS, NOOR, FATMA, BAS = (uid(n) for n in range(11, 17))
 B1, B2, B3, A1, A2, A3, A4, A5, A6 = (uid(n) for n in range(21, 30))
 BOTTOM_LINES, AGREEMENTS = (B1, B2, B3), (A1, A2, A3, A4, A5, A6)
+READERS = (MIRJAM, STEFAN, ELS)
 ITEMS = tuple(PlanItem(item, ItemKind.BOTTOM_LINE) for item in BOTTOM_LINES) + tuple(
-    PlanItem(item, ItemKind.AGREEMENT, date(2025, 3, 1)) for item in AGREEMENTS
+    PlanItem(item, ItemKind.AGREEMENT, date(2025, 3, 1), readers=READERS) for item in AGREEMENTS
 )
 WEEKLY = Rhythm(date(2025, 3, 14), 1)
 WORKER = Actor("fatma", "worker")
@@ -159,12 +159,11 @@ def version(
     cause: Cause | None = None,
     items: Sequence[PlanItem] = ITEMS,
     schedule: Rhythm | None = WEEKLY,
-    changed_for: Sequence[OwnVersion] = (),
 ) -> FirstVersionMade | NextVersionMade:
     """A version of the plan as plans tells of it."""
     made = FirstVersionMade if number == 1 else NextVersionMade
     because = cause or Cause(CauseKind.ACTIVATION if number == 1 else CauseKind.REQUEST)
-    return made(number, because, False, tuple(items), schedule, FATMA, tuple(changed_for))
+    return made(number, because, False, tuple(items), schedule, FATMA)
 
 
 def family(

@@ -54,6 +54,21 @@ def test_eight_of_nine_items_assessed_is_refused_and_the_missing_one_is_named():
     assert str(A6) in broken.message
 
 
+def test_a_bottom_line_that_nobody_looked_at_is_named_too():
+    """W8.1, T2: the WHAT is evaluated as well as the HOW."""
+    case = family()
+    evaluation = start(case, HELD)
+    for who in (MIRJAM, ELS):
+        case.do(rate(evaluation, who, 6))
+    for question in Question:
+        case.do(answer(evaluation, question))
+    for item in (*BOTTOM_LINES[1:], *AGREEMENTS):
+        case.do(assess(evaluation, item))
+    [broken] = case.broken(CompleteEvaluation(evaluation=evaluation))
+    assert broken.rule == "bodemeis-niet-beoordeeld"
+    assert str(BOTTOM_LINES[0]) in broken.message
+
+
 def test_unknown_is_an_answer():
     """W8.1: "onbekend" is allowed."""
     case = family()

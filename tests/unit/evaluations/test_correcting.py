@@ -4,6 +4,7 @@ from uuid import UUID
 
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.correction.correcting import CorrectEvent
+from services.evaluations.domain.followed.events import PlanEnded
 from services.evaluations.domain.incidents.incidents import Incidents
 from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
@@ -12,11 +13,13 @@ from services.evaluations.domain.sitting.evaluations import Evaluations, Manner
 from services.evaluations.domain.sitting.ratings import Ratings
 from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.act import Act
+from shared.eventbase.doing import Doing
 from tests.unit.evaluations.case import (
     ELS,
     LATE,
     MIRJAM,
     NOOR,
+    WORKER,
     Case,
     at,
     evaluated,
@@ -62,6 +65,30 @@ def test_a_completed_evaluation_takes_a_correction_and_nothing_else():
     case.do(correct(found(case, "evaluation.safety-rated"), rate(evaluation, ELS, 2)))
     assert values(case, evaluation) == [6, 2]
     assert case.refused(rate(evaluation, ELS, 1)) == {"evaluatie-afgerond"}
+
+
+def test_a_correction_is_decided_on_a_state_of_its_own():
+    """Design 3: deciding changes nothing; only what is recorded does."""
+    case = family()
+    evaluation = evaluated(case, HELD)
+    state, doing = case.state(), Doing(WORKER, case.now, lambda: uid(98))
+    act = correct(found(case, "evaluation.safety-rated"), rate(evaluation, ELS, 2))
+    catalogue.decide(state, act, doing)
+    assert set(state[Evaluations].completed) == {evaluation}
+    assert len(state[Ratings].of[evaluation]) == 2
+
+
+def test_what_is_right_happened_when_the_mistake_was_said_to_have_happened():
+    """W8.1: an evaluation of before the end is put right after it."""
+    case = family()
+    start(case, HELD)
+    case.follow(PlanEnded(), "2025-03-20 10:00")
+    right = StartEvaluation(plan_version=1, manner=Manner.DELIBERATION, participants=(NOOR,))
+    case.now = at("2025-03-21 10:00")
+    assert "plan-afgesloten" in case.refused(right)
+    case.do(correct(found(case, "evaluation.started"), right))
+    (held,) = case.state()[Evaluations].all.values()
+    assert held.participants == (NOOR,)
 
 
 def test_what_a_correction_leaves_missing_is_flagged():

@@ -28,6 +28,7 @@ from tests.unit.evaluations.case import (
     start,
     version,
 )
+from tests.unit.evaluations.course_history import course_history
 from tests.unit.evaluations.test_between import between_history
 from tests.unit.evaluations.test_breaches import breach_history
 from tests.unit.evaluations.test_children import children_in_view
@@ -50,6 +51,7 @@ def whole() -> Case:
     children_in_view(case)
     breach_history(case)
     between_history(case)
+    course_history(case)
     case.follow(PlanEnded(), "2025-06-10 10:00")
     return case
 

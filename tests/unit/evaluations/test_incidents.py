@@ -1,15 +1,25 @@
 """Incidents: who may report, in whose name, and what follows."""
 
+from uuid import UUID
+
 import pytest
 
+from services.evaluations.domain.followed.course_events import RiskAssessed
 from services.evaluations.domain.incidents.incidents import Incidents
+from services.evaluations.domain.incidents.reassessing import REASSESS
 from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.doing import Actor
 from shared.eventbase.unknown import NotInvolved
 from tests.unit.evaluations.case import ELS, NOOR, STEFAN, at, family, person, uid
+from tests.unit.evaluations.test_obligations import duties
 
 SATURDAY = "2025-05-24 19:50"
+
+
+def judged(incident: UUID, severity: Severity) -> AssessIncident:
+    """A judgement of an incident."""
+    return AssessIncident(incident=incident, severity=severity, classification="x", action="y")
 
 
 def test_the_network_reports_and_is_the_reporter():
@@ -75,3 +85,19 @@ def test_only_a_known_incident_is_assessed():
     """W9.1."""
     act = AssessIncident(incident=uid(5), severity=Severity.OTHER, classification="x", action="y")
     assert family().refused(act, SATURDAY) == {"voorval-onbekend"}
+
+
+def test_after_a_serious_incident_the_risks_are_assessed_anew():
+    """R05: two working days from Saturday's judgement; an older assessment does not count."""
+    case = family()
+    [reported] = case.do(ReportIncident(what="x"), SATURDAY)
+    incident = reported.incident
+    case.do(judged(incident, Severity.OTHER), "2025-05-24 20:00")
+    assert duties(case, REASSESS) == []
+    case.do(judged(incident, Severity.SERIOUS), "2025-05-24 20:40")
+    [due] = duties(case, REASSESS)
+    assert (due.rule, due.about, due.due_at) == ("R05", incident, at("2025-05-27 22:00"))
+    case.follow(RiskAssessed(), "2025-05-20 10:00", "2025-05-25 10:00")
+    assert duties(case, REASSESS)[0].settled is None
+    case.follow(RiskAssessed(), "2025-05-26 10:00")
+    assert duties(case, REASSESS)[0].settled is not None

@@ -11,7 +11,7 @@ from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.obligation import Obligation
 from tests.unit.evaluations.case import ELS as ELS_ID
-from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, person, version
+from tests.unit.evaluations.case import TERMS, Case, at, evaluated, family, version
 
 FRIDAY = "2025-03-14 10:00"
 
@@ -22,9 +22,9 @@ def duties(case: Case, duty: str) -> list[Obligation]:
 
 
 def report(case: Case, now: str, **more: object) -> UUID:
-    """An incident that grandmother reports; gives its id."""
-    act = ReportIncident(what="x", **more)  # type: ignore[arg-type]
-    incident: UUID = case.do(act, now, person(ELS_ID))[0].incident
+    """An incident that a worker hears of from grandmother; gives its id."""
+    act = ReportIncident(what="x", reporter=ELS_ID, **more)  # type: ignore[arg-type]
+    incident: UUID = case.do(act, now)[0].incident
     return incident
 
 
@@ -78,11 +78,13 @@ def test_an_assessment_settles_its_own_incident_only():
 
 
 def test_a_completed_evaluation_asks_for_an_adjustment_in_five_working_days():
-    """W8.3, R22: completed on Friday, due at the end of next Friday."""
+    """W8.3, R22: completed on Friday, due at the end of next Friday; then a supervisor's too."""
     case = family()
     evaluation = evaluated(case, FRIDAY)
     [due] = duties(case, ADJUSTMENT)
     assert (due.rule, due.about, due.due_at) == ("R22", evaluation, at("2025-03-21 23:00"))
+    assert not due.is_with_supervisor(at("2025-03-21 22:59"))
+    assert due.is_with_supervisor(at("2025-03-21 23:00"))
 
 
 def test_only_a_version_that_names_the_evaluation_settles_it():
@@ -166,8 +168,10 @@ def test_what_was_settled_too_late_stays_visible_as_late():
 
 
 def test_the_first_evaluation_is_due_on_the_agreed_day_and_overdue_one_day_later():
-    """W8.2: due on 14 March."""
+    """W8.2, R20: due on Friday 14 March; a supervisor's too after five working days."""
     [due] = duties(family(), EVALUATION)
+    assert not due.is_with_supervisor(at("2025-03-21 22:59"))
+    assert due.is_with_supervisor(at("2025-03-21 23:00"))
     assert not due.overdue(at("2025-03-14 22:59"))
     assert due.overdue(at("2025-03-14 23:00"))
 

@@ -26,6 +26,8 @@ def test_a_bottom_line_not_met_in_two_evaluations_running_asks_for_a_considerati
     held(case, "2025-05-22 10:00", Verdict.NO)
     [due] = duties(case, UNMET)
     assert (due.rule, due.about, due.due_at) == ("R12", B2, at("2025-05-26 22:00"))
+    # As R10: Ascension Day lies between.
+    assert due.supervisor_at == at("2025-05-30 22:00")
     case.do(consider(B2), "2025-06-19 10:00")
     held(case, "2025-07-03 10:00", Verdict.NO)
     first, second = duties(case, UNMET)

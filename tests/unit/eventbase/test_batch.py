@@ -55,7 +55,7 @@ def counting() -> Catalogue:
 def test_each_act_sees_what_those_before_it_led_to() -> None:
     """And the state ends as if all had been recorded, with the versions that they would get."""
     state = State(PLAN)
-    events = decide_in_turn(counting(), state, [Say(number=n) for n in (1, 2, 3)], DOING)
+    events = decide_in_turn(counting(), state, [Say(number=n) for n in (1, 2, 3)], Act(), DOING)
     assert events == [Said(1), Said(2), Said(3)]
     assert state[Heard].versions == [1, 2, 3]
     assert state.versions == {PLAN: 3}
@@ -65,10 +65,10 @@ def test_all_that_is_refused_is_said_at_once() -> None:
     """Design 3: not only the first that is wrong."""
     acts = [Say(number=n) for n in (5, 1, 7)]
     with pytest.raises(Refused) as refused:
-        decide_in_turn(counting(), State(PLAN), acts, DOING)
+        decide_in_turn(counting(), State(PLAN), acts, Act(), DOING)
     assert [broken.rule for broken in refused.value.broken] == ["volgende", "volgende"]
 
 
 def test_no_acts_are_no_events() -> None:
     """An adjustment may have no changes of its own."""
-    assert decide_in_turn(counting(), State(PLAN), [], DOING) == []
+    assert decide_in_turn(counting(), State(PLAN), [], Act(), DOING) == []

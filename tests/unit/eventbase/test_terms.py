@@ -53,6 +53,18 @@ def test_a_number_holds_on_a_day_and_is_no_term() -> None:
         terms.due("R29-laag", FRIDAY)
 
 
+def test_a_list_holds_on_a_day_and_is_neither_term_nor_number() -> None:
+    """T7: one instrument, until there are two."""
+    terms = Terms({"T7-x": ("arij",)}, {"T7-x": [Threshold(("arij", "lirik"), date(2025, 5, 1))]})
+    assert terms.choices("T7-x", date(2025, 4, 30)) == ("arij",)
+    assert terms.choices("T7-x", date(2025, 5, 1)) == ("arij", "lirik")
+    for wrong in (lambda: terms.due("T7-x", FRIDAY), lambda: terms.number("T7-x", date.max)):
+        with pytest.raises(TypeError):
+            wrong()
+    with pytest.raises(TypeError):
+        Terms({"R29-laag": 3}).choices("R29-laag", date.max)
+
+
 def test_a_threshold_that_no_topic_knows_is_no_setting() -> None:
     """A misspelled name would otherwise set nothing."""
     with pytest.raises(KeyError):

@@ -21,6 +21,7 @@ from services.notifications.domain.followed import (
     UnsafetyClassified,
 )
 from services.notifications.domain.obligations import Obligation, obligations
+from services.notifications.domain.terms import OWN
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
@@ -132,12 +133,12 @@ class Family:
     def due(self, person: UUID, number: int) -> Obligation:
         """The obligation to tell somebody of a version."""
         wanted = person, number
-        found = obligations(self.state())
+        found = obligations(self.state(), OWN)
         return next(o for o in found if (o.person, o.occasion.version) == wanted)
 
     def open(self) -> list[tuple[UUID | None, int | None]]:
         """Who must still be told of which version."""
-        return [(o.person, o.occasion.version) for o in obligations(self.state()) if o.is_open]
+        return [(o.person, o.occasion.version) for o in obligations(self.state(), OWN) if o.is_open]
 
     def _store(self, event: Event, happened: datetime, source: str | None, actor: Actor) -> None:
         version = 1 + sum(r.stamp.source == source for r in self.history)

@@ -1,5 +1,6 @@
 """The fold never raises, whatever it gets in whatever order (design section 3)."""
 
+from datetime import datetime
 from uuid import UUID
 
 from hypothesis import given
@@ -18,6 +19,8 @@ from services.notifications.domain.followed import (
     ChangedFor,
     IncidentAssessed,
     IncidentReported,
+    LeadAway,
+    LeadCovered,
     PartyKind,
     PersonAdded,
     PlanActivated,
@@ -32,6 +35,7 @@ from services.notifications.domain.obligations import obligations
 from services.notifications.domain.occasion import Occasion
 from services.notifications.domain.retrying import RetryAsked
 from services.notifications.domain.tasks import tasks
+from services.notifications.domain.terms import OWN
 from services.notifications.domain.withholding import InformingWithheld, WithholdingWords
 from services.notifications.views.standing import Standing, standing
 from shared.eventbase.event import Recorded, Stamp
@@ -48,6 +52,8 @@ changes = st.lists(st.builds(ChangedFor, ids, numbers), max_size=3).map(tuple)
 events = st.one_of(
     st.builds(PersonAdded, ids, st.sampled_from(PartyKind)),
     st.builds(CaseLeadAssigned, ids),
+    st.builds(LeadAway, ids, ids, moments.map(datetime.date)),
+    st.builds(LeadCovered, ids, ids),
     st.builds(UnsafetyClassified, st.sampled_from(Unsafety)),
     st.builds(PlanActivated, numbers, changes),
     st.builds(PlanAdjusted, numbers, changes),
@@ -82,7 +88,7 @@ def recorded(event: object, moment: object) -> Recorded:
 def test_any_events_in_any_order_give_a_state_from_which_everything_can_be_derived(history):
     """Design 3: total, and so is all that is derived from it."""
     state = catalogue.fold(PLAN, history)
-    stands = [standing(state, due) for due in obligations(state)]
+    stands = [standing(state, due) for due in obligations(state, OWN)]
     assert all(isinstance(each, Standing) for each in stands)
     assert all(task.person is not None for task in tasks(state))
 
@@ -92,4 +98,4 @@ def test_only_an_informing_or_a_decision_settles(history):
     """W8.4: whatever was sent, refused or held back, without those two all stays open."""
     settling = (PersonInformed, InformingWithheld)
     unsettled = [r for r in history if not isinstance(r.event, settling)]
-    assert all(each.is_open for each in obligations(catalogue.fold(PLAN, unsettled)))
+    assert all(each.is_open for each in obligations(catalogue.fold(PLAN, unsettled), OWN))

@@ -7,6 +7,7 @@ import pytest
 
 from services.notifications.domain import catalogue
 from services.notifications.domain.obligations import obligations
+from services.notifications.domain.terms import OWN
 from services.notifications.following import FOLLOWING
 from shared.feed.message import Message
 from tests.unit.notifications.family import INCIDENT, OPA, PLAN, at
@@ -40,13 +41,13 @@ def message(topic: str, data: dict, source: str = "plans", version: int = 1) -> 
 def test_a_version_that_plans_made_opens_obligations_here():
     """W8.4: from the message as plans publishes it."""
     state = catalogue.fold(PLAN, FOLLOWING.events_of([message("plan.activated", ACTIVATED)]))
-    assert [due.person for due in obligations(state)] == [OPA]
+    assert [due.person for due in obligations(state, OWN)] == [OPA]
 
 
 def test_an_incident_that_evaluations_recorded_opens_one_too():
     """W9.1."""
     found = message("incident.reported", {"incident": str(INCIDENT)}, "evaluations")
-    [due] = obligations(catalogue.fold(PLAN, FOLLOWING.events_of([found])))
+    [due] = obligations(catalogue.fold(PLAN, FOLLOWING.events_of([found])), OWN)
     assert due.occasion.incident == INCIDENT
 
 

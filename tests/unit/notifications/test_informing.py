@@ -1,13 +1,15 @@
 """Everybody whose own version changed is told of it, and that is recorded per person (W8.4)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from services.notifications.domain.followed import LeadAway, LeadCovered
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.obligations import obligations
 from services.notifications.domain.reading import ConfirmRead
+from services.notifications.domain.terms import OWN
 from shared.eventbase.unknown import NotInvolved, NotYetKnown
 from tests.unit.notifications.family import (
     ALL_OWN,
@@ -24,6 +26,7 @@ from tests.unit.notifications.family import (
     Family,
     at,
     token_of,
+    uid,
 )
 
 
@@ -165,7 +168,7 @@ def test_an_incident_is_due_to_whoever_has_the_lead_now():
     family.lead(FATMA)
     family.incident()
     family.lead(ROB)
-    [due] = obligations(family.state())
+    [due] = obligations(family.state(), OWN)
     assert (due.person, due.occasion.incident) == (ROB, INCIDENT)
 
 
@@ -173,8 +176,24 @@ def test_an_incident_without_a_case_lead_stays_in_sight():
     """W9.1, R38: an obligation of nobody is still one."""
     family = Family()
     family.incident()
-    [due] = obligations(family.state())
+    [due] = obligations(family.state(), OWN)
     assert due.is_open and due.person is None
+
+
+def test_on_a_saturday_in_the_holidays_whoever_stands_in_is_told_of_an_incident():
+    """W9.1, R52, W7.2: reported while the lead is away; the lead may be told as well."""
+    for day, who in (("2025-05-24", ROB), ("2025-05-26", FATMA)):
+        family = Family(f"{day} 19:50")
+        family.lead(FATMA)
+        away = LeadAway(uid(41), FATMA, date(2025, 5, 19), date(2025, 5, 25))
+        family.follow(away)
+        family.follow(LeadAway(uid(42), FATMA, date(2025, 5, 1)))
+        family.follow(LeadCovered(uid(41), ROB))
+        family.incident()
+        [due] = obligations(family.state(), OWN)
+        assert due.person == who
+        assert family.refused(told(who, None, Manner.PHONE, incident=INCIDENT)) == set()
+        assert not obligations(family.state(), OWN)[0].is_open
 
 
 def test_an_incident_is_due_from_when_it_was_reported_not_from_when_it_happened():
@@ -182,7 +201,7 @@ def test_an_incident_is_due_from_when_it_was_reported_not_from_when_it_happened(
     family = Family("2025-03-10 09:10")
     family.lead(FATMA)
     family.incident("2025-03-08 21:50")
-    [due] = obligations(family.state())
+    [due] = obligations(family.state(), OWN)
     assert due.send_by.date() == at("2025-03-10").date()
     assert due.confirm_by - due.send_by == at("2025-03-10 04:00") - at("2025-03-10 00:00")
 
@@ -195,4 +214,13 @@ def test_the_case_lead_is_told_of_an_incident_and_nobody_else():
     assert family.refused(told(ROB, None, incident=INCIDENT)) == {"informeren-casusregisseur"}
     family.do(told(FATMA, None, Manner.PHONE, incident=INCIDENT))
     family.lead(ROB)
-    assert not obligations(family.state())[0].is_open
+    assert not obligations(family.state(), OWN)[0].is_open
+
+
+def test_what_a_reader_says_of_when_we_heard_it_is_not_taken():
+    """W9.1: when and from whom the organisation knows something, a worker writes down."""
+    family = Family()
+    family.version(1, opa=1)
+    heard = ConfirmRead(version=1, learned_by=ELS)
+    assert family.refused(heard, token_of(OPA)) == {"vernomen-door-organisatie"}
+    assert family.refused(ConfirmRead(version=1), token_of(OPA)) == set()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from services.notifications.domain.obligations import obligations
-from services.notifications.domain.terms import GRACE, repeat_at, retry_at
+from services.notifications.domain.terms import GRACE, OWN, repeat_at, retry_at
 from tests.unit.notifications.family import OPA, Family, at
 
 START = at("2025-03-10 09:00")
@@ -41,7 +41,7 @@ def test_a_version_recorded_later_is_not_due_before_it_was_made():
     """At V before the version there is nothing to inform anybody of."""
     family = Family("2025-03-13 15:00")
     family.version(1, opa=1)
-    assert obligations(family.state(valid=at("2025-03-13 14:59"))) == []
+    assert obligations(family.state(valid=at("2025-03-13 14:59")), OWN) == []
 
 
 @pytest.mark.parametrize(

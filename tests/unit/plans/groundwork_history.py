@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from services.plans.domain.groundwork.children_at_home import AnswerChildrenAtHome
+from services.plans.domain.groundwork.consents import RecordConsent
+from services.plans.domain.groundwork.outside_sharing import Basis, DecideOutsideSharing
 from services.plans.domain.groundwork.partner_answers import AnswerKind
 from services.plans.domain.groundwork.risk_care import Place, PlaceRiskCare
 from tests.unit.plans.acts import Family
@@ -26,3 +28,16 @@ def groundwork(family: Family) -> None:
     case.do(AnswerChildrenAtHome(children=True, how="Gezien", by=family.fatma))
     order = case.item(impose(family))
     case.do(move(order, "2025-04-05 21:40"))
+    _shared(family)
+
+
+def _shared(family: Family) -> None:
+    case, about = family.case, family.stefan
+    asked = {"about": about, "party": family.els, "what": "Hoe het gaat"}
+    case.do(RecordConsent(person=family.mirjam, given=True, **asked))
+    decided = {"weighing": "Els helpt", "decided_by": family.fatma, "told_family": True}
+    case.do(
+        DecideOutsideSharing(
+            about=(about,), party=family.els, basis=Basis.CONSENT, what="Hoe het gaat", **decided
+        )
+    )

@@ -9,6 +9,7 @@ from services.plans.domain.picture.asking import CloseInformationGap, NoteInform
 from services.plans.domain.picture.concerns import Ascertained
 from services.plans.domain.picture.deliberations import HoldDeliberation
 from services.plans.domain.picture.framework import Column, RecordFrameworkEntry
+from services.plans.domain.picture.scale_questions import AnswerScaleQuestion, ScaleQuestion
 from services.plans.domain.picture.strengths import RecordStrength
 from services.plans.domain.picture.talking import (
     CancelConversation,
@@ -65,6 +66,12 @@ def desired(*owners: UUID, **more: Any) -> FormulateDesiredSituation:
     return FormulateDesiredSituation(owners=owners, **{**said, **more})
 
 
+def number(deliberation: UUID, person: UUID, **more: Any) -> AnswerScaleQuestion:
+    """An eight for how safe it is."""
+    said = {"question": ScaleQuestion.SAFETY, "value": 8, "why": "Ik zie het zo"}
+    return AnswerScaleQuestion(deliberation=deliberation, person=person, **{**said, **more})
+
+
 def mapped(family: Family) -> None:
     """The picture is filled in and the statements are made: every event of it at least once."""
     case, stefan, fatma = family.case, family.stefan, family.fatma
@@ -73,6 +80,7 @@ def mapped(family: Family) -> None:
             participants=(stefan, fatma), sufficient=False, missing=("Wat de huisarts weet",)
         )
     )[0]
+    case.do(number(met.item, stefan))
     old = case.item(entry(origin=met.item, about=(stefan,)))
     case.do(entry(supersedes=old))
     case.do(strength(about=(stefan,)))

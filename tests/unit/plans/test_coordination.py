@@ -12,6 +12,7 @@ from services.plans.domain.together.handover import Handovers, TellOfCaseLead, T
 from tests.unit.plans.acts import Family, add, qualified
 from tests.unit.plans.case import NOWHERE, at, day
 from tests.unit.plans.test_correction import correct
+from tests.unit.plans.test_papers import message
 from tests.unit.plans.test_tasks import Division
 
 COVER = "vervanging-regelen"
@@ -165,3 +166,14 @@ def test_an_absence_is_of_somebody_and_its_days_run_forward() -> None:
     }
     cover = ArrangeCover(absence=NOWHERE, person=family.els, notes="x")
     assert family.case.refused(cover) == {"afwezigheid-onbekend", "casusregie-vakkracht"}
+
+
+def test_who_stands_in_is_told_to_the_other_services_and_not_why() -> None:
+    """W7.2, R52: so that an incident of a weekend reaches somebody who is there."""
+    family = led()
+    away = AnnounceAbsence(first_day=day("2025-03-11"), explanation="Ziek")
+    absence = family.case.item(away)
+    days = {"first_day": "2025-03-11", "last_day": None}
+    assert message(family) == {"item": str(absence), "person": str(family.fatma), **days}
+    family.case.do(ArrangeCover(absence=absence, person=family.joris, notes="Bel niet thuis"))
+    assert message(family) == {"absence": str(absence), "person": str(family.joris)}

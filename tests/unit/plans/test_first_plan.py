@@ -10,17 +10,20 @@ DUTY = "eerste-plan-vaststellen"
 
 
 def test_acute_unsafety_asks_for_a_plan_within_a_day() -> None:
-    """W3.1, R02: judged at 16:00, due at 16:00 the next day; activation settles it."""
+    """W3.1, R02: judged at 16:00, for a supervisor after 8 hours, due the next day at 16:00."""
     family = Family()
     family.case.do(classify(Unsafety.ACUTE, family.mirjam), "2025-03-10 16:00")
     [due] = family.case.obligations(DUTY)
     assert due.due_at == at("2025-03-11 16:00")
     assert due.overdue(at("2025-03-11 16:00"))
+    assert not due.is_with_supervisor(at("2025-03-10 23:59"))
+    assert due.is_with_supervisor(at("2025-03-11 00:00"))
     family.case.do(agree(family.stefan), "2025-03-10 16:30")
     family.case.do(activate(), "2025-03-10 16:40")
     [due] = family.case.obligations(DUTY)
     assert due.settled is not None
     assert due.settled.at == at("2025-03-10 16:40")
+    assert not due.is_with_supervisor(at("2025-03-11 00:00"))
 
 
 def test_structural_unsafety_starts_no_such_clock() -> None:

@@ -61,7 +61,7 @@ def test_only_people_of_the_dossier_can_be_endangered() -> None:
 
 @pytest.mark.parametrize("kind", [Unsafety.ACUTE, Unsafety.BOTH])
 def test_each_endangered_person_without_a_safety_agreement_is_named(kind: Unsafety) -> None:
-    """W3.2: agreements only for Mirjam: the flag names Els."""
+    """W3.2, R03: agreements only for Mirjam: the flag names Els."""
     family = Family()
     family.case.do(classify(kind, family.mirjam, family.els))
     family.case.do(agree(family.stefan, for_people=(family.mirjam,)))
@@ -78,7 +78,7 @@ def test_each_endangered_person_without_a_safety_agreement_is_named(kind: Unsafe
     ],
 )
 def test_only_direct_safety_in_force_today_protects(insufficient: dict[str, object]) -> None:
-    """W3.2: another purpose, not begun and past do not count."""
+    """W3.2, R03: another purpose, not begun and past do not count."""
     family = Family()
     family.case.do(classify(Unsafety.ACUTE, family.mirjam))
     family.case.do(agree(family.stefan, for_people=(family.mirjam,), **insufficient))

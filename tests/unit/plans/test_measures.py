@@ -116,3 +116,15 @@ def test_what_holds_afterwards_is_agreed_with_whoever_the_order_was_on(
     family.case.do(adjust(agree(family.stefan)))
     [due] = family.case.obligations(READY)
     assert due.settled is not None
+
+
+def test_a_supervision_order_makes_help_compulsory_while_it_holds() -> None:
+    """R17, domain.md 2: from voluntary to compulsory and back; extended as often as it takes."""
+    family = Family()
+    dates = {"begins": "2025-04-12 09:00", "ends": "2026-04-12 09:00"}
+    order = family.case.item(impose(family, kind=MeasureKind.SUPERVISION_ORDER, **dates))
+    family.case.do(move(order, "2027-04-12 09:00"))
+    family.case.do(impose(family))
+    measures = family.case.state()[Measures]
+    moments = ("2025-03-10 09:00", "2025-04-12 09:00", "2027-04-12 09:00")
+    assert [measures.compulsory(at(moment)) for moment in moments] == [False, True, False]

@@ -27,6 +27,17 @@ def test_a_circle_says_how_close_somebody_stands_and_who_named_them() -> None:
     assert family.case.refused(stranger) == {"persoon-onbekend"}
 
 
+def test_two_parents_each_have_circles_of_their_own_with_the_same_aunt_in_both() -> None:
+    """S5.1: one after the other, neither takes the place of the other's."""
+    family = Family()
+    parents = {family.mirjam: 2, family.stefan: 1}
+    for parent, circle in parents.items():
+        named = PlaceInNetworkCircle(person=family.els, circle=circle, named_by=(parent,))
+        family.case.do(named)
+    named_by = family.case.state()[NetworkCircles].named[family.els]
+    assert {parent: placed.circle for parent, placed in named_by.items()} == parents
+
+
 def test_an_invitation_is_a_fact_with_who_asked_and_for_when() -> None:
     """S5.2: and stays in sight until it is known whether they are willing."""
     family = Family()

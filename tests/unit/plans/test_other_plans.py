@@ -70,6 +70,18 @@ def test_a_linked_support_plan_stays_open_until_it_mentions_this_plan() -> None:
     assert "ondersteuningsplan-vermeldt-niet" not in family.case.flags()
 
 
+def test_a_linked_support_plan_mentions_this_plan_within_five_working_days() -> None:
+    """R30: linked on the Friday before Whitsun, due at the end of Monday week."""
+    family = Family()
+    item = family.case.item(SUPPORT, "2025-06-06 10:00")
+    [due] = family.case.obligations("vermelding-laten-bevestigen")
+    assert (due.rule, due.about, due.due_at) == ("R30", item, at("2025-06-16 22:00"))
+    assert due.settled is None
+    family.case.do(ConfirmSupportPlanMention(support_plan=item, said_by="Joke"))
+    [due] = family.case.obligations("vermelding-laten-bevestigen")
+    assert due.settled is not None and not due.settled_late
+
+
 def test_one_confirmed_support_plan_does_not_close_another() -> None:
     """W4.1: each of them has to mention it."""
     family = Family()

@@ -91,3 +91,33 @@ def test_what_a_person_cannot_read_is_not_there_to_answer() -> None:
         for item in (*items, draft)
     }
     assert [broken.rule for (broken,) in refusals] == ["antwoord-afspraak-onbekend"]
+
+
+def test_nobody_promises_words_that_they_did_not_read() -> None:
+    """W7.1, design 6: a change that is in no version yet, and one that makes it theirs."""
+    family = Family()
+    own, other = family.in_force(), family.case.item(agree(family.els))
+    family.case.do(adjust())
+    family.case.do(change(own, family.stefan))
+    family.case.do(change(other, family.els, family.stefan))
+    answers = [AnswerAgreement(agreement=item, accepted=True) for item in (own, other)]
+    stefan = as_person(family.stefan)
+    for answer in answers:
+        assert family.case.refused(answer, actor=stefan) == {"antwoord-afspraak-onbekend"}
+    family.case.do(adjust())
+    for answer in answers:
+        assert family.case.refused(answer, actor=stefan) == set()
+
+
+def test_what_a_person_says_of_when_we_heard_it_is_not_taken() -> None:
+    """W9.1: when and from whom the organisation knows something, a worker writes down."""
+    family = Family()
+    item = family.in_force()
+    accepted = AnswerAgreement(agreement=item, accepted=True, learned_by=family.els)
+    assert family.case.refused(accepted, actor=as_person(family.stefan)) == {
+        "vernomen-door-organisatie"
+    }
+    answered = AnswerAgreement(
+        agreement=item, accepted=True, person=family.stefan, learned_by=family.els
+    )
+    assert family.case.refused(answered) == set()

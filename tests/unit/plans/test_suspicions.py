@@ -131,6 +131,7 @@ def test_without_an_instrument_it_is_too_late_after_the_term_until_there_is_one(
     [due] = family.case.obligations(ASSESS)
     assert due.due_at == at("2025-03-24 23:00")
     assert due.overdue(at("2025-03-25 09:00"))
+    assert due.is_with_supervisor(at("2025-03-25 09:00"))
     family.case.do(ARIJ, "2025-03-26 09:00")
     [due] = family.case.obligations(ASSESS)
     assert due.settled_late

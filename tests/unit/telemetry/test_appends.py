@@ -7,7 +7,7 @@ import pytest
 from eventsourcing.persistence import OperationalError
 
 from shared.record.appending import Append, Appended, Conflict
-from shared.record.recorder import CommitUnclearError
+from shared.record.errors import CommitUnclearError
 from shared.telemetry.tracetable import TraceTable
 from tests.unit.telemetry.spans import Spans, texts
 

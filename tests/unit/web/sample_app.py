@@ -19,7 +19,8 @@ from shared.web.cloud_event import PublicEvent, Publisher
 from shared.web.cursor import Cursors
 from shared.web.feed import feed_view
 from shared.web.logs import json_log
-from shared.web.ports import Kept, NotFound, Performing, PerformResult
+from shared.web.ports import Kept, Performing, PerformResult
+from shared.web.refusals import NotFound
 from shared.web.spec import Contact, WebSpec
 from shared.web.view import Raw, Reading, View
 from tests.unit.web.sample_domain import SAMPLE

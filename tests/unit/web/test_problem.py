@@ -9,7 +9,7 @@ from werkzeug.routing import RequestRedirect
 
 from shared.eventbase.rule import Broken, Refused
 from shared.eventbase.unknown import NotYetKnown
-from shared.web import ports
+from shared.web import refusals
 from shared.web.errors import problem_of
 from shared.web.problem import MAX_INVALID_PARAMS, InvalidParam, invalid, not_found
 
@@ -33,10 +33,10 @@ def test_a_refused_act_names_every_broken_rule() -> None:
 
 
 STATUSES = [
-    (ports.UnknownPlan(), 404),
-    (ports.Forbidden(), 403),
-    (ports.RevisionMismatch(), 412),
-    (ports.Conflict(), 409),
+    (refusals.UnknownPlan(), 404),
+    (refusals.Forbidden(), 403),
+    (refusals.RevisionMismatch(), 412),
+    (refusals.Conflict(), 409),
     (NotYetKnown(), 409),
     (RequestURITooLarge(), 414),
     (ImATeapot(), 418),
@@ -64,7 +64,7 @@ def test_not_yet_followed_says_when_to_try_again() -> None:
 
 def test_not_found_is_constant() -> None:
     """The same bytes for what is not yours, what does not exist and what is no address."""
-    assert problem_of(ports.UnknownPlan()).body == not_found().body
+    assert problem_of(refusals.UnknownPlan()).body == not_found().body
     assert problem_of(RequestRedirect("/x")).body == not_found().body
 
 

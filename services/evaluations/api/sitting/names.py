@@ -32,4 +32,8 @@ VERDICT = {
     Verdict.NO: "nee",
     Verdict.UNKNOWN: "onbekend",
 }
-ITEM = {ItemKind.AGREEMENT: "afspraak", ItemKind.BOTTOM_LINE: "bodemeis"}
+ITEM = {
+    ItemKind.AGREEMENT: "afspraak",
+    ItemKind.BOTTOM_LINE: "bodemeis",
+    ItemKind.ELSEWHERE: "elders-belegd",
+}

@@ -13,6 +13,7 @@ from services.evaluations.domain.children.conversations import Conversations, Sp
 from services.evaluations.domain.course.recurring import due_by, waits
 from services.evaluations.domain.followed.people import People
 from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from services.evaluations.domain.followed.values import PartyKind
 from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluations
 from shared.eventbase.obligation import Duty, Mark, Obligation
@@ -29,7 +30,7 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     if plan.first is None:
         return
     for wait in waits(plan.first.mark, _contacts(state), plan.ended):
-        due_at = due_by(plan, terms, wait, _TERM, _WHEN_ACUTE)
+        due_at = due_by(state[Safety], terms, wait, _TERM, _WHEN_ACUTE)
         yield Obligation(CONTACT, rule_of(_TERM), None, wait.opened, due_at, wait.closed)
 
 

@@ -12,13 +12,14 @@ from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.followed.own_name import (
     ANYBODY,
     ONE_REPORTER,
+    PERSON,
     admit,
     in_own_name,
     said_by,
 )
 from services.evaluations.domain.followed.people import known_people
 from services.evaluations.domain.followed.plan import Plan
-from services.evaluations.domain.followed.values import ItemKind
+from services.evaluations.domain.followed.values import ItemKind, PlanItem
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
@@ -90,7 +91,14 @@ class Claims:
 
 def _no_agreement(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
     item = state[Plan].item_at(act.agreement, doing.now)
-    return when(item is None or item.kind is not ItemKind.AGREEMENT)
+    # To whom an agreement is not theirs to read it is one that does not exist. What they saw can
+    # be told as an incident, which names no agreement.
+    unread = item is not None and doing.actor.role == PERSON and not _reads(item, doing)
+    return when(item is None or item.kind is not ItemKind.AGREEMENT or unread)
+
+
+def _reads(item: PlanItem, doing: Doing) -> bool:
+    return doing.actor.person in item.readers
 
 
 KNOWN_AGREEMENT = Rule(

@@ -8,6 +8,7 @@ from services.evaluations.domain.breaches.claims import Claims
 from services.evaluations.domain.breaches.findings import Findings, confirmed_claims
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from services.evaluations.domain.terms import ADJUST_AFTER_INCIDENT, ADJUST_WHEN_ACUTE
 from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.state import State
@@ -32,14 +33,15 @@ def _judgements(state: State, terms: Terms) -> Iterator[Obligation]:
 
 def _adjustments(state: State, terms: Terms) -> Iterator[Obligation]:
     for claim, finding in confirmed_claims(state):
-        acute = state[Plan].is_acute_at(finding.mark.at)
+        acute = state[Safety].is_acute_at(finding.mark.at)
         term = ADJUST_WHEN_ACUTE if acute else ADJUST_AFTER_INCIDENT
         breach = claim.event.breach
         # The plan may have been adjusted before the finding: what is unsafe does not wait for it.
         version = state[Plan].caused_by(breach)
         settled = version.mark if version is not None else None
         due_at = terms.due(term, finding.mark.at)
-        yield Obligation(ADJUSTMENT, rule_of(term), breach, finding.mark, due_at, settled)
+        rule, opened = rule_of(term), finding.mark
+        yield Obligation(ADJUSTMENT, rule, breach, opened, due_at, settled, due_at)
 
 
 catalogue.duty(

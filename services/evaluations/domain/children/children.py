@@ -16,6 +16,7 @@ from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.course.recurring import as_it_happened
 from services.evaluations.domain.followed.people import known_people
 from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
@@ -121,7 +122,7 @@ def _named(state: State, event: ChildrenNamed, stamp: Stamp) -> None:
 
 def _unnamed(state: State, at: datetime) -> tuple[str, ...]:
     plan = state[Plan]
-    under_way = bool(plan.judged or plan.versions) and plan.ended is None
+    under_way = bool(state[Safety].judged or plan.versions) and plan.ended is None
     return when(under_way and not state[Children].named)
 
 

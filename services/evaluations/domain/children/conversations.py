@@ -45,11 +45,12 @@ class ConversationWords(msgspec.Struct, frozen=True):
 class ChildSpoken(Event, frozen=True):
     """A child was spoken; or it was seen, and ``not_spoken`` is why no more than that (S7.3).
 
-    ``hidden_from``: with whom the child's words may not be shared.
+    ``hidden_from``: with whom the child's words may not be shared. Its topic and name stand in
+    the clear, on the feed too, and do not tell that the child was spoken.
     """
 
-    TOPIC = "evaluation.child-spoken"
-    NAME = "kindgesprek-vastgelegd"
+    TOPIC = "evaluation.child-in-view"
+    NAME = "zicht-op-kind-vastgelegd"
     PARAGRAPHS = ("S7.3",)
     STREAM = "conversation"
     SUBJECT = "conversation"

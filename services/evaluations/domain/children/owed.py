@@ -8,7 +8,8 @@ from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.children import Children, Spell
 from services.evaluations.domain.children.conversations import Conversations
 from services.evaluations.domain.course.recurring import due_by, earliest, waits
-from services.evaluations.domain.followed.plan import AcutePeriod, Plan
+from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import AcutePeriod, Safety
 from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.state import State
 from shared.eventbase.terms import Term, Terms, rule_of
@@ -20,7 +21,7 @@ _SPEAK = catalogue.threshold("R07", Term(weeks=6))
 
 
 def _seeing(state: State, terms: Terms) -> Iterator[Obligation]:
-    for period in state[Plan].acute_periods:
+    for period in state[Safety].acute_periods:
         for spell in state[Children].spells():
             opened = _later(period.begun, spell.begun)
             if _was_over(period, opened) or _ended_by(spell, period.begun):
@@ -65,7 +66,7 @@ def _speaking(state: State, terms: Terms) -> Iterator[Obligation]:
                 rule_of(_SPEAK),
                 spell.child,
                 wait.opened,
-                due_by(state[Plan], terms, wait, _SPEAK, _SPEAK_WHEN_ACUTE),
+                due_by(state[Safety], terms, wait, _SPEAK, _SPEAK_WHEN_ACUTE),
                 wait.closed,
             )
 

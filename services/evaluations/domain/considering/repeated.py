@@ -19,6 +19,7 @@ from shared.eventbase.terms import Term, Terms, rule_of
 
 UNMET, BROKEN_AGAIN = "onvervulde-bodemeis-afwegen", "herhaald-niet-nakomen-afwegen"
 _CONSIDER_UNMET = catalogue.threshold("R12", Term(working_days=2))
+_SUPERVISOR = catalogue.threshold("R12-leidinggevende", Term(working_days=5))
 _CONSIDER_BROKEN = catalogue.threshold("R28", Term(working_days=2))
 _TWICE_WITHIN = catalogue.threshold("R28-tweemaal-binnen", Term(weeks=8))
 
@@ -58,7 +59,9 @@ def _to_consider(
 ) -> Obligation:
     considered = [each.mark for each in state[Considerations].of.get(item, [])]
     settled = earliest(*(mark for mark in considered if mark.at >= opened.at))
-    return Obligation(duty, rule_of(term), item, opened, terms.due(term, opened.at), settled)
+    told_at = terms.due(_SUPERVISOR, opened.at)
+    due_at = terms.due(term, opened.at)
+    return Obligation(duty, rule_of(term), item, opened, due_at, settled, told_at)
 
 
 catalogue.duty(

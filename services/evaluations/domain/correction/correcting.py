@@ -157,14 +157,12 @@ def _instead(state: State, act: CorrectEvent, voided: Event, doing: Doing) -> li
     if act.instead is None:
         return []
     same: dict[str, Any] = {voided.STREAM or "": _stream(voided)}
-    replacing = act.instead
+    happened = act.effective_at or state[Corrections].happened[act.voids]
+    replacing = msgspec.structs.replace(act.instead, effective_at=happened)
     if not isinstance(voided, _OPENINGS):
         replacing = msgspec.structs.replace(replacing, **same)
+    right = catalogue.fold.without(state, act.voids)
     # A correction is the one way into an evaluation that was completed.
-    completed = state[Evaluations].completed
-    kept, state[Evaluations].completed = completed, {}
-    try:
-        events = catalogue.decide(state, replacing, doing)
-    finally:
-        state[Evaluations].completed = kept
+    right[Evaluations].completed = {}
+    events = catalogue.decide(right, replacing, doing)
     return [msgspec.structs.replace(event, **same) for event in events]

@@ -11,8 +11,10 @@ from uuid import UUID
 import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.course.reminding import supervisor_at
 from services.evaluations.domain.course.rhythm import turns
 from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from services.evaluations.domain.incidents.incidents import Incident, Incidents
 from services.evaluations.domain.incidents.triage import Assessed, Severity, Triage
 from services.evaluations.domain.sitting.evaluations import Evaluations
@@ -33,6 +35,10 @@ ASSESSMENT, ADJUSTMENT, EVALUATION = "voorval-beoordelen", "plan-bijstellen", "e
 
 def _assessments(state: State, terms: Terms) -> Iterator[Obligation]:
     for incident in state[Incidents].all.values():
+        # Whoever reports it says whether it is less safe, a neighbour too (W9.1, R25): a judge
+        # who comes within hours is the least that this word is owed, and all that it brings about.
+        # It changes no plan and no clock but its own; the reporter is not shown that clock. Who
+        # cries wolf is read by the worker, under their own name and with when it was recorded.
         term = ASSESS_WHEN_WORSENED if incident.event.safety_worsened else ASSESS_INCIDENT
         assessed = _first(state, incident)
         yield Obligation(
@@ -56,7 +62,7 @@ def _after_evaluations(state: State, terms: Terms) -> Iterator[Obligation]:
             due_at = terms.due(ADJUST_AFTER_EVALUATION, completed.at)
             settled = _adjusted(state, evaluation)
             rule = rule_of(ADJUST_AFTER_EVALUATION)
-            yield Obligation(ADJUSTMENT, rule, evaluation, completed, due_at, settled)
+            yield Obligation(ADJUSTMENT, rule, evaluation, completed, due_at, settled, due_at)
 
 
 def _after_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
@@ -71,12 +77,13 @@ def _after_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
 
 def _adjustment(state: State, terms: Terms, assessed: Assessed) -> Obligation:
     serious = assessed.event.severity is Severity.SERIOUS
-    acute = serious or state[Plan].is_acute_at(assessed.mark.at)
+    acute = serious or state[Safety].is_acute_at(assessed.mark.at)
     term = ADJUST_WHEN_ACUTE if acute else ADJUST_AFTER_INCIDENT
     due_at = terms.due(term, assessed.mark.at)
     cause = assessed.event.incident
     settled = _adjusted(state, cause)
-    return Obligation(ADJUSTMENT, rule_of(term), cause, assessed.mark, due_at, settled)
+    rule = rule_of(term)
+    return Obligation(ADJUSTMENT, rule, cause, assessed.mark, due_at, settled, due_at)
 
 
 def _first(state: State, incident: Incident) -> Assessed | None:
@@ -92,7 +99,9 @@ def _adjusted(state: State, cause: UUID) -> Mark | None:
 
 def _evaluations(state: State, terms: Terms) -> Iterator[Obligation]:
     for turn in turns(state):
-        yield Obligation(EVALUATION, EVALUATE_RULE, None, turn.opened, turn.due_at, turn.closed)
+        told_at = supervisor_at(terms, turn)
+        opened, closed = turn.opened, turn.closed
+        yield Obligation(EVALUATION, EVALUATE_RULE, None, opened, turn.due_at, closed, told_at)
 
 
 catalogue.duty(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from services.evaluations.domain.followed.plan import Plan
+from services.evaluations.domain.followed.safety import Safety
 from shared.eventbase.obligation import Mark
 from shared.eventbase.terms import Terms
 
@@ -30,13 +30,13 @@ def waits(begun: Mark, done: Iterable[Mark], ended: Mark | None) -> Iterator[Wai
     yield Wait(opened, ended)
 
 
-def due_by(plan: Plan, terms: Terms, wait: Wait, usual: str, when_acute: str) -> datetime:
+def due_by(safety: Safety, terms: Terms, wait: Wait, usual: str, when_acute: str) -> datetime:
     """When it is too late, by the threshold that holds while it is acute or otherwise.
 
     Becoming acute shortens the time; that it no longer is so lengthens only the next one.
     """
-    term = when_acute if plan.is_acute_at(wait.opened.at) else usual
-    became = [p.begun.at for p in plan.acute_periods if p.begun.at > wait.opened.at]
+    term = when_acute if safety.is_acute_at(wait.opened.at) else usual
+    became = [p.begun.at for p in safety.acute_periods if p.begun.at > wait.opened.at]
     within = [at for at in became if wait.closed is None or at < wait.closed.at]
     return min([terms.due(term, wait.opened.at), *(terms.due(when_acute, at) for at in within)])
 

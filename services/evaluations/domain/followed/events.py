@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from services.evaluations.domain.followed.course_events import COURSE
 from services.evaluations.domain.followed.values import (
     Cause,
-    OwnVersion,
     PartyKind,
     PlanItem,
     Rhythm,
@@ -49,10 +49,11 @@ class UnsafetyJudged(Event, frozen=True):
     NAME = "onveiligheid-beoordeeld"
 
     kind: Unsafety
+    endangered: tuple[UUID, ...] = ()
 
 
 class PlanVersionMade(Event, frozen=True):
-    """A version of the plan: its cause, what is in it, and for whom it changed (W8.3)."""
+    """A version of the plan: its cause and what is in it (W8.3)."""
 
     version: int
     cause: Cause
@@ -60,7 +61,6 @@ class PlanVersionMade(Event, frozen=True):
     items: tuple[PlanItem, ...]
     schedule: Rhythm | None
     case_lead: UUID | None
-    changed_for: tuple[OwnVersion, ...]
 
 
 class FirstVersionMade(PlanVersionMade, frozen=True):
@@ -93,16 +93,14 @@ class TakenBack(Event, frozen=True):
     voids: UUID
 
 
-FOLLOWED: dict[str, type[Event]] = {
-    kind.TOPIC: kind
-    for kind in (
-        DossierBegun,
-        PersonJoined,
-        LeadAssigned,
-        UnsafetyJudged,
-        FirstVersionMade,
-        NextVersionMade,
-        PlanEnded,
-        TakenBack,
-    )
-}
+_PLAN: tuple[type[Event], ...] = (
+    DossierBegun,
+    PersonJoined,
+    LeadAssigned,
+    UnsafetyJudged,
+    FirstVersionMade,
+    NextVersionMade,
+    PlanEnded,
+    TakenBack,
+)
+FOLLOWED: dict[str, type[Event]] = {kind.TOPIC: kind for kind in (*_PLAN, *COURSE)}

@@ -1,4 +1,4 @@
-"""The plan as far as it was followed: its versions, its unsafety, its end (W3, W8)."""
+"""The plan as far as it was followed: its versions and its end (W3, W8)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from services.evaluations.domain.followed.events import (
     NextVersionMade,
     PlanEnded,
     PlanVersionMade,
-    UnsafetyJudged,
 )
 from services.evaluations.domain.followed.values import PlanItem
 from shared.eventbase.event import Stamp
@@ -31,20 +30,6 @@ class FollowedVersion(msgspec.Struct, frozen=True):
     mark: Mark
 
 
-class Judged(msgspec.Struct, frozen=True):
-    """One judgement of the unsafety: whether it said acute (W3.1)."""
-
-    mark: Mark
-    acute: bool
-
-
-class AcutePeriod(msgspec.Struct, frozen=True):
-    """How long it was acute: from the judgement that said so to the one that said otherwise."""
-
-    begun: Mark
-    ended: Mark | None = None
-
-
 class Plan:
     """What was followed of the plan; a part of the state."""
 
@@ -52,7 +37,6 @@ class Plan:
         self.opened: Mark | None = None
         self.case_lead: UUID | None = None
         self.versions: dict[int, FollowedVersion] = {}
-        self.judged: list[Judged] = []
         self.ended: Mark | None = None
 
     @property
@@ -65,32 +49,10 @@ class Plan:
         """The version with which the plan came into force, None before activation."""
         return self.versions[min(self.versions)] if self.versions else None
 
-    def is_acute_at(self, at: datetime) -> bool:
-        """Whether the judgement that held at an instant said acute (W3.1)."""
-        held = [judged for judged in self.judged if judged.mark.at <= at]
-        return bool(held) and max(held, key=_when_judged).acute
-
     @property
-    def acute_periods(self) -> list[AcutePeriod]:
-        """The periods in which it was acute, the last of them perhaps still open (W3.4)."""
-        found: list[AcutePeriod] = []
-        for judged in sorted(self.judged, key=_when_judged):
-            lasting = bool(found) and found[-1].ended is None
-            if judged.acute and not lasting:
-                found.append(AcutePeriod(judged.mark))
-            if not judged.acute and lasting:
-                found[-1] = AcutePeriod(found[-1].begun, judged.mark)
-        return found
-
-    def own_version(self, person: UUID | None, number: int) -> int | None:
-        """The number that version ``number`` has for one person, if they have a version (W8.4)."""
-        own = [
-            changed.own_version
-            for version in self.versions.values()
-            for changed in version.made.changed_for
-            if changed.person == person and version.made.version <= number
-        ]
-        return max(own, default=None)
+    def items(self) -> set[UUID]:
+        """What stands, or stood, in any version."""
+        return {each.item for version in self.versions.values() for each in version.made.items}
 
     def item_at(self, item: UUID, at: datetime) -> PlanItem | None:
         """An item as it stood in the version that held at an instant; else as it first stood."""
@@ -109,10 +71,6 @@ class Plan:
         return min(named, key=lambda version: version.made.version, default=None)
 
 
-def _when_judged(judged: Judged) -> tuple[datetime, bool]:
-    return judged.mark.at, judged.acute
-
-
 @catalogue.fold.on(DossierBegun)
 def _begun(state: State, event: DossierBegun, stamp: Stamp) -> None:
     state[Plan].opened = Mark(stamp.event_id, stamp.effective_at)
@@ -121,12 +79,6 @@ def _begun(state: State, event: DossierBegun, stamp: Stamp) -> None:
 @catalogue.fold.on(LeadAssigned)
 def _led(state: State, event: LeadAssigned, stamp: Stamp) -> None:
     state[Plan].case_lead = event.person
-
-
-@catalogue.fold.on(UnsafetyJudged)
-def _judged(state: State, event: UnsafetyJudged, stamp: Stamp) -> None:
-    mark = Mark(stamp.event_id, stamp.effective_at)
-    state[Plan].judged.append(Judged(mark, event.kind.is_acute))
 
 
 @catalogue.fold.on(FirstVersionMade, NextVersionMade)

@@ -43,10 +43,11 @@ class CauseKind(enum.Enum):
 
 
 class ItemKind(enum.Enum):
-    """What a plan is made of: the WHAT and the HOW (T2)."""
+    """What a plan is made of, the WHAT and the HOW (T2), and what is worked on elsewhere."""
 
     AGREEMENT = "agreement"
     BOTTOM_LINE = "bottom-line"
+    ELSEWHERE = "elsewhere"
 
 
 class Cause(CoreValue, frozen=True):
@@ -59,7 +60,8 @@ class Cause(CoreValue, frozen=True):
 class PlanItem(CoreValue, frozen=True):
     """An agreement or bottom line as it stands in a version; its days are inclusive.
 
-    ``has_consequence``: it was agreed what follows when it is not kept (S6.6).
+    ``has_consequence``: it was agreed what follows when it is not kept (S6.6). ``readers``: of
+    whom it is, less those from whom it is hidden (domain.md 3.7).
     """
 
     item: UUID
@@ -67,6 +69,7 @@ class PlanItem(CoreValue, frozen=True):
     valid_from: date | None = None
     valid_until: date | None = None
     has_consequence: bool = False
+    readers: tuple[UUID, ...] = ()
 
     def in_force_on(self, day: date) -> bool:
         """Whether it holds on ``day`` (S6.6)."""
@@ -79,10 +82,3 @@ class Rhythm(CoreValue, frozen=True):
 
     first_on: date
     every_weeks: int
-
-
-class OwnVersion(CoreValue, frozen=True):
-    """A version that changed for somebody, under the number that it has for them (W8.4)."""
-
-    person: UUID
-    own_version: int

@@ -2,12 +2,14 @@
 
 from services.evaluations.domain.incidents import (
     incidents,
+    reassessing,
     reporting,
     triage,
 )
 
 __all__ = [
     "incidents",
+    "reassessing",
     "reporting",
     "triage",
 ]

@@ -1,4 +1,4 @@
-"""Assessing what a version of the plan holds: the act and its rules (W8.1)."""
+"""Assessing what a plan holds, and what is elsewhere: the act and its rules (W8.1, W10.4)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ from shared.eventbase.state import State
 
 
 class AssessItem(Act, frozen=True, kw_only=True):
-    """Records how it went with one bottom line or agreement, and from what one can tell."""
+    """Records how it went with one bottom line or agreement, and from what one can tell.
+
+    Of what is worked on from the support plan too (W10.4).
+    """
 
     evaluation: UUID
     item: UUID

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from uuid import UUID
 
 import msgspec
 
+from services.evaluations.domain.followed.elsewhere import Elsewhere
 from services.evaluations.domain.followed.values import ItemKind
 from services.evaluations.domain.sitting.answers import Answers, Question
 from services.evaluations.domain.sitting.assessments import Assessments
@@ -50,6 +52,14 @@ def _unassessed(kind: ItemKind) -> Callable[[State, Evaluation], list[str]]:
     return unassessed
 
 
+def _unasked(state: State, evaluation: Evaluation) -> list[str]:
+    """What was worked on elsewhere, as far as one could know, and nobody asked about (W10.4)."""
+    known = state[Elsewhere].known_at(evaluation.started.at)
+    return [
+        item for item in _unassessed(ItemKind.ELSEWHERE)(state, evaluation) if UUID(item) in known
+    ]
+
+
 _DEMANDS = (
     Demand(
         "vraag-1-onbeantwoord",
@@ -69,6 +79,12 @@ _DEMANDS = (
         "W8.1",
         "Afspraak {} is nog niet beoordeeld.",
         _unassessed(ItemKind.AGREEMENT),
+    ),
+    Demand(
+        "elders-belegd-niet-gevraagd",
+        "W10.4",
+        "Onderdeel {} is elders belegd. Vraag hoe het ermee staat.",
+        _unasked,
     ),
 )
 

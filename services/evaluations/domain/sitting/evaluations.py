@@ -9,8 +9,9 @@ from uuid import UUID
 import msgspec
 
 from services.evaluations.domain.catalogue import catalogue
+from services.evaluations.domain.followed.elsewhere import Elsewhere
 from services.evaluations.domain.followed.plan import Plan
-from services.evaluations.domain.followed.values import PlanItem
+from services.evaluations.domain.followed.values import ItemKind, PlanItem
 from shared.eventbase.calendar import local_day
 from shared.eventbase.event import CoreValue, Event, Stamp
 from shared.eventbase.obligation import Mark
@@ -87,9 +88,15 @@ class Evaluations:
 
 
 def judged_items(state: State, evaluation: Evaluation) -> list[PlanItem]:
-    """What stood in the version that an evaluation judges; nothing if it was not followed."""
+    """What stood in the version that an evaluation judges, and what was worked on elsewhere then.
+
+    Of a version that was not followed nothing is known.
+    """
     version = state[Plan].versions.get(evaluation.plan_version)
-    return list(version.made.items) if version is not None else []
+    if version is None:
+        return []
+    elsewhere = state[Elsewhere].at(evaluation.started.at).keys() - state[Plan].items
+    return [*version.made.items, *(PlanItem(i, ItemKind.ELSEWHERE) for i in sorted(elsewhere))]
 
 
 @catalogue.fold.on(EvaluationStarted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.plans.api.course.care_schemas import (
     ArrangeHelpSchema,
     ChangeHelpStatusSchema,
+    EndPlacementSchema,
     IdentifyComplicatingFactorSchema,
     IdentifyRiskFactorSchema,
     MapRecoveryNeedSchema,
@@ -37,6 +38,7 @@ ACT_SCHEMAS = (
     WeighRecoveryNeedSchema,
     ArrangeHelpSchema,
     ChangeHelpStatusSchema,
+    EndPlacementSchema,
     ReviewContinuationSchema,
     OfferTransferSchema,
     AcknowledgeTransferSchema,

@@ -8,6 +8,7 @@ from services.plans.domain.course.arranging import ArrangeHelp, ChangeHelpStatus
 from services.plans.domain.course.complicating_factors import Effect, IdentifyComplicatingFactor
 from services.plans.domain.course.factors import PlanRiskReduction, ReviewFactor, Trend
 from services.plans.domain.course.helping import HelpStatus
+from services.plans.domain.course.placements import EndPlacement
 from services.plans.domain.course.placing import PlacedIn
 from services.plans.domain.course.recovery import MapRecoveryNeed, Need
 from services.plans.domain.course.risk_factors import IdentifyRiskFactor
@@ -119,3 +120,13 @@ class ChangeHelpStatusSchema(ActSchema):
     item = Id(data_key="hulpId", required=True)
     status = WireEnum(HelpStatus, names.HELP, data_key="stand", required=True)
     remark = Text(data_key="opmerking")
+
+
+class EndPlacementSchema(ActSchema):
+    """Something that is no longer worked on from the support plan."""
+
+    ACT = EndPlacement
+    PATH = "/dossiers/{planId}/elders-belegd/{onderdeelId}/beeindigingen"
+
+    placed = Id(data_key="onderdeelId", required=True)
+    reason = Text(data_key="reden", required=True)

@@ -28,8 +28,14 @@ from services.plans.api.groundwork.schemas import (
     RegisterRiskAssessmentSchema,
     ReportToAuthoritySchema,
 )
+from services.plans.api.groundwork.sharing_schemas import (
+    DecideOutsideSharingSchema,
+    RecordConsentSchema,
+)
 
 ACT_SCHEMAS = (
+    RecordConsentSchema,
+    DecideOutsideSharingSchema,
     AddGroundSchema,
     AnswerChildrenAtHomeSchema,
     RecordRegistrationSchema,

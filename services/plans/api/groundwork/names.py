@@ -6,6 +6,7 @@ from services.plans.domain.groundwork.consultation import Followed
 from services.plans.domain.groundwork.measures import MeasureKind
 from services.plans.domain.groundwork.meldcode_steps import Step
 from services.plans.domain.groundwork.messages_withheld import Why
+from services.plans.domain.groundwork.outside_sharing import Basis
 from services.plans.domain.groundwork.partner_answers import AnswerKind
 from services.plans.domain.groundwork.progress import Task
 from services.plans.domain.groundwork.reports import Authority
@@ -48,6 +49,12 @@ PLACE = {Place.SAFETY_PLAN: "veiligheidsplan", Place.SUPPORT_PLAN: "ondersteunin
 MEASURE = {
     MeasureKind.RESTRAINING_ORDER: "tijdelijk-huisverbod",
     MeasureKind.PROVISIONAL_SUPERVISION: "voorlopige-ondertoezichtstelling",
+    MeasureKind.SUPERVISION_ORDER: "ondertoezichtstelling",
+}
+BASIS = {
+    Basis.CONSENT: "toestemming",
+    Basis.LEGAL_DUTY: "wettelijke-plicht",
+    Basis.CONFLICT_OF_DUTIES: "conflict-van-plichten",
 }
 TASK = {
     Task.MAPPED: "situatie-in-kaart",

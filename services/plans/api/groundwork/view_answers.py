@@ -199,6 +199,7 @@ class MeasureAnswer(WireSchema):
 
 
 class MeasuresAnswer(WireSchema):
-    """All measures."""
+    """All measures; ``compulsory``: help is by order of the court and not by consent alone."""
 
     measures = Listed(fields.Nested(MeasureAnswer), data_key="maatregelen")
+    compulsory = Flag(data_key="gedwongenKader")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.plans.api.asking import PROFESSIONALS, Asked, Asking
+from services.plans.api.groundwork.sharing_answers import SharingAnswer
 from services.plans.api.groundwork.view_answers import (
     FamilyToldAnswer,
     JudgingAnswer,
@@ -15,6 +16,7 @@ from services.plans.api.groundwork.view_answers import (
 from services.plans.views.family_told import family_told_view
 from services.plans.views.judging import judging_view
 from services.plans.views.measures import measures_view
+from services.plans.views.outside_sharing import outside_sharing_view
 from services.plans.views.progress import progress_view
 from services.plans.views.reports import reports_view
 from shared.web.view import View
@@ -50,6 +52,12 @@ _QUESTIONS: tuple[tuple[str, str, type[WireSchema], Asked], ...] = (
         "Huisverboden en andere maatregelen, met hun data",
         MeasuresAnswer,
         lambda look, _: measures_view(look),
+    ),
+    (
+        "delen-met-partijen",
+        "Wie toestemming gaf om te delen, en op welke grond er is gedeeld",
+        SharingAnswer,
+        lambda look, _: outside_sharing_view(look),
     ),
 )
 

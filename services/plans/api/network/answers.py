@@ -83,6 +83,13 @@ class AttendanceAnswer(WireSchema):
     reason = Text(data_key="reden", allow_none=True)
 
 
+class NamedAnswer(WireSchema):
+    """In which circle somebody stands for whoever named them."""
+
+    person = Id(data_key="persoonId")
+    circle = Whole(data_key="cirkel")
+
+
 class CircledAnswer(WireSchema):
     """Somebody who was named, invited, asked or weighed."""
 
@@ -91,6 +98,7 @@ class CircledAnswer(WireSchema):
     circle = Whole(data_key="cirkel", allow_none=True)
     named_by = Listed(Id(), data_key="genoemdDoor")
     why = Text(data_key="waarom", allow_none=True)
+    named = Listed(fields.Nested(NamedAnswer), data_key="cirkelVolgens")
     invitation = fields.Nested(InvitationAnswer, data_key="uitnodiging", allow_none=True)
     willingness = fields.Nested(WillingnessAnswer, data_key="bereidheid", allow_none=True)
     attendance = fields.Nested(AttendanceAnswer, data_key="deelname", allow_none=True)

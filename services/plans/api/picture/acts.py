@@ -10,6 +10,7 @@ from services.plans.api.picture.conversation_schemas import (
     PlanConversationSchema,
 )
 from services.plans.api.picture.framework_schemas import (
+    AnswerScaleQuestionSchema,
     HoldDeliberationSchema,
     RecordFrameworkEntrySchema,
     RecordStrengthSchema,
@@ -35,6 +36,7 @@ ACT_SCHEMAS = (
     RecordFrameworkEntrySchema,
     RecordStrengthSchema,
     HoldDeliberationSchema,
+    AnswerScaleQuestionSchema,
     NoteInformationGapSchema,
     CloseInformationGapSchema,
     PlanConversationSchema,

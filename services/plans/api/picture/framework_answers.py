@@ -8,6 +8,7 @@ from services.plans.api.picture import names
 from services.plans.api.picture.answers import ConcernAnswer
 from services.plans.domain.picture.concerns import Ascertained
 from services.plans.domain.picture.framework import Column
+from services.plans.domain.picture.scale_questions import ScaleQuestion
 from services.plans.views.framework import RowKind
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.wire import WireSchema
@@ -58,10 +59,36 @@ class ConcernsAnswer(WireSchema):
     groups = Listed(fields.Nested(ConcernGroupAnswer), data_key="groepen")
 
 
+class NumberAnswer(WireSchema):
+    """What one person answered to a scale question."""
+
+    person = Id(data_key="persoonId")
+    question = WireEnum(ScaleQuestion, names.QUESTION, data_key="vraag")
+    about_child = Id(data_key="overKind", allow_none=True)
+    value = Whole(data_key="waarde", allow_none=True)
+    declined = Flag(data_key="wilNietZeggen")
+    why = Text(data_key="waarom", allow_none=True)
+    at = Instant(data_key="op")
+
+
+class SpreadAnswer(WireSchema):
+    """How far the numbers of all sittings lie apart. Never an average."""
+
+    question = WireEnum(ScaleQuestion, names.QUESTION, data_key="vraag")
+    about_child = Id(data_key="overKind", allow_none=True)
+    lowest = Whole(data_key="laagste")
+    highest = Whole(data_key="hoogste")
+    points = Whole(data_key="spreiding")
+    far_apart = Flag(data_key="verUiteen")
+
+
 class DeliberationAnswer(WireSchema):
-    """One network deliberation."""
+    """One network deliberation, or another sitting of one."""
 
     item = Id(data_key="beraadId")
+    sitting_of = Id(data_key="zittingVan", allow_none=True)
+    numbers = Listed(fields.Nested(NumberAnswer), data_key="schaalvragen")
+    spreads = Listed(fields.Nested(SpreadAnswer), data_key="spreidingen")
     participants = Listed(Id(), data_key="deelnemers")
     sufficient = Flag(data_key="voldoendeInKaart")
     missing = Listed(Id(), data_key="ontbrekendeInformatie")

@@ -7,8 +7,9 @@ from services.plans.api.picture import names
 from services.plans.domain.picture.concerns import Ascertained
 from services.plans.domain.picture.deliberations import HoldDeliberation
 from services.plans.domain.picture.framework import Column, RecordFrameworkEntry
+from services.plans.domain.picture.scale_questions import AnswerScaleQuestion, ScaleQuestion
 from services.plans.domain.picture.strengths import RecordStrength
-from shared.web.fields import Day, Flag, Id, Listed, Text, WireEnum
+from shared.web.fields import Day, Flag, Id, Listed, Text, Whole, WireEnum
 from shared.web.wire import ActSchema
 
 
@@ -56,3 +57,19 @@ class HoldDeliberationSchema(ActSchema):
     missing = Listed(Text(), most=50, data_key="watOntbreekt")
     where = Text(200, data_key="plaats")
     remark = Text(data_key="opmerking")
+    sitting_of = Id(data_key="zittingVan")
+
+
+class AnswerScaleQuestionSchema(ActSchema):
+    """What somebody answers to a scale question in a deliberation."""
+
+    ACT = AnswerScaleQuestion
+    PATH = "/dossiers/{planId}/beraden/{beraadId}/schaalvragen"
+
+    deliberation = Id(data_key="beraadId", required=True)
+    person = Id(data_key="persoonId", required=True)
+    question = WireEnum(ScaleQuestion, names.QUESTION, data_key="vraag", required=True)
+    value = Whole(data_key="waarde")
+    declined = Flag(data_key="wilNietZeggen")
+    why = Text(data_key="waarom")
+    about_child = Id(data_key="overKind")

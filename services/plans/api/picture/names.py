@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.plans.domain.picture.concerns import Ascertained
 from services.plans.domain.picture.framework import Column
 from services.plans.domain.picture.proposals import Subject
+from services.plans.domain.picture.scale_questions import ScaleQuestion
 from services.plans.views.framework import RowKind
 
 ASCERTAINED = {Ascertained.FACT: "feit", Ascertained.OPINION: "mening"}
@@ -26,3 +27,4 @@ SUBJECT = {
     Subject.FAMILY: "gezinsleden spreken",
     Subject.OTHERS: "netwerk en instanties spreken",
 }
+QUESTION = {ScaleQuestion.SAFETY: "veiligheid", ScaleQuestion.WORRY: "zorgen"}

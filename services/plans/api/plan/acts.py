@@ -20,6 +20,7 @@ from services.plans.api.plan.change_schemas import (
     SetBottomLineSchema,
     WithdrawBottomLineSchema,
 )
+from services.plans.api.plan.judged_schemas import JudgeBottomLineSchema
 from services.plans.api.plan.version_schemas import (
     ActivatePlanSchema,
     AdjustPlanSchema,
@@ -32,6 +33,7 @@ ACT_SCHEMAS = (
     SetBottomLineSchema,
     ReviseBottomLineSchema,
     WithdrawBottomLineSchema,
+    JudgeBottomLineSchema,
     MakeAgreementSchema,
     ChangeAgreementSchema,
     EndAgreementSchema,

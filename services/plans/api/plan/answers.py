@@ -27,7 +27,7 @@ from services.plans.domain.family.safe_contact import Channel
 from services.plans.domain.plan.versions import Path
 from services.plans.views.plan import PlanStatus
 from shared.web.duties import ObligationAnswer
-from shared.web.fields import Id, Instant, Listed, Text, Whole, WireEnum
+from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.wire import QuerySchema, WireSchema
 
 
@@ -86,6 +86,7 @@ class HistoryEntryAnswer(WireSchema):
     learned_by = Id(data_key="vernomenDoor", allow_none=True)
     recorded_at = Instant(data_key="vastgelegdOp")
     recorded_by = Text(data_key="vastgelegdDoor")
+    recorded_late = Flag(data_key="laatVastgelegd")
 
 
 class HistoryAnswer(WireSchema):

@@ -106,7 +106,7 @@ class PlacedAnswer(WireSchema):
 
     item = Id(data_key="onderdeelId")
     what = Text(data_key="wat", allow_none=True)
-    support_plan = Id(data_key="ondersteuningsplanId")
+    support_plan = Id(data_key="ondersteuningsplanId", allow_none=True)
     system = Text(data_key="systeem", allow_none=True)
     reference = Text(data_key="kenmerk", allow_none=True)
     at = Instant(data_key="sinds")

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.plan import around_answers as answers
+from services.plans.api.plan.judged_schemas import JudgedBottomLinesAnswer
 from services.plans.views.adopted import adopted_view
+from services.plans.views.bottom_lines import bottom_lines_view
 from services.plans.views.consent import consent_view
 from services.plans.views.duration import duration_view
 from services.plans.views.elsewhere import elsewhere_view
@@ -40,6 +42,14 @@ def _for_people(asking: Asking) -> Sequence[View]:
 
 def _for_professionals(asking: Asking) -> Sequence[View]:
     return (
+        asking.view(
+            "/bodemeisen",
+            "bodemeisen",
+            "De bodemeisen: voor wanneer, en of zij zijn gehaald",
+            JudgedBottomLinesAnswer,
+            lambda look, _: bottom_lines_view(look),
+            PROFESSIONALS,
+        ),
         asking.view(
             "/overgenomen",
             "overgenomen",

@@ -28,6 +28,7 @@ class SetBottomLineSchema(ActSchema):
     measurable_by = Text(data_key="meetbaarAan")
     hidden_from = people("verborgenVoor")
     concerns = people("zorgen")
+    due_by = Day(data_key="uiterlijk")
 
 
 class ReviseBottomLineSchema(ActSchema):

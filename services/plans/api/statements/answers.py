@@ -29,7 +29,7 @@ class StatementAnswer(WireSchema):
     """Whose a statement is, for whom, and with whom it was discussed."""
 
     item = Id(data_key="uitspraakId")
-    role = WireEnum(OwnerRole, names.OWNER_ROLE, data_key="namens")
+    role = WireEnum(OwnerRole, names.OWNER_ROLE, data_key="namens", allow_none=True)
     owners = Listed(Id(), data_key="vanWie")
     affects = Listed(Id(), data_key="voorWie")
     text = Text(data_key="tekst", allow_none=True)

@@ -28,36 +28,24 @@ class EvidenceWords(msgspec.Struct, frozen=True):
     evidence: str
 
 
-class DirectSafetyReached(Event, frozen=True):
-    """A professional judged that these people are safe now (W5.1).
+class DirectSafetyWeighed(Event, frozen=True):
+    """A professional judged that these people are safe now, or no longer (W5.1).
 
-    ``evaluation``: the evaluation in which that was seen, if it was one.
+    ``because``: the evaluation or incident that it followed from, if it was one. Its topic and
+    name stand in the clear, on the feed too, and do not tell how it was judged.
     """
 
-    TOPIC = "plan.direct-safety-reached"
-    NAME = "directe-veiligheid-bereikt"
+    TOPIC = "plan.direct-safety-weighed"
+    NAME = "directe-veiligheid-gewogen"
     PARAGRAPHS = ("W5.1",)
 
     item: UUID
     words: Item[EvidenceWords]
+    reached: bool
     people: tuple[UUID, ...]
     decided_by: UUID
     consulted: UUID | None = None
-    evaluation: UUID | None = None
-
-
-class DirectSafetyLost(Event, frozen=True):
-    """A professional judged that these people are no longer safe (W5.1)."""
-
-    TOPIC = "plan.direct-safety-lost"
-    NAME = "directe-veiligheid-verloren"
-    PARAGRAPHS = ("W5.1",)
-
-    item: UUID
-    words: Item[EvidenceWords]
-    people: tuple[UUID, ...]
-    decided_by: UUID
-    incident: UUID | None = None
+    because: UUID | None = None
 
 
 class DeclareDirectSafetyReached(Act, frozen=True, kw_only=True):
@@ -135,71 +123,43 @@ _REACHED_BEFORE = Rule(
 
 
 @catalogue.act(
-    DeclareDirectSafetyReached, "Directe veiligheid bereikt", ("W5.1",), (DirectSafetyReached,)
+    DeclareDirectSafetyReached, "Directe veiligheid bereikt", ("W5.1",), (DirectSafetyWeighed,)
 )
 def declare_reached(state: State, act: DeclareDirectSafetyReached, doing: Doing) -> list[Event]:
     """These people are safe, as this professional judges."""
     people = known_people("people", "decided_by", "consulted")
     refuse([people, _SOMEBODY, ASK_ANOTHER], state, act, doing)
-    return [
-        DirectSafetyReached(
-            doing.new_id(),
-            seal(EvidenceWords(act.evidence)),
-            act.people,
-            act.decided_by,
-            act.consulted,
-            act.evaluation,
-        )
-    ]
+    words, judged = seal(EvidenceWords(act.evidence)), (act.decided_by, act.consulted)
+    return [DirectSafetyWeighed(doing.new_id(), words, True, act.people, *judged, act.evaluation)]
 
 
 @catalogue.act(
-    DeclareDirectSafetyLost, "Directe veiligheid verloren", ("W5.1",), (DirectSafetyLost,)
+    DeclareDirectSafetyLost, "Directe veiligheid verloren", ("W5.1",), (DirectSafetyWeighed,)
 )
 def declare_lost(state: State, act: DeclareDirectSafetyLost, doing: Doing) -> list[Event]:
     """These people are no longer safe: direct safety comes first again."""
     refuse([known_people("people", "decided_by"), _SOMEBODY, _REACHED_BEFORE], state, act, doing)
-    words = seal(EvidenceWords(act.evidence))
-    return [DirectSafetyLost(doing.new_id(), words, act.people, act.decided_by, act.incident)]
+    words, judged = seal(EvidenceWords(act.evidence)), (act.decided_by, None)
+    return [DirectSafetyWeighed(doing.new_id(), words, False, act.people, *judged, act.incident)]
 
 
-@catalogue.sentence(DirectSafetyReached)
-def _tell_reached(event: DirectSafetyReached, words: Words) -> str:
+@catalogue.sentence(DirectSafetyWeighed)
+def _tell(event: DirectSafetyWeighed, words: Words) -> str:
+    judged = "bereikt" if event.reached else "verloren"
     who = words.names(event.people)
-    return f"Directe veiligheid is bereikt voor {who}. {words.text(event.words, 'evidence')}"
+    return f"Directe veiligheid is {judged} voor {who}. {words.text(event.words, 'evidence')}"
 
 
-@catalogue.sentence(DirectSafetyLost)
-def _tell_lost(event: DirectSafetyLost, words: Words) -> str:
-    who = words.names(event.people)
-    return f"Directe veiligheid is verloren voor {who}. {words.text(event.words, 'evidence')}"
-
-
-@catalogue.fold.on(DirectSafetyReached)
-def _reached(state: State, event: DirectSafetyReached, stamp: Stamp) -> None:
-    _declared(state, event, stamp, event.consulted, event.evaluation)
-
-
-@catalogue.fold.on(DirectSafetyLost)
-def _lost(state: State, event: DirectSafetyLost, stamp: Stamp) -> None:
-    _declared(state, event, stamp, None, event.incident)
-
-
-def _declared(
-    state: State,
-    event: DirectSafetyReached | DirectSafetyLost,
-    stamp: Stamp,
-    consulted: UUID | None,
-    because: UUID | None,
-) -> None:
+@catalogue.fold.on(DirectSafetyWeighed)
+def _weighed(state: State, event: DirectSafetyWeighed, stamp: Stamp) -> None:
     declared = Declaration(
         item=event.item,
-        reached=isinstance(event, DirectSafetyReached),
+        reached=event.reached,
         people=event.people,
         words=event.words,
         decided_by=event.decided_by,
-        consulted=consulted,
-        because=because,
+        consulted=event.consulted,
+        because=event.because,
         mark=Mark(stamp.event_id, stamp.effective_at),
     )
     state[DirectSafety].all.append(declared)

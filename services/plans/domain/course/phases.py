@@ -90,7 +90,8 @@ class _Judged:
         if isinstance(step, Classification):
             self.kind, self.endangered = step.kind, set(step.endangered)
             if step.kind.is_acute:
-                self.safe -= self.endangered
+                # Acute for nobody in particular is acute for all.
+                self.safe -= self.endangered or set(self.safe)
         elif isinstance(step, Declaration):
             self.declared.update(step.people)
             self.safe = self.safe - set(step.people) | set(step.people if step.reached else ())

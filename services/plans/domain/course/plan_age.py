@@ -116,7 +116,8 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
         settled = earliest(following, closed)
         if settled is None or settled.at >= old_at:
             opened, due_at = Mark(mark.event_id, old_at), terms.due(_ANSWERED, old_at)
-            yield Obligation(GO_ON, rule_of(_AGE), None, opened, due_at, settled)
+            # The reason is asked for in sight of a supervisor (W10.3).
+            yield Obligation(GO_ON, rule_of(_AGE), None, opened, due_at, settled, old_at)
 
 
 catalogue.duty(Duty(GO_ON, "W10.3", "zeggen waarom dit plan na een jaar nog doorgaat", _owed))

@@ -27,6 +27,7 @@ CONSIDER = "escalatie-overwegen"
 _ACUTE = catalogue.threshold("R09-acuut", Term(weeks=6))
 _STRUCTURAL = catalogue.threshold("R09-structureel", Term(weeks=12))
 _CONSIDERED = catalogue.threshold("R10", Term(working_days=2))
+_SUPERVISOR = catalogue.threshold("R10-leidinggevende", Term(working_days=5))
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -73,7 +74,8 @@ def _within(state: State, terms: Terms, span: Span) -> Iterator[Clock]:
     ]
     start = _start(state, span)
     if start is not None and not any(mark.at <= start.at for mark, _ in began):
-        yield Clock(start, _default(state, terms, start), _next(began, start, span), True)
+        due_at = _default(state, terms, start, span)
+        yield Clock(start, due_at, _next(began, start, span), True)
     for mark, until in began:
         if until is not None:
             yield Clock(mark, end_of_day(until), _next(began, mark, span))
@@ -102,20 +104,30 @@ def _start(state: State, span: Span) -> Mark | None:
     return max(first, span.since, key=lambda mark: mark.at)
 
 
-def _default(state: State, terms: Terms, start: Mark) -> datetime:
+def _default(state: State, terms: Terms, start: Mark, span: Span) -> datetime:
     judged = [c for c in state[Classifications].all if c.since <= start.at]
     acute = bool(judged) and judged[-1].kind.is_acute
-    return terms.due(_ACUTE if acute else _STRUCTURAL, start.at)
+    # What becomes acute meanwhile does not have the longer time that was left.
+    became = [c.since for c in state[Classifications].turned_acute if c.since > start.at]
+    within = [at for at in became if span.until is None or at < span.until.at]
+    usual = terms.due(_ACUTE if acute else _STRUCTURAL, start.at)
+    return min([usual, *(terms.due(_ACUTE, at) for at in within)])
 
 
 def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     for span in _unsafe(state):
         for clock in _within(state, terms, span):
             if clock.ran_out:
-                opened = Mark(clock.since.event_id, clock.until)
-                due_at = terms.due(_CONSIDERED, clock.last_moment)
                 settled = earliest(_considered_since(state, clock.until), span.until)
-                yield Obligation(CONSIDER, rule_of(_CONSIDERED), None, opened, due_at, settled)
+                yield Obligation(
+                    CONSIDER,
+                    rule_of(_CONSIDERED),
+                    None,
+                    Mark(clock.since.event_id, clock.until),
+                    terms.due(_CONSIDERED, clock.last_moment),
+                    settled,
+                    terms.due(_SUPERVISOR, clock.last_moment),
+                )
 
 
 def _considered_since(state: State, at: datetime) -> Mark | None:

@@ -8,6 +8,7 @@ from services.plans.domain.family import (
     dossier,
     leaving,
     people,
+    recording,
     safe_contact,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "dossier",
     "leaving",
     "people",
+    "recording",
     "safe_contact",
 ]

@@ -10,8 +10,10 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from shared.eventbase.act import Act
+from shared.eventbase.belonging import belonging
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import CoreValue, Event, Stamp
+from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse
 from shared.eventbase.sealed import Party, Sealed, seal
@@ -103,18 +105,7 @@ class People:
 
 def known_people(*fields: str) -> Rule:
     """The rule that everybody named in these fields of an act belongs to this dossier."""
-
-    def unknown(state: State, act: Act, doing: Doing) -> list[str]:
-        named = [person for field in fields for person in _as_people(getattr(act, field))]
-        return [str(person) for person in dict.fromkeys(named) if person not in state[People].all]
-
-    return Rule("persoon-onbekend", "W7.1", "Persoon {} hoort niet bij dit dossier.", unknown)
-
-
-def _as_people(value: UUID | tuple[UUID, ...] | None) -> tuple[UUID, ...]:
-    if value is None:
-        return ()
-    return value if isinstance(value, tuple) else (value,)
+    return belonging(lambda state: state[People].all, fields)
 
 
 @catalogue.act(AddPerson, "Persoon toevoegen", ("W7.1", "S3.1"), (PersonAdded,))
@@ -137,3 +128,6 @@ def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
     person = Person(event.person, event.kind, event.details)
     state[People].all[event.person] = person
     state[Reaches].put(event.person, (event.person,), event.hidden_from)
+
+
+catalogue.always(LEARNED_BY_THE_ORGANISATION, known_people("learned_by"))

@@ -105,7 +105,7 @@ def adopt_earlier_plan(state: State, act: AdoptEarlierPlan, doing: Doing) -> lis
     """The agreements are in this plan, with where they came from."""
     refuse(_RULES, state, act, doing)
     acts = [adopted.agreement for adopted in act.agreements]
-    made = decide_in_turn(catalogue, state, acts, doing)
+    made = decide_in_turn(catalogue, state, acts, act, doing)
     items = [event.item for event in made if isinstance(event, AgreementMade)]
     sources = [adopted.source for adopted in act.agreements]
     pairs = tuple(Adopted(item, source) for item, source in zip(items, sources, strict=True))

@@ -30,11 +30,17 @@ class MeasureKind(enum.Enum):
 
     RESTRAINING_ORDER = "restraining-order"
     PROVISIONAL_SUPERVISION = "provisional-supervision"
+    SUPERVISION_ORDER = "supervision-order"
 
     @property
-    def longest(self) -> timedelta:
-        """How long it can last by law, extensions included (R16, R17)."""
-        return _LONGEST[self]
+    def longest(self) -> timedelta | None:
+        """How long it can last by law, extensions included; None without an end (R16, R17)."""
+        return _LONGEST.get(self)
+
+    @property
+    def is_compulsory(self) -> bool:
+        """Whether help is by order of the court while it holds: a compulsory framework."""
+        return self is not MeasureKind.RESTRAINING_ORDER
 
 
 _LONGEST = {
@@ -158,6 +164,10 @@ class Measures:
         replace = msgspec.structs.replace
         return [replace(m, moved=self.moved.get(m.item, ())) for m in self.imposed.values()]
 
+    def compulsory(self, at: datetime) -> bool:
+        """Whether help is by order of the court at this moment."""
+        return any(measure.kind.is_compulsory and measure.in_force(at) for measure in self.all)
+
 
 def lasts(begins: datetime, ends: datetime) -> timedelta:
     """How long by the clock on the wall, whatever summer time does."""
@@ -168,6 +178,7 @@ def lasts(begins: datetime, ends: datetime) -> timedelta:
 _DUTCH = {
     MeasureKind.RESTRAINING_ORDER: "een tijdelijk huisverbod",
     MeasureKind.PROVISIONAL_SUPERVISION: "een voorlopige ondertoezichtstelling",
+    MeasureKind.SUPERVISION_ORDER: "een ondertoezichtstelling",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -11,10 +12,15 @@ from services.plans.domain.catalogue import catalogue
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.rule import Flag, Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
+from shared.eventbase.terms import Term, Terms, rule_of
+
+MENTION = "vermelding-laten-bevestigen"
+_MENTIONED = catalogue.threshold("R30", Term(working_days=5))
 
 
 class SupportPlanWords(msgspec.Struct, frozen=True):
@@ -61,7 +67,12 @@ class LinkSupportPlan(Act, frozen=True, kw_only=True):
 
 
 class ConfirmSupportPlanMention(Act, frozen=True, kw_only=True):
-    """Records that the support plan mentions the safety plan, and who says so."""
+    """Records that the support plan mentions the safety plan, and who says so.
+
+    The case system that the support plan is in can answer by itself.
+    """
+
+    ROLES = ("worker", "system")
 
     support_plan: UUID
     said_by: str
@@ -72,9 +83,19 @@ class SupportPlan(msgspec.Struct, frozen=True):
 
     item: UUID
     words: Sealed[SupportPlanWords]
-    linked_at: datetime
+    linked: Mark
     confirmed: Sealed[MentionWords] | None = None
-    confirmed_at: datetime | None = None
+    confirming: Mark | None = None
+
+    @property
+    def linked_at(self) -> datetime:
+        """When it was linked."""
+        return self.linked.at
+
+    @property
+    def confirmed_at(self) -> datetime | None:
+        """When somebody said that it mentions this plan."""
+        return self.confirming.at if self.confirming is not None else None
 
 
 class SupportPlans:
@@ -130,7 +151,7 @@ def _tell_confirmed(event: SupportPlanMentionConfirmed, words: Words) -> str:
 
 @catalogue.fold.on(SupportPlanLinked)
 def _linked(state: State, event: SupportPlanLinked, stamp: Stamp) -> None:
-    linked = SupportPlan(event.item, event.words, stamp.effective_at)
+    linked = SupportPlan(event.item, event.words, Mark(stamp.event_id, stamp.effective_at))
     state[SupportPlans].all[event.item] = linked
 
 
@@ -139,9 +160,20 @@ def _confirmed(state: State, event: SupportPlanMentionConfirmed, stamp: Stamp) -
     plans = state[SupportPlans].all
     known = plans.get(event.support_plan)
     if known is not None:
+        confirming = Mark(stamp.event_id, stamp.effective_at)
         plans[event.support_plan] = msgspec.structs.replace(
-            known, confirmed=event.words, confirmed_at=stamp.effective_at
+            known, confirmed=event.words, confirming=confirming
         )
+
+
+def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
+    rule = rule_of(_MENTIONED)
+    for plan in state[SupportPlans].all.values():
+        due_at = terms.due(_MENTIONED, plan.linked_at)
+        yield Obligation(MENTION, rule, plan.item, plan.linked, due_at, plan.confirming)
+
+
+catalogue.duty(Duty(MENTION, "W4.1", "laten vermelden dat er een veiligheidsplan is", _owed))
 
 
 catalogue.flag(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -70,15 +71,21 @@ class Attendance(msgspec.Struct, frozen=True):
 
 
 class Attendances:
-    """The last decision on each person on whom one was taken; a part of the state."""
+    """The last decision on each person on whom one was taken, and all; a part of the state."""
 
     def __init__(self) -> None:
         self.of: dict[UUID, Attendance] = {}
+        self.all: defaultdict[UUID, list[Attendance]] = defaultdict(list)
 
     def excludes(self, person: UUID) -> bool:
         """Whether this person is kept out of the deliberation."""
         decided = self.of.get(person)
         return decided is not None and decided.excluded
+
+    def excluded_at(self, person: UUID, at: datetime) -> bool:
+        """Whether this person was kept out at an instant."""
+        held = [decided for decided in self.all.get(person, ()) if decided.at <= at]
+        return bool(held) and held[-1].excluded
 
     def among(self, people: Iterable[UUID]) -> list[str]:
         """Those of ``people`` who are kept out, as a rule names them."""
@@ -93,6 +100,12 @@ def _admitted(state: State, act: AdmitToDeliberation, doing: Doing) -> tuple[str
     return when(not state[Attendances].excludes(act.person))
 
 
+def _too_early(state: State, act: Any, doing: Doing) -> tuple[str, ...]:
+    # The fold goes by when things happened: this would be recorded, and keep nobody out.
+    last = state[Attendances].of.get(act.person)
+    return when(last is not None and act.effective_at and act.effective_at < last.at)
+
+
 _PEOPLE = known_people("person", "decided_by")
 _SOMEBODY_ELSE = Rule(
     "uitsluiting-door-ander",
@@ -100,6 +113,12 @@ _SOMEBODY_ELSE = Rule(
     "Over uitsluiten beslist een ander. Wil iemand zelf niet komen, leg dan vast dat die persoon "
     "niet bereid is.",
     _by_oneself,
+)
+_IN_TIME = Rule(
+    "deelname-voor-vorige",
+    "S5.2",
+    "Over deze persoon is daarna iets anders besloten. Kies een later moment.",
+    _too_early,
 )
 _EXCLUDED = Rule(
     "niet-uitgesloten", "S5.2", "Deze persoon is niet uitgesloten van het netwerkberaad.", _admitted
@@ -113,7 +132,7 @@ def exclude_from_deliberation(
     state: State, act: ExcludeFromDeliberation, doing: Doing
 ) -> list[Event]:
     """From now on this person is not invited, and is given nothing of the network."""
-    refuse([_PEOPLE, _SOMEBODY_ELSE], state, act, doing)
+    refuse([_PEOPLE, _SOMEBODY_ELSE, _IN_TIME], state, act, doing)
     return [_decided(act, True, doing)]
 
 
@@ -122,7 +141,7 @@ def exclude_from_deliberation(
 )
 def admit_to_deliberation(state: State, act: AdmitToDeliberation, doing: Doing) -> list[Event]:
     """This person can be invited again, and is shown again what was shared before."""
-    refuse([_PEOPLE, _EXCLUDED], state, act, doing)
+    refuse([_PEOPLE, _EXCLUDED, _IN_TIME], state, act, doing)
     return [_decided(act, False, doing)]
 
 
@@ -143,4 +162,5 @@ def _tell(event: AttendanceDecided, words: Words) -> str:
 def _weighed(state: State, event: AttendanceDecided, stamp: Stamp) -> None:
     decided = Attendance(event.excluded, event.decided_by, event.words, stamp.effective_at)
     state[Attendances].of[event.person] = decided
+    state[Attendances].all[event.person].append(decided)
     state[Reaches].put(event.item, ())

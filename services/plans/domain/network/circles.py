@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
@@ -59,10 +60,14 @@ class Placing(msgspec.Struct, frozen=True):
 
 
 class NetworkCircles:
-    """The last place of each person; a part of the state."""
+    """The last place of each person, and by whoever named them; a part of the state.
+
+    Two parents who live apart each have circles of their own, and somebody may be in both.
+    """
 
     def __init__(self) -> None:
         self.of: dict[UUID, Placing] = {}
+        self.named: defaultdict[UUID, dict[UUID, Placing]] = defaultdict(dict)
 
 
 _FROM_ONE = Rule(
@@ -94,4 +99,5 @@ def _tell(event: PlacedInNetworkCircle, words: Words) -> str:
 def _placed(state: State, event: PlacedInNetworkCircle, stamp: Stamp) -> None:
     placing = Placing(event.person, event.circle, event.named_by, event.words, stamp.effective_at)
     state[NetworkCircles].of[event.person] = placing
+    state[NetworkCircles].named[event.person] |= dict.fromkeys(event.named_by, placing)
     state[Reaches].put(event.item, ())

@@ -66,11 +66,17 @@ class Invitations:
         self.of: dict[UUID, Invitation] = {}
 
 
+def _excluded(state: State, act: InviteToDeliberation, doing: Doing) -> list[str]:
+    # An invitation from before the decision was sent all the same: it is a flag, no refusal.
+    then = act.effective_at or doing.now
+    return [str(act.person)] * state[Attendances].excluded_at(act.person, then)
+
+
 _NOT_EXCLUDED = Rule(
     "uitgesloten-van-beraad",
     "S5.2",
     "Persoon {} is uitgesloten van het netwerkberaad en krijgt geen uitnodiging.",
-    lambda state, act, doing: state[Attendances].among((act.person,)),
+    _excluded,
 )
 
 

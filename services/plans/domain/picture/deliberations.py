@@ -30,7 +30,8 @@ class DeliberationWords(msgspec.Struct, frozen=True):
 class DeliberationHeld(Event, frozen=True):
     """Family, network and professionals met (S6.1).
 
-    ``sufficient``: whether they judged that enough is known to make a plan.
+    ``sufficient``: whether they judged that enough is known to make a plan. ``sitting_of``: the
+    deliberation of which this is another sitting, as when two parents are not in one room.
     """
 
     TOPIC = "plan.deliberation-held"
@@ -41,6 +42,7 @@ class DeliberationHeld(Event, frozen=True):
     words: Item[DeliberationWords]
     participants: tuple[UUID, ...]
     sufficient: bool
+    sitting_of: UUID | None = None
 
 
 class HoldDeliberation(Act, frozen=True, kw_only=True):
@@ -51,6 +53,7 @@ class HoldDeliberation(Act, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     where: str | None = None
     remark: str | None = None
+    sitting_of: UUID | None = None
 
 
 class Deliberation(msgspec.Struct, frozen=True):
@@ -61,6 +64,7 @@ class Deliberation(msgspec.Struct, frozen=True):
     participants: tuple[UUID, ...]
     sufficient: bool
     at: datetime
+    sitting_of: UUID | None = None
 
 
 class Deliberations:
@@ -68,6 +72,16 @@ class Deliberations:
 
     def __init__(self) -> None:
         self.all: dict[UUID, Deliberation] = {}
+
+    def whole(self, item: UUID) -> UUID:
+        """The deliberation that a sitting belongs to: itself, unless it is another's."""
+        held = self.all.get(item)
+        return item if held is None or held.sitting_of is None else held.sitting_of
+
+
+def _no_first_sitting(state: State, act: HoldDeliberation, doing: Doing) -> tuple[str, ...]:
+    first = state[Deliberations].all.get(act.sitting_of) if act.sitting_of else None
+    return when(act.sitting_of and (first is None or first.sitting_of is not None))
 
 
 _RULES = (
@@ -84,6 +98,12 @@ _RULES = (
         "Noem wat er nog ontbreekt als de situatie niet voldoende in kaart is.",
         lambda state, act, doing: when(not act.sufficient and not act.missing),
     ),
+    Rule(
+        "beraad-zitting-onbekend",
+        "S6.1",
+        "Noem de eerste zitting van het beraad waar deze zitting bij hoort.",
+        _no_first_sitting,
+    ),
 )
 
 
@@ -97,7 +117,8 @@ def hold_deliberation(state: State, act: HoldDeliberation, doing: Doing) -> list
     """It is in the dossier, and all that is missing stays in sight until it is known."""
     refuse(_RULES, state, act, doing)
     words = seal(DeliberationWords(act.where, act.remark))
-    held = DeliberationHeld(doing.new_id(), words, act.participants, act.sufficient)
+    more = (act.participants, act.sufficient, act.sitting_of)
+    held = DeliberationHeld(doing.new_id(), words, *more)
     gaps = [
         InformationGapNoted(doing.new_id(), seal(GapWords(what)), origin=held.item)
         for what in act.missing
@@ -115,6 +136,11 @@ def _tell(event: DeliberationHeld, words: Words) -> str:
 @catalogue.fold.on(DeliberationHeld)
 def _held(state: State, event: DeliberationHeld, stamp: Stamp) -> None:
     state[Deliberations].all[event.item] = Deliberation(
-        event.item, event.words, event.participants, event.sufficient, stamp.effective_at
+        event.item,
+        event.words,
+        event.participants,
+        event.sufficient,
+        stamp.effective_at,
+        event.sitting_of,
     )
     state[Reaches].put(event.item, ())

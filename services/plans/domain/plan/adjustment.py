@@ -104,7 +104,7 @@ _RULES = (
 def adjust_plan(state: State, act: AdjustPlan, doing: Doing) -> list[Event]:
     """All changes and the version that they make."""
     refuse(_RULES, state, act, doing)
-    changes = decide_in_turn(catalogue, state, act.changes, doing)
+    changes = decide_in_turn(catalogue, state, act.changes, act, doing)
     number = state[Versions].next_number
     words = seal(AdjustmentWords(act.reason))
     return [*changes, PlanAdjusted(doing.new_id(), words, number, act.cause, act.unchanged)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +46,7 @@ class WithdrawalWords(msgspec.Struct, frozen=True):
 
 
 class BottomLineSet(Event, frozen=True):
-    """A bottom line was set (W0.8)."""
+    """A bottom line was set (W0.8). ``due_by``: the last day on which it must be met, if any."""
 
     TOPIC = "plan.bottom-line-set"
     NAME = "bodemeis-gesteld"
@@ -59,6 +59,7 @@ class BottomLineSet(Event, frozen=True):
     hidden_from: tuple[UUID, ...] = ()
     concerns: tuple[UUID, ...] = ()
     has_reason: bool = False
+    due_by: date | None = None
 
 
 class BottomLineWithdrawn(Event, frozen=True):
@@ -73,7 +74,10 @@ class BottomLineWithdrawn(Event, frozen=True):
 
 
 class SetBottomLine(Act, frozen=True, kw_only=True):
-    """Sets a minimum condition, for these people. ``concerns``: the concerns it answers."""
+    """Sets a minimum condition, for these people. ``concerns``: the concerns it answers.
+
+    ``due_by``: the last day on which it must be met, when it is met once and for all.
+    """
 
     text: str
     for_people: tuple[UUID, ...]
@@ -82,6 +86,7 @@ class SetBottomLine(Act, frozen=True, kw_only=True):
     measurable_by: str | None = None
     hidden_from: tuple[UUID, ...] = ()
     concerns: tuple[UUID, ...] = ()
+    due_by: date | None = None
 
 
 class WithdrawBottomLine(Act, frozen=True, kw_only=True):
@@ -160,7 +165,8 @@ def set_bottom_line(state: State, act: SetBottomLine, doing: Doing) -> list[Even
     refuse([known_people("for_people", "hidden_from"), KNOWN_CONCERNS], state, act, doing)
     words = seal(BottomLineWords(act.text, act.reason, act.measurable_by))
     who = (act.for_people, act.set_by, act.hidden_from)
-    return [BottomLineSet(doing.new_id(), words, *who, act.concerns, bool(act.reason))]
+    more = (act.concerns, bool(act.reason), act.due_by)
+    return [BottomLineSet(doing.new_id(), words, *who, *more)]
 
 
 @catalogue.act(
@@ -175,7 +181,8 @@ def withdraw_bottom_line(state: State, act: WithdrawBottomLine, doing: Doing) ->
 @catalogue.sentence(BottomLineSet)
 def _tell_set(event: BottomLineSet, words: Words) -> str:
     source = "Veilig Thuis stelt" if event.set_by is SetBy.VEILIG_THUIS else "Het team stelt"
-    return f"{source} een bodemeis: {words.text(event.words, 'text')}"
+    by = f" Uiterlijk {event.due_by:%d-%m-%Y}." if event.due_by else ""
+    return f"{source} een bodemeis: {words.text(event.words, 'text')}{by}"
 
 
 @catalogue.sentence(BottomLineWithdrawn)

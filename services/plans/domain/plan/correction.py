@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -57,12 +58,15 @@ class CorrectEvent(Act, frozen=True, kw_only=True):
 
 
 class Corrections:
-    """Which events can be corrected, which cannot, and which added whom; a part of the state."""
+    """Which events can be corrected, which cannot, which added whom, and when all of them
+    happened; a part of the state.
+    """
 
     def __init__(self) -> None:
         self.correctable: dict[UUID, tuple[type[Event], int]] = {}
         self.fixed: set[UUID] = set()
         self.added: dict[UUID, UUID] = {}
+        self.happened: dict[UUID, datetime] = {}
 
 
 _LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
@@ -124,7 +128,15 @@ def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
     refuse(_RULES, state, act, doing)
     words = seal(CorrectionWords(act.reason))
     corrected = EventCorrected(doing.new_id(), words, act.voids, _on_paper(state, act.voids))
-    return [corrected, *decide_in_turn(catalogue, state, act.instead, doing)]
+    return [corrected, *_instead(state, act, doing)]
+
+
+def _instead(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
+    # As if the mistake had not been made: what is right may have happened before it.
+    happened = act.effective_at or state[Corrections].happened.get(act.voids)
+    around = msgspec.structs.replace(act, effective_at=happened)
+    right = catalogue.fold.without(state, act.voids)
+    return decide_in_turn(catalogue, right, act.instead, around, doing)
 
 
 def _on_paper(state: State, event_id: UUID) -> bool:
@@ -143,6 +155,7 @@ def _tell(event: EventCorrected, words: Words) -> str:
 @catalogue.fold.on_every
 def _remember(state: State, event: Event, stamp: Stamp) -> None:
     corrections = state[Corrections]
+    corrections.happened[stamp.event_id] = stamp.effective_at
     if isinstance(event, _LASTING):
         corrections.fixed.add(stamp.event_id)
     else:

@@ -10,7 +10,7 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import PartyKind, People, known_people
-from services.plans.domain.family.voice import SPEAKERS, own_voice
+from services.plans.domain.family.voice import SPEAKERS, SPEAKS_NOW, own_voice
 from services.plans.domain.plan.agreements import Agreements
 from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
@@ -135,10 +135,25 @@ def _of_nobody(state: State, act: AgreeToPlan, doing: Doing) -> tuple[str, ...]:
     return when(own_voice(state, doing) is None and act.person is None)
 
 
+def _too_early(state: State, act: AgreeToPlan, doing: Doing) -> tuple[str, ...]:
+    # When a version was made is not for everybody, so a person is not asked (SPEAKS_NOW).
+    if own_voice(state, doing) is not None:
+        return ()
+    current = state[Versions].current
+    return when(current is not None and act.effective_at and act.effective_at < current.made_at)
+
+
 _ANSWER = (
     known_people("person"),
+    SPEAKS_NOW,
     Rule("instemming-namens-uzelf", "W0.9", "U spreekt alleen voor uzelf.", _in_anothers_name),
     Rule("instemming-van-niemand", "W0.9", "Noem wie dit zegt.", _of_nobody),
+    Rule(
+        "instemming-voor-versie",
+        "W0.9",
+        "Toen was er deze versie van het plan nog niet. Kies een later moment.",
+        _too_early,
+    ),
 )
 
 
@@ -147,7 +162,9 @@ def discuss_plan(state: State, act: DiscussPlan, doing: Doing) -> list[Event]:
     """This person heard what is expected of them."""
     refuse([known_people("person", "by")], state, act, doing)
     words = seal(DiscussionWords(act.manner, act.said))
-    return [PlanDiscussedWith(doing.new_id(), words, act.person, act.by, _number(state))]
+    return [
+        PlanDiscussedWith(doing.new_id(), words, act.person, act.by, _number(state, act, doing))
+    ]
 
 
 @catalogue.act(AgreeToPlan, "Instemming vastleggen", ("W0.9",), (PlanAgreedBy,))
@@ -158,12 +175,11 @@ def agree_to_plan(state: State, act: AgreeToPlan, doing: Doing) -> list[Event]:
     if person is None:
         return []
     words = seal(RemarkWords(act.remark))
-    return [PlanAgreedBy(doing.new_id(), words, person, act.agrees, _number(state))]
+    return [PlanAgreedBy(doing.new_id(), words, person, act.agrees, _number(state, act, doing))]
 
 
-def _number(state: State) -> int | None:
-    current = state[Versions].current
-    return current.number if current is not None else None
+def _number(state: State, act: Act, doing: Doing) -> int | None:
+    return state[Versions].number_at(act.effective_at or doing.now)
 
 
 _DUTCH = {

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
-
-import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import People
 from services.plans.domain.groundwork.support_plans import SupportPlans
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
-from shared.eventbase.event import Event, Stamp
+from shared.eventbase.event import Event
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sentence import Words
@@ -35,21 +32,6 @@ class PlaceInSupportPlan(Act, frozen=True, kw_only=True):
 
     item: UUID
     support_plan: UUID
-
-
-class Placed(msgspec.Struct, frozen=True):
-    """Something that is worked on elsewhere."""
-
-    item: UUID
-    support_plan: UUID
-    at: datetime
-
-
-class Elsewhere:
-    """What was placed elsewhere, by item; a part of the state."""
-
-    def __init__(self) -> None:
-        self.all: dict[UUID, Placed] = {}
 
 
 def _unknown(state: State, act: PlaceInSupportPlan, doing: Doing) -> tuple[str, ...]:
@@ -79,8 +61,3 @@ def place_in_support_plan(state: State, act: PlaceInSupportPlan, doing: Doing) -
 @catalogue.sentence(PlacedInSupportPlan)
 def _tell(event: PlacedInSupportPlan, words: Words) -> str:
     return "Een onderdeel van dit plan is ook in het ondersteuningsplan opgenomen."
-
-
-@catalogue.fold.on(PlacedInSupportPlan)
-def _placed(state: State, event: PlacedInSupportPlan, stamp: Stamp) -> None:
-    state[Elsewhere].all[event.item] = Placed(event.item, event.support_plan, stamp.effective_at)

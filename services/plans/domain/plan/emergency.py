@@ -121,14 +121,29 @@ def _unknown(
     return when(act.item is not None and act.item not in state[EmergencyPlan].pieces)
 
 
+def _too_early(
+    state: State, act: RecordSafetyPiece | DropSafetyPiece, doing: Doing
+) -> tuple[str, ...]:
+    # The fold goes by when things happened: this would be recorded, and hide nothing.
+    held = None if act.item is None else state[EmergencyPlan].pieces.get(act.item)
+    return when(held is not None and act.effective_at and act.effective_at < held.since)
+
+
 def _for_nobody(state: State, act: RecordSafetyPiece, doing: Doing) -> tuple[str, ...]:
     return when(not set(act.for_people) - set(hidden_from(state, act)))
 
 
 _KNOWN = Rule("noodplan-onderdeel-onbekend", "W3.1", "Dit onderdeel geldt niet (meer).", _unknown)
+_IN_TIME = Rule(
+    "noodplan-voor-begin",
+    "W3.1",
+    "Dit onderdeel is pas daarna afgesproken of gewijzigd. Kies een later moment.",
+    _too_early,
+)
 _RECORDING = (
     known_people("for_people", "hidden_from"),
     _KNOWN,
+    _IN_TIME,
     Rule(
         "noodplan-voor-niemand",
         "W3.1",
@@ -159,7 +174,7 @@ def record_safety_piece(state: State, act: RecordSafetyPiece, doing: Doing) -> l
 )
 def drop_safety_piece(state: State, act: DropSafetyPiece, doing: Doing) -> list[Event]:
     """Nobody relies on it any more."""
-    refuse([_KNOWN], state, act, doing)
+    refuse([_KNOWN, _IN_TIME], state, act, doing)
     return [SafetyPieceDropped(act.item, seal(DroppedWords(act.reason)))]
 
 

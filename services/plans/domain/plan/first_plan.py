@@ -13,14 +13,15 @@ from shared.eventbase.terms import Term, Terms, rule_of
 
 FIRST_PLAN = "eerste-plan-vaststellen"
 _TERM = catalogue.threshold("R02", Term(hours=24))
+_SUPERVISOR = catalogue.threshold("R02-leidinggevende", Term(hours=8))
 
 
 def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     for judged in state[Classifications].turned_acute:
         due_at = terms.due(_TERM, judged.since)
         settled = _made_since(state, judged)
-        rule = rule_of(_TERM)
-        yield Obligation(FIRST_PLAN, rule, judged.item, judged.mark, due_at, settled)
+        rule, told_at = rule_of(_TERM), terms.due(_SUPERVISOR, judged.since)
+        yield Obligation(FIRST_PLAN, rule, judged.item, judged.mark, due_at, settled, told_at)
 
 
 def _made_since(state: State, judged: Classification) -> Mark | None:

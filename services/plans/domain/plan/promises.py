@@ -10,11 +10,10 @@ import msgspec
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.people import known_people
-from services.plans.domain.family.voice import SPEAKERS, own_voice
+from services.plans.domain.family.voice import SPEAKERS, SPEAKS_NOW, own_voice
 from services.plans.domain.plan.agreements import (
     Agreement,
     AgreementChanged,
-    AgreementMade,
     Agreements,
 )
 from services.plans.domain.plan.versions import Versions
@@ -74,14 +73,10 @@ class AgreementAnswer(msgspec.Struct, frozen=True):
 
 
 class AgreementAnswers:
-    """Per agreement what each person answered; a part of the state.
-
-    ``made``: the dossier version with which an agreement came into being.
-    """
+    """Per agreement what each person answered; a part of the state."""
 
     def __init__(self) -> None:
         self.of: defaultdict[UUID, dict[UUID, AgreementAnswer]] = defaultdict(dict)
-        self.made: dict[UUID, int] = {}
 
 
 def unconfirmed(state: State, agreement: Agreement) -> list[UUID]:
@@ -112,10 +107,10 @@ def _unknown(state: State, act: AnswerAgreement, doing: Doing) -> tuple[str, ...
 
 
 def _reads(state: State, person: UUID, agreement: Agreement) -> bool:
-    # What is hidden from somebody, not theirs to keep or still in no version, is not there.
+    # What is hidden from somebody, not theirs to keep or still in no version, is not there. Nor
+    # are words that are still in no version: nobody can promise what they did not read.
     reach, current = state[Reaches].of.get(agreement.item, Reach()), state[Versions].current
-    made = state[AgreementAnswers].made.get(agreement.item, 0)
-    on_paper = current is not None and made <= current.at_version
+    on_paper = current is not None and agreement.changed <= current.at_version
     return on_paper and person in agreement.responsible and reach.includes(person)
 
 
@@ -127,12 +122,16 @@ def _not_theirs(state: State, act: AnswerAgreement, doing: Doing) -> tuple[str, 
 
 
 def _too_early(state: State, act: AnswerAgreement, doing: Doing) -> tuple[str, ...]:
+    # Of whom it may be hidden, the moment is not asked (SPEAKS_NOW).
+    if own_voice(state, doing) is not None:
+        return ()
     known = state[Agreements].all.get(act.agreement)
     return when(known is not None and act.effective_at and act.effective_at < known.since)
 
 
 _RULES = (
     known_people("person"),
+    SPEAKS_NOW,
     Rule("antwoord-namens-uzelf", "W7.1", "U antwoordt alleen voor uzelf.", _in_anothers_name),
     Rule("antwoord-afspraak-onbekend", "W7.1", "Deze afspraak geldt niet (meer).", _unknown),
     Rule(
@@ -171,11 +170,6 @@ def _tell(event: AgreementAnswered, words: Words) -> str:
     done = "bevestigd" if event.accepted else "afgewezen"
     reason = words.text(event.words, "reason")
     return f"Een afspraak is {done} door {words.name(event.person)}. {reason}".strip()
-
-
-@catalogue.fold.on(AgreementMade)
-def _made(state: State, event: AgreementMade, stamp: Stamp) -> None:
-    state[AgreementAnswers].made.setdefault(event.item, stamp.version)
 
 
 @catalogue.fold.on(AgreementChanged)

@@ -70,6 +70,11 @@ class Versions:
         """The version in force, None before activation."""
         return self.all[-1] if self.all else None
 
+    def number_at(self, at: datetime) -> int | None:
+        """The number of the version that held at an instant, None before the first."""
+        held = [version for version in self.all if version.made_at <= at]
+        return held[-1].number if held else None
+
     @property
     def next_number(self) -> int:
         """The number that the next version gets."""

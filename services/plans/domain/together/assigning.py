@@ -9,7 +9,7 @@ from uuid import UUID
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.family.discretion import betrayed_to
 from services.plans.domain.family.people import known_people
-from services.plans.domain.family.voice import SPEAKERS, own_voice
+from services.plans.domain.family.voice import SPEAKERS, SPEAKS_NOW, own_voice
 from services.plans.domain.plan.agreements import Agreements
 from services.plans.domain.together.tasks import (
     AnswerWords,
@@ -90,7 +90,8 @@ def _unknown(state: State, act: AnswerTask | EndTask, doing: Doing) -> tuple[str
 
 
 def _too_early(state: State, act: AnswerTask | EndTask, doing: Doing) -> tuple[str, ...]:
-    task = _found(state, act.task, doing)
+    # Whoever answers for themselves is asked for no moment (SPEAKS_NOW).
+    task = None if own_voice(state, doing) is not None else _found(state, act.task, doing)
     return when(task is not None and act.effective_at and act.effective_at < task.mark.at)
 
 
@@ -159,7 +160,7 @@ def assign_task(state: State, act: AssignTask, doing: Doing) -> list[Event]:
 @catalogue.act(AnswerTask, "Taak beantwoorden", ("W7.1",), (TaskAnswered,))
 def answer_task(state: State, act: AnswerTask, doing: Doing) -> list[Event]:
     """The task is promised, or it is known that it is not. The last answer counts."""
-    refuse([_KNOWN, _IN_TIME, _REASONED], state, act, doing)
+    refuse([SPEAKS_NOW, _KNOWN, _IN_TIME, _REASONED], state, act, doing)
     return [TaskAnswered(doing.new_id(), seal(AnswerWords(act.reason)), act.task, act.accepted)]
 
 

@@ -64,14 +64,24 @@ class Coordinated(msgspec.Struct, frozen=True):
 
 
 class Coordination:
-    """What was last agreed on it; a part of the state."""
+    """All that was agreed on it, oldest first: the last is what holds; a part of the state."""
 
     def __init__(self) -> None:
-        self.current: Coordinated | None = None
+        self.all: list[Coordinated] = []
+
+    @property
+    def current(self) -> Coordinated | None:
+        """What was last agreed."""
+        return self.all[-1] if self.all else None
 
 
 def _who(act: RecordCoordination | CoordinationAgreed) -> tuple[UUID, ...]:
     return (act.coordinator, *((act.backup,) if act.backup else ()))
+
+
+def _too_early(state: State, act: RecordCoordination, doing: Doing) -> tuple[str, ...]:
+    current = state[Coordination].current
+    return when(current is not None and act.effective_at and act.effective_at < current.at)
 
 
 def _betrays(state: State, act: RecordCoordination, doing: Doing) -> list[str]:
@@ -85,6 +95,12 @@ _RULES = (
         "W7.1",
         "Wie afstemt, kan niet ook de achtervang zijn.",
         lambda state, act, doing: when(act.coordinator == act.backup),
+    ),
+    Rule(
+        "afstemming-voor-vorige",
+        "W7.1",
+        "Daarna is er iets anders afgesproken. Kies een later moment.",
+        _too_early,
     ),
     Rule(
         "afstemming-verraadt-iemand",
@@ -112,7 +128,7 @@ def _tell(event: CoordinationAgreed, words: Words) -> str:
 
 @catalogue.fold.on(CoordinationAgreed)
 def _agreed(state: State, event: CoordinationAgreed, stamp: Stamp) -> None:
-    state[Coordination].current = Coordinated(
+    agreed = Coordinated(
         event.item,
         event.words,
         event.coordinator,
@@ -120,6 +136,7 @@ def _agreed(state: State, event: CoordinationAgreed, stamp: Stamp) -> None:
         event.participants,
         stamp.effective_at,
     )
+    state[Coordination].all.append(agreed)
     state[Reaches].put(event.item, (*_who(event), *event.participants), event.hidden_from)
 
 

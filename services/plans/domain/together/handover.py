@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import datetime
 from uuid import UUID
 
@@ -83,11 +84,15 @@ class Handover(msgspec.Struct, frozen=True):
 
 
 class Handovers:
-    """All handovers, oldest first, and who was told of the last; a part of the state."""
+    """All handovers, oldest first, and who was told of the last; a part of the state.
+
+    ``leads``: per person whom they were ever told of, in that order.
+    """
 
     def __init__(self) -> None:
         self.all: list[Handover] = []
         self.told: dict[UUID, datetime] = {}
+        self.leads: defaultdict[UUID, list[UUID]] = defaultdict(list)
 
 
 _TRANSFER = (
@@ -168,6 +173,8 @@ def _passed(state: State, event: CaseLeadAssigned, stamp: Stamp) -> None:
 @catalogue.fold.on(CaseLeadTold)
 def _told(state: State, event: CaseLeadTold, stamp: Stamp) -> None:
     state[Reaches].put(event.item, ())
+    for person in event.people:
+        state[Handovers].leads[person].append(event.lead)
     if event.lead == state[CaseLead].person:
         state[Handovers].told |= dict.fromkeys(event.people, stamp.effective_at)
 

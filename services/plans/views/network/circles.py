@@ -42,6 +42,10 @@ def _person(look: Look, person: UUID) -> Data:
         "circle": placed.circle if placed is not None else None,
         "named_by": placed.named_by if placed is not None else (),
         "why": sight.said(placed.words)("why") if placed is not None else None,
+        "named": [
+            {"person": namer, "circle": placing.circle}
+            for namer, placing in state[NetworkCircles].named.get(person, {}).items()
+        ],
         "invitation": _told(look, state[Invitations].of.get(person), "how"),
         "willingness": _told(look, state[Answers].of.get(person), "reason"),
         "attendance": _told(look, state[Attendances].of.get(person), "reason"),

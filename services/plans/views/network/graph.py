@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.family.leaving import Departures
-from services.plans.domain.family.people import People
+from services.plans.domain.family.people import People, Person
 from services.plans.domain.network.mapping import Mapping, Mappings
 from services.plans.domain.network.relations import Quality, Relation, RelationKind, Relations
 from services.plans.views.parts.content import Data, person_content
@@ -56,7 +56,7 @@ def network_view(look: Look) -> Data:
 
 def network_graph(look: Look) -> Graph:
     """The same nodes and edges, to draw."""
-    relations, people = _visible(look), look.state[People].all
+    relations, people = _visible(look), _everybody(look)
     return Graph(
         tuple(
             Node(person, look.sight.said(people[person].details)("name") or "")
@@ -86,12 +86,20 @@ def _present(look: Look, relations: list[Relation]) -> list[UUID]:
     # To a person only those who stand in a relation that they see: of whom else they know, they
     # know from what they promised one another, and that is no drawing.
     ends = {end for relation in relations for end in (relation.one, relation.other)}
-    everybody = look.state[People].all
+    everybody = _everybody(look)
     return [p for p in everybody if look.sight.full or p in ends or p == look.person]
 
 
+def _everybody(look: Look) -> dict[UUID, Person]:
+    """The people then. Whoever looks was always there: their first day tells of a dossier."""
+    then, person = look.state[People].all, look.person
+    if look.sight.full or person is None or person in then:
+        return then
+    return {person: look.now[People].all[person], **then}
+
+
 def _node(look: Look, person: UUID) -> Data:
-    known = person_content(look.sight, look.state[People].all[person])
+    known = person_content(look.sight, _everybody(look)[person])
     if not look.sight.full:
         return known
     left = look.state[Departures].of.get(person)

@@ -41,6 +41,19 @@ def test_a_term_that_passed_asks_for_a_consideration_and_to_go_on_sets_a_new_clo
     assert again.settled is None
 
 
+def test_what_nobody_considered_goes_to_a_supervisor_after_five_working_days() -> None:
+    """R10: the term ends on 21 April; Easter is over, the King's day of Saturday is not counted."""
+    family = acute()
+    family.case.do(term("2025-04-21"))
+    [due] = owed(family, "2025-04-22 09:00")
+    assert due.due_at == at("2025-04-23 22:00")
+    assert not due.is_with_supervisor(at("2025-04-28 12:00"))
+    assert due.is_with_supervisor(at("2025-04-28 22:00"))
+    family.case.do(consider(family, "2025-05-12"), "2025-04-29 10:00")
+    [due] = owed(family, "2025-04-29 12:00")
+    assert not due.is_with_supervisor(at("2025-05-01 12:00"))
+
+
 def test_a_third_continuation_needs_a_supervisor() -> None:
     """W10.2, R11: refused without; each of the first two is the team's own."""
     family = acute()
@@ -73,6 +86,19 @@ def test_without_a_term_of_its_own_a_plan_has_that_of_its_kind() -> None:
     assert clocks(slow.case.state(), TERMS) == []
     slow.in_force()
     assert clocks(slow.case.state(), TERMS)[0].until == at("2025-06-02 22:00")
+
+
+def test_what_becomes_acute_meanwhile_has_six_weeks_from_then() -> None:
+    """R09, W3.4: and not what was left of the twelve; a stricter end stays."""
+    family = Family()
+    family.case.do(classify(Unsafety.STRUCTURAL, family.mirjam))
+    family.in_force()
+    family.case.do(classify(Unsafety.ACUTE, family.mirjam), "2025-03-24 10:00")
+    [clock] = clocks(family.case.state(), TERMS)
+    assert clock.until == at("2025-05-05 22:00")
+    family.case.do(classify(Unsafety.STRUCTURAL, family.mirjam), "2025-05-24 10:00")
+    family.case.do(classify(Unsafety.ACUTE, family.mirjam), "2025-05-25 10:00")
+    assert clocks(family.case.state(), TERMS)[0].until == at("2025-05-05 22:00")
 
 
 def test_a_term_that_was_set_stands_in_the_place_of_the_default() -> None:

@@ -64,6 +64,15 @@ def test_to_be_judged_acute_again_falls_back_as_well() -> None:
     assert [phase for phase, _, _ in line(family)] == [DIRECT, STABLE, DIRECT]
 
 
+def test_acute_for_nobody_in_particular_falls_back_for_all() -> None:
+    """W3.4: a judgement in haste that names nobody is no sign that everybody is safe."""
+    family = Family()
+    family.case.do(classify(Unsafety.ACUTE, family.mirjam))
+    family.case.do(reached(family))
+    family.case.do(classify(Unsafety.ACUTE))
+    assert [phase for phase, _, _ in line(family)] == [DIRECT, STABLE, DIRECT]
+
+
 def test_who_was_judged_not_to_be_unsafe_is_in_no_phase() -> None:
     """W0.4: a phase follows from a judgement."""
     family = Family()

@@ -17,6 +17,7 @@ def test_after_366_days_the_reason_to_go_on_is_asked_for() -> None:
     assert owed.opened.at <= at("2026-03-11 09:00")
     assert owed.opened.at > at("2026-03-10 09:00")
     assert owed.settled is None
+    assert owed.is_with_supervisor(at("2026-03-11 09:00"))
 
 
 def test_a_review_settles_it_and_a_year_later_it_is_asked_again() -> None:

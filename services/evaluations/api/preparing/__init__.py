@@ -1,0 +1,1 @@
+"""Preparing the next evaluation, on the wire."""

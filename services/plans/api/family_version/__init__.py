@@ -1,0 +1,1 @@
+"""The family version, on the wire and as a page to print."""
