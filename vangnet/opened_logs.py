@@ -21,7 +21,6 @@ from shared.service.databases import (
 )
 from shared.service.settings import Settings
 
-
 _TABLES = ("leaf", "frontier", "checkpoint")
 
 

@@ -22,7 +22,7 @@ from shared.service.following import Follow
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, public_events, web_app
+from shared.service.web import Face, Inside, service_of
 from shared.service.world import World
 
 BASE_PATH = "/evaluaties/api/v1"
@@ -42,29 +42,15 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, message_data, store.traces
     )
-    return Service(
-        name=catalogue.service,
-        base_path=BASE_PATH,
-        app=web_app(
-            FACE,
-            acting,
-            source,
-            lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
-            store,
-            settings,
-            world,
-            followers,
-            lambda reading: PlanLook(acting, plans, terms, reading),
-        ),
+    inside = Inside(
+        store=store,
         acting=acting,
         source=source,
-        public=public_events(FACE, store, settings),
-        close=store.close,
-        proving=store.proving,
-        access_log=store.access_log,
-        inbox=inbox,
+        views=lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
+        looks=lambda reading: PlanLook(acting, plans, terms, reading),
         followers=followers,
     )
+    return service_of(FACE, inside, settings, world, inbox=inbox)
 
 
 def _acting(record: Record, inbox: Inbox, world: World) -> Acting:

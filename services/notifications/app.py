@@ -33,7 +33,7 @@ from shared.service.neighbour import Neighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
 from shared.service.store import Store
-from shared.service.web import Face, public_events, web_app
+from shared.service.web import Face, Inside, service_of
 from shared.service.world import World
 from shared.web.logs import where
 from shared.web.look import NamesOf
@@ -68,31 +68,16 @@ def create_app(
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
     )
-    return Service(
-        name=catalogue.service,
-        base_path=BASE_PATH,
-        app=web_app(
-            FACE,
-            acting,
-            source,
-            lambda revisions, cursors: views.all(),
-            store,
-            settings,
-            world,
-            followers,
-            lambda reading: InformingLook(acting, names_of, terms, reading),
-        ),
+    inside = Inside(
+        store=store,
         acting=acting,
         source=source,
-        public=public_events(FACE, store, settings),
-        close=store.close,
-        proving=store.proving,
-        access_log=store.access_log,
-        inbox=inbox,
+        views=lambda revisions, cursors: views.all(),
+        looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         followers=followers,
-        timers=(sender.step,),
-        unsent=unsent.figures,
     )
+    own = {"inbox": inbox, "timers": (sender.step,), "unsent": unsent.figures}
+    return service_of(FACE, inside, settings, world, **own)
 
 
 def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:

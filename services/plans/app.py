@@ -20,7 +20,7 @@ from shared.record.acting import Acting
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, public_events, web_app
+from shared.service.web import Face, Inside, service_of
 from shared.service.world import World
 
 BASE_PATH = "/plannen/api/v1"
@@ -36,27 +36,14 @@ def create_app(settings: Settings, world: World) -> Service:
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
     )
-    return Service(
-        name=catalogue.service,
-        base_path=BASE_PATH,
-        app=web_app(
-            FACE,
-            acting,
-            source,
-            lambda revisions, cursors: all_views(acting, terms, revisions, cursors),
-            store,
-            settings,
-            world,
-            {},
-            lambda reading: DossierLook(acting, terms, reading),
-        ),
+    inside = Inside(
+        store=store,
         acting=acting,
         source=source,
-        public=public_events(FACE, store, settings),
-        close=store.close,
-        proving=store.proving,
-        access_log=store.access_log,
+        views=lambda revisions, cursors: all_views(acting, terms, revisions, cursors),
+        looks=lambda reading: DossierLook(acting, terms, reading),
     )
+    return service_of(FACE, inside, settings, world)
 
 
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -17,6 +18,7 @@ from shared.feed.source import Source
 from shared.record.acting import Acting
 from shared.service.dossier_view import Looks, dossier_view
 from shared.service.readiness import Part, Readiness
+from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.world import World
@@ -61,28 +63,49 @@ class Face:
         self.opening = opening
 
 
-def web_app(
-    face: Face,
-    acting: Acting,
-    source: Source,
-    views: Callable[[Revisions, Cursors], Sequence[View]],
-    store: Store,
-    settings: Settings,
-    world: World,
-    followers: Mapping[str, Following],
-    looks: Looks,
-) -> Flask:
-    """The Flask app of one service with its feed; ready while no follower of it stands still.
+@dataclass(frozen=True, kw_only=True)
+class Inside:
+    """What a service has behind its face. ``views`` are made with its revisions and cursors;
 
     ``looks`` makes its look at a plan, for the dossier.
     """
+
+    store: Store
+    acting: Acting
+    source: Source
+    views: Callable[[Revisions, Cursors], Sequence[View]]
+    looks: Looks
+    followers: Mapping[str, Following] = field(default_factory=dict)
+
+
+def service_of(face: Face, inside: Inside, settings: Settings, world: World, **own: Any) -> Service:
+    """The service; ``own`` is what only this one has: an inbox, timers, a tally of the unsent."""
+    store = inside.store
+    return Service(
+        name=face.catalogue.service,
+        base_path=face.base_path,
+        app=web_app(face, inside, settings, world),
+        acting=inside.acting,
+        source=inside.source,
+        public=public_events(face, store, settings),
+        close=store.close,
+        proving=store.proving,
+        access_log=store.access_log,
+        followers=inside.followers,
+        **own,
+    )
+
+
+def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Flask:
+    """The Flask app of one service with its feed; ready while no follower of it stands still."""
+    store, acting = inside.store, inside.acting
     revisions, cursors = Revisions(world.secret), Cursors(world.secret)
     receipt = store.proving.receipts.of
     performer = Performer(
         acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
-    feeds = (_feed(face, store, settings, cursors), _internal_feed(source, store, world))
-    dossier = dossier_view(face.catalogue, store.proving, looks)
+    feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
+    dossier = dossier_view(face.catalogue, store.proving, inside.looks)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
@@ -91,14 +114,14 @@ def web_app(
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*views(revisions, cursors), *feeds, dossier),
+        views=(*inside.views(revisions, cursors), *feeds, dossier),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
         access_log=store.access_log,
         clock=world.clock,
         new_id=world.new_id,
-        ready=Readiness(_parts(store, followers)),
+        ready=Readiness(_parts(store, inside.followers)),
         last_recorded=lambda: acting.last_recorded() or _BEGINNING,
         simulated=lambda: store.record.simulated,
         secret=world.secret,

@@ -14,6 +14,7 @@ from services.plans.api.views import all_views
 from services.plans.app import FACE
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
+from services.plans.views.looking import DossierLook
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
 from shared.access.token import Verifier
@@ -22,7 +23,7 @@ from shared.record.acting import Acting
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.service.settings import Settings
 from shared.service.store import Store, migrate_store
-from shared.service.web import web_app
+from shared.service.web import Inside, web_app
 from shared.service.world import World
 from shared.web.logs import json_log
 from shared.web.view import View
@@ -72,16 +73,14 @@ class Stage(Caller):
         self.acting = Acting(record, catalogue.fold, now, uuid4)
         messages = Messages(self.acting.history, self.acting.fold, record.sealer)
         self.source = LocalSource("plans", record.after, lambda: record.last().seq, messages.data)
-        app = web_app(
-            FACE,
-            self.acting,
-            self.source,
-            lambda r, c: (*all_views(self.acting, catalogue.terms(), r, c), TRIVIAL),
-            self.store,
-            self.settings,
-            self.world,
-            {},
+        inside = Inside(
+            store=self.store,
+            acting=self.acting,
+            source=self.source,
+            views=lambda r, c: (*all_views(self.acting, catalogue.terms(), r, c), TRIVIAL),
+            looks=lambda reading: DossierLook(self.acting, catalogue.terms(), reading),
         )
+        app = web_app(FACE, inside, self.settings, self.world)
         super().__init__(app, issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4)))
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.plans.api.views import all_views
-from services.plans.app import BASE_PATH, FACE
+from services.plans.app import FACE
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
 from services.plans.views.looking import DossierLook
@@ -20,7 +20,7 @@ from shared.record.sqlrecorder import SqlRecorder
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import public_events, web_app
+from shared.service.web import Inside, service_of
 from shared.service.world import World
 from shared.web.view import Reading
 from tests.faults.serving_faults import serve_instead
@@ -62,17 +62,8 @@ def _plans(settings: Settings, world: World, made: Made) -> Service:
     def looks(reading: Reading) -> DossierLook:
         return DossierLook(acting, catalogue.terms(), reading)
 
-    return Service(
-        name=catalogue.service,
-        base_path=BASE_PATH,
-        app=web_app(FACE, acting, source, views, store, settings, world, {}, looks),
-        acting=acting,
-        source=source,
-        public=public_events(FACE, store, settings),
-        close=store.close,
-        proving=store.proving,
-        access_log=store.access_log,
-    )
+    inside = Inside(store=store, acting=acting, source=source, views=views, looks=looks)
+    return service_of(FACE, inside, settings, world)
 
 
 def _record(store: Store, made: Made) -> Record:
