@@ -75,12 +75,13 @@ def person(who: UUID) -> Actor:
 
 
 class Case:
-    """One plan: its history so far, and the clock, which only goes forward."""
+    """One plan: its history and acts so far, and the clock, which only goes forward."""
 
-    def __init__(self, now: str = "2025-03-10 09:00") -> None:
+    def __init__(self, now: str = "2025-03-10 09:00", first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
+        self.done: list[Act] = []
         self.now = at(now)
-        self._ids = (uid(n) for n in count(1000))
+        self._ids = (uid(n) for n in count(first_id))
 
     def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
         """The plan at (V, K); without moments, all that is known."""
@@ -98,6 +99,7 @@ class Case:
         happened = act.effective_at or self.now
         for event in events:
             self._record(event, happened, act, actor)
+        self.done.append(act)
         return events
 
     def follow(self, event: Event, now: str, known: str | None = None) -> UUID:
