@@ -79,7 +79,7 @@ class Case:
 
     def __init__(self, now: str = "2025-03-10 09:00", first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
-        self.done: list[Act] = []
+        self.deeds: list[tuple[Act, list[Any]]] = []
         self.now = at(now)
         self._ids = (uid(n) for n in count(first_id))
 
@@ -99,8 +99,13 @@ class Case:
         happened = act.effective_at or self.now
         for event in events:
             self._record(event, happened, act, actor)
-        self.done.append(act)
+        self.deeds.append((act, events))
         return events
+
+    @property
+    def done(self) -> list[Act]:
+        """The acts that were performed."""
+        return [act for act, _ in self.deeds]
 
     def follow(self, event: Event, now: str, known: str | None = None) -> UUID:
         """Follows an event of plans; gives its id."""

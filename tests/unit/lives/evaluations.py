@@ -25,14 +25,14 @@ from tests.unit.lives.ids import asked, kinds
 from tests.unit.lives.invariants import World, world
 from tests.unit.lives.life import Life, people
 
-_ASKED = asked(with_parts(WHOLE.done), kinds(WHOLE.history))
+ASKED = asked(with_parts(WHOLE.done), kinds(WHOLE.history))
 _ACTS, _SECOND = 60, timedelta(seconds=1)
 _ENDS, _SITS = 0.02, 0.3
 
 
 def lived(seed: int, acts: int = _ACTS) -> tuple[Case, Life]:
     """A plan as it came out of a random life, and that life."""
-    life = Life(catalogue, WHOLE.done, _ASKED, seed)
+    life = Life(catalogue, WHOLE.done, ASKED, seed)
     case = _begun(life.rng)
     life.live(case, acts, lambda: _goes_on(case, life.rng))
     life.accepted.update(type(act).__name__ for act in case.done)

@@ -14,13 +14,13 @@ from tests.unit.plans.acts import add
 from tests.unit.plans.case import PLAN, Case
 from tests.unit.plans.histories import FULL
 
-_ASKED = asked(with_parts(FULL.done), kinds(FULL.history))
+ASKED = asked(with_parts(FULL.done), kinds(FULL.history))
 _ACTS, _SECOND = 40, timedelta(seconds=1)
 
 
 def lived(seed: int, acts: int = _ACTS) -> tuple[Case, Life]:
     """A dossier as it came out of a random life, and that life."""
-    life = Life(catalogue, FULL.done, _ASKED, seed)
+    life = Life(catalogue, FULL.done, ASKED, seed)
     case = _begun(life.rng)
     for name in ("Sanne", "Tom"):
         case.do(add(name))

@@ -61,7 +61,6 @@ class Family:
 
     def __init__(self, now: str = "2025-03-10 09:00", acute: bool = False) -> None:
         self.history: list[Recorded[Any]] = []
-        self.done: list[Act] = []
         self.now = at(now)
         self._ids = (uid(n) for n in count(1000))
         for person in SEVEN:
@@ -97,7 +96,6 @@ class Family:
         happened = (act.effective_at if act else None) or self.now
         for event in events:
             self._store(event, happened, None, actor)
-        self.done.extend([act] if act else [])
         return events
 
     def follow(self, event: Event, happened: str | None = None, source: str = "plans") -> None:

@@ -47,7 +47,7 @@ class Case:
 
     def __init__(self, now: str = START, first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
-        self.done: list[Act] = []
+        self.deeds: list[tuple[Act, list[Any]]] = []
         self.now = at(now)
         self._ids = (uid(n) for n in count(first_id))
 
@@ -65,8 +65,13 @@ class Case:
         for event in events:
             moment = self.now if hasattr(event, "voids") else happened
             self._store(event, act, actor, act_id, moment)
-        self.done.append(act)
+        self.deeds.append((act, events))
         return events
+
+    @property
+    def done(self) -> list[Act]:
+        """The acts that were performed."""
+        return [act for act, _ in self.deeds]
 
     def item(self, act: Act, now: str | None = None) -> UUID:
         """Performs an act; the id of what it made."""

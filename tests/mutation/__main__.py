@@ -1,0 +1,50 @@
+"""Tries every mutant of the domain, or of the paths that are named, on two cores."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.house.tree import ROOT
+from tests.mutation.reporting import judged, page, rooms, summary, write
+
+DOMAIN = [
+    "services/plans/domain",
+    "services/evaluations/domain",
+    "services/notifications/domain",
+    "shared/eventbase",
+]
+_TESTS = "tests/unit"
+_AT_MOST = 0.05
+
+
+def outcomes_of(paths: list[str], jobs: int) -> dict[str, str]:
+    """What became of each mutant of ``paths``."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "outcomes"
+        plugins = ["-p", "no:cacheprovider", "-p", "tests.mutation.running"]
+        asked = json.dumps([paths, str(written), jobs])
+        environ = os.environ | {"MUTATE": asked, "PYTHONPATH": ".", "PYTHONHASHSEED": "0"}
+        command = [sys.executable, "-m", "pytest", "-q", *plugins, _TESTS]
+        subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
+        return dict(json.loads(line) for line in written.read_text("utf-8").splitlines())
+
+
+def main(*paths: str) -> int:
+    """Writes the page when everything was tried; 1 when too much survives."""
+    outcomes = outcomes_of([*paths] or DOMAIN, int(os.environ.get("JOBS", "2")))
+    found = rooms(outcomes, judged())
+    for room in found:
+        print(f"{room.name}: {len(room.survivors)} of {room.tried} survive ({room.share:.1%})")
+        print("".join(f"  {name}: {outcomes[name]}\n" for name in room.survivors), end="")
+    print(summary(outcomes))
+    if not paths:
+        write(page(found))
+    return int(any(room.share > _AT_MOST for room in found))
+
+
+sys.exit(main(*sys.argv[1:]))
