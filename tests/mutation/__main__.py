@@ -18,7 +18,10 @@ DOMAIN = [
     "services/notifications/domain",
     "shared/eventbase",
 ]
-_TESTS = "tests/unit"
+_TESTS = [
+    f"tests/unit/{room}"
+    for room in "plans evaluations notifications lives eventbase access record".split()
+]
 _AT_MOST = 0.05
 
 
@@ -26,10 +29,19 @@ def outcomes_of(paths: list[str], jobs: int) -> dict[str, str]:
     """What became of each mutant of ``paths``."""
     with tempfile.TemporaryDirectory() as folder:
         written = Path(folder) / "outcomes"
+        # A failure is only counted: nobody reads what it says.
         plugins = ["-p", "no:cacheprovider", "-p", "tests.mutation.running"]
+        briefly = ["-q", "-s", "--assert=plain", "--tb=native"]
         asked = json.dumps([paths, str(written), jobs])
         environ = os.environ | {"MUTATE": asked, "PYTHONPATH": ".", "PYTHONHASHSEED": "0"}
-        command = [sys.executable, "-m", "pytest", "-q", *plugins, _TESTS]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            *briefly,
+            *plugins,
+            *(f"tests/unit/{t}" for t in _TESTS),
+        ]
         subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
         return dict(json.loads(line) for line in written.read_text("utf-8").splitlines())
 

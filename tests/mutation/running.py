@@ -12,6 +12,7 @@ import os
 import signal
 from collections import defaultdict
 from collections.abc import Iterator
+from mmap import mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,9 +32,10 @@ settings.register_profile(
 )
 settings.load_profile("mutation")
 
+_WORD = 4
 OUTCOMES = {1: "killed", 0: "survived", 3: "not alive", -signal.SIGVTALRM: "timeout"}
 # Of computing, not of waiting: others may be at work on the same machine.
-_SECONDS_FOR_ONE, _SECONDS_OF_TESTS = 20, 3.0
+_SECONDS_FOR_ONE, _SECONDS_OF_TESTS, _SHARPEST = 20, 1.5, 8
 
 
 class Asked(NamedTuple):
@@ -56,17 +58,32 @@ class Tests:
         self._items = items
         self._ran = [covered(lambda item=item: _report(item), files) for item in items]  # type: ignore[misc]
         self._reaching: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._noticing: dict[str, list[int]] = defaultdict(list)
         for n, coverage in enumerate(self._ran):
             for line in coverage.lines:
                 self._reaching[line].add(n)
 
-    def reaching(self, mutant: Mutant | Raised) -> list[pytest.Item]:
-        """Tests that run its lines: those first that run little else, for a few seconds."""
+    def reaching(self, mutant: Mutant | Raised) -> list[int]:
+        """Tests that run its lines, for a second or so: first those that noticed something in
+        that file before, then those that run little else."""
         if isinstance(mutant, Raised):
             found = self._reaching[mutant.threshold, 0]
         else:
             found = self._on(mutant.path, mutant.lines) or self._on(mutant.path, mutant.scope)
-        return [self._items[n] for n in self._bounded(sorted(found, key=self._weight))]
+        sharp = [n for n in reversed(self._noticing[mutant.path]) if n in found][:_SHARPEST]
+        order = dict.fromkeys([*sharp, *sorted(found, key=self._weight)])
+        return list(self._bounded(list(order)))
+
+    def noticed(self, path: str, n: int) -> None:
+        """Test ``n`` failed on a mutant of this file."""
+        noticing = self._noticing[path]
+        if n in noticing:
+            noticing.remove(n)
+        noticing.append(n)
+
+    def fails(self, n: int) -> bool:
+        """Runs test ``n``."""
+        return _report(self._items[n])
 
     def _on(self, path: str, lines: range) -> set[int]:
         return set().union(*(self._reaching[path, line] for line in lines))
@@ -107,35 +124,51 @@ def _files(path: Path) -> list[Path]:
     return sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
+class Trying(NamedTuple):
+    """A mutant in a child of its own, and where that child says which test failed on it."""
+
+    mutant: Mutant | Raised
+    told: mmap
+
+
 def _tried(loaded: Loaded, tests: Tests, jobs: int) -> Iterator[tuple[str, str]]:
-    running: dict[int, str] = {}
+    running: dict[int, Trying] = {}
     for mutant in loaded.mutants():
         reaching = tests.reaching(mutant)
         if not reaching:
             yield mutant.name, "unreached"
             continue
-        running[_started(loaded, mutant, reaching)] = mutant.name
+        trying = Trying(mutant, mmap(-1, _WORD))
+        running[_started(loaded, tests, trying, reaching)] = trying
         if len(running) >= jobs:
-            yield _ended(running)
+            yield _ended(tests, running)
     while running:
-        yield _ended(running)
+        yield _ended(tests, running)
 
 
-def _ended(running: dict[int, str]) -> tuple[str, str]:
+def _ended(tests: Tests, running: dict[int, Trying]) -> tuple[str, str]:
     child, status = os.wait()
-    code = os.waitstatus_to_exitcode(status)
-    return running.pop(child), OUTCOMES.get(code, f"broken ({code})")
+    outcome = OUTCOMES.get(os.waitstatus_to_exitcode(status), f"broken ({status})")
+    mutant, told = running.pop(child)
+    if outcome == "killed":
+        tests.noticed(mutant.path, int.from_bytes(told[:_WORD]))
+    told.close()
+    return mutant.name, outcome
 
 
-def _started(loaded: Loaded, mutant: Mutant | Raised, reaching: list[pytest.Item]) -> int:
+def _started(loaded: Loaded, tests: Tests, trying: Trying, reaching: list[int]) -> int:
     child = os.fork()
     if child:
         return child
     # Whatever happens, the child must not go on with what its parent is doing.
     try:
         signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS_FOR_ONE)
-        if not loaded.swap(mutant):
+        if not loaded.swap(trying.mutant):
             os._exit(3)
-        os._exit(1 if any(_report(item) for item in reaching) else 0)
+        for n in reaching:
+            if tests.fails(n):
+                trying.told[:_WORD] = n.to_bytes(_WORD)
+                os._exit(1)
+        os._exit(0)
     finally:
         os._exit(2)

@@ -17,6 +17,7 @@ from shared.eventbase.doing import Actor
 from shared.eventbase.event import Recorded, Stamp
 from shared.eventbase.rule import Refused
 from shared.eventbase.state import State
+from shared.eventbase.unknown import NotYetKnown
 from tests.unit.lives.ids import PEOPLE, Place, asked, kinds
 
 _CLAIMS = set(Act.__struct_fields__)
@@ -50,9 +51,16 @@ class Whole:
 
     def say(self, n: int) -> Said:
         """The ``n``th act at its place in that history, with as much in it as is accepted."""
-        act, place = self.acts[n]
+        return self._at(n).fill(self.acts[n][0])
+
+    def refuses(self, n: int, act: Act) -> bool:
+        """Whether another act is refused in the place of the ``n``th."""
+        return self._at(n).do(act) is None
+
+    def _at(self, n: int) -> _Filling:
+        place = self.acts[n][1]
         stamp = self._history[place].stamp
-        return _Filling(self._history[:place], stamp, self._fresh, self._asked).fill(act)
+        return _Filling(self._history[:place], stamp, self._fresh, self._asked)
 
 
 class _Filling:
@@ -74,9 +82,9 @@ class _Filling:
         for name, hint in get_type_hints(type(act)).items():
             if name in type(act).__struct_fields__ and name not in _CLAIMS:
                 fuller = self._fuller(act, name, hint)
-                if fuller is not None and self._do(fuller) is not None:
+                if fuller is not None and self.do(fuller) is not None:
                     act = fuller
-        case = self._do(act)
+        case = self.do(act)
         assert case is not None, act
         return Said(act, case.history[len(self._history) :], self._case().state(), case.state())
 
@@ -85,11 +93,12 @@ class _Filling:
         case.history, case.now = list(self._history), self._now
         return case
 
-    def _do(self, act: Act) -> Any:
+    def do(self, act: Act) -> Any:
+        """The case after an act; None when it was refused."""
         case = self._case()
         try:
             case.do(act, actor=self._actor)
-        except Refused:
+        except (Refused, NotYetKnown):
             return None
         return case
 

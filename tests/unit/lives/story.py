@@ -1,12 +1,14 @@
-"""How every event reads and whom it concerns, as it was read and approved: ``story-*.txt``.
+"""How every event reads, whom it concerns and what is owed from it: ``story-*.txt``, as approved.
 
 After a change, ``python -m tests.unit.lives.story`` writes the files anew, to be read again.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,16 @@ import msgspec
 from shared.eventbase.event import Event, shape
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Sealed, seal
+from shared.eventbase.state import State
 from tests.unit.lives.asking import SERVICES
 from tests.unit.lives.filling import Said
+from tests.unit.lives.ids import PEOPLE, kinds
 from tests.unit.lives.life import people
 from tests.unit.lives.test_nothing_lost import WHOLE_HISTORIES
+
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+# Long after everything in the whole histories: what can be late is late.
+_LATER = datetime(2026, 3, 10, 9, tzinfo=UTC)
 
 
 class _Numbered:
@@ -44,8 +52,41 @@ def told(service: str, n: int) -> list[str]:
     """What is told of one act of a whole history: its events, and other events like them."""
     whole = WHOLE_HISTORIES[service]
     said = whole.say(n)
-    words = _Numbered(people([*whole.until(n), *said.recorded]))
-    return [line for each in said.recorded for line in _lines(service, each.event, said, words)]
+    history = [*whole.until(n), *said.recorded]
+    words = _Numbered(people(history))
+    lines = [line for each in said.recorded for line in _lines(service, each.event, said, words)]
+    return lines + _follows(service, said, _Labels(kinds(history), words))
+
+
+class _Labels:
+    """What an id is called: a person by number, all else by the event that brought it."""
+
+    def __init__(self, kind_of: dict[UUID, str], words: _Numbered) -> None:
+        self._kind_of, self._words = kind_of, words
+
+    def label(self, each: UUID | None) -> str:
+        kind = self._kind_of.get(each, "-") if each is not None else "-"
+        return self._words.name(each) if kind in PEOPLE else kind.partition(".")[2] or "-"
+
+    def labelled(self, text: str) -> str:
+        return _UUID.sub(lambda found: self.label(UUID(found[0])), text)
+
+
+def _follows(service: str, said: Said, labels: _Labels) -> list[str]:
+    """What is owed or open after an act and was not before it; and the other way round."""
+    before, after = (Counter(_owed(service, s, labels)) for s in (said.before, said.after))
+    begins = [f"  + {line}" for line in sorted((after - before).elements())]
+    return begins + [f"  - {line}" for line in sorted((before - after).elements())]
+
+
+def _owed(service: str, state: State, labels: _Labels) -> Iterator[str]:
+    catalogue, _ = SERVICES[service]
+    for due in catalogue.obligations(state, catalogue.terms()):
+        done = f", gedaan {due.settled.at:%d-%m %H:%M}" if due.settled else ""
+        times = f"sinds {due.opened.at:%d-%m %H:%M}, uiterlijk {due.due_at:%d-%m %H:%M}{done}"
+        yield f"te doen ({due.rule} {due.duty}): {labels.label(due.about)} {times}"
+    for point in catalogue.open_points(state, _LATER):
+        yield f"open ({point.paragraph} {point.rule}): {labels.labelled(point.message)}"
 
 
 def _lines(service: str, event: Event, said: Said, words: Any) -> Iterator[str]:
