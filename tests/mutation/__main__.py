@@ -23,6 +23,7 @@ _TESTS = [
     for room in "plans evaluations notifications lives eventbase access record".split()
 ]
 _AT_MOST = 0.05
+_FOUND = ROOT / "build/mutation.json"
 
 
 def outcomes_of(paths: list[str], jobs: int) -> dict[str, str]:
@@ -40,22 +41,26 @@ def outcomes_of(paths: list[str], jobs: int) -> dict[str, str]:
             "pytest",
             *briefly,
             *plugins,
-            *(f"tests/unit/{t}" for t in _TESTS),
+            *_TESTS,
         ]
         subprocess.run(command, cwd=ROOT, env=environ, check=True, stdout=subprocess.DEVNULL)
         return dict(json.loads(line) for line in written.read_text("utf-8").splitlines())
 
 
 def main(*paths: str) -> int:
-    """Writes the page when everything was tried; 1 when too much survives."""
-    outcomes = outcomes_of([*paths] or DOMAIN, int(os.environ.get("JOBS", "2")))
-    found = rooms(outcomes, judged())
+    """Writes the page, with what was found before of the paths that were not named now."""
+    asked = [*paths] or DOMAIN
+    known = json.loads(_FOUND.read_text("utf-8")) if _FOUND.exists() else {}
+    outcomes = {name: known[name] for name in known if not name.startswith(tuple(asked))}
+    tried = outcomes_of(asked, int(os.environ.get("JOBS", "2")))
+    _FOUND.parent.mkdir(exist_ok=True)
+    _FOUND.write_text(json.dumps(outcomes | tried), "utf-8")
+    write(page(rooms(outcomes | tried, judged())))
+    found = rooms(tried, judged())
     for room in found:
         print(f"{room.name}: {len(room.survivors)} of {room.tried} survive ({room.share:.1%})")
-        print("".join(f"  {name}: {outcomes[name]}\n" for name in room.survivors), end="")
-    print(summary(outcomes))
-    if not paths:
-        write(page(found))
+        print("".join(f"  {name}: {tried[name]}\n" for name in room.survivors), end="")
+    print(summary(tried))
     return int(any(room.share > _AT_MOST for room in found))
 
 

@@ -71,6 +71,8 @@ def _below(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.FunctionDef):
         yield from changes_in(node)
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return  # how many there are of two lists is no rule of the domain
     for field in node._fields:
         if field not in ("annotation", "returns", "ops", "op", "ctx", "decorator_list"):
             yield from _in_field(node, field)
@@ -114,7 +116,7 @@ def _decides(node: ast.expr, parent: ast.AST) -> bool:
 
 def _other_calls(node: ast.Call) -> Iterator[ast.AST]:
     for n in range(len(node.keywords)):
-        if node.keywords[n].arg is not None:
+        if node.keywords[n].arg not in (None, "strict"):
             yield _with(node, keywords=node.keywords[:n] + node.keywords[n + 1 :])
     name = node.func.id if isinstance(node.func, ast.Name) else ""
     if name in _RENAMED and (name != "sorted" or node.args):

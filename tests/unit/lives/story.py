@@ -94,7 +94,7 @@ def _lines(service: str, event: Event, said: Said, words: Any) -> Iterator[str]:
     reach = said.after[Reaches].of.get(getattr(event, event.SUBJECT, None), Reach())
     concerns, hidden = _all(reach.concerns, words), _all(reach.hidden_from, words)
     yield f"{event.NAME}: voor {concerns}, niet voor {hidden}"
-    sentences = (tell(each, words) for each in (event, *_others_like(event)))
+    sentences = (tell(each, words) for each in (event, *others_like(event)))
     yield from (f"  {sentence}" for sentence in dict.fromkeys(sentences))
 
 
@@ -102,7 +102,7 @@ def _all(people: Iterable[UUID], words: Any) -> str:
     return " ".join(sorted(map(words.name, people))) or "niemand"
 
 
-def _others_like(event: Event) -> Iterator[Event]:
+def others_like(event: Event) -> Iterator[Event]:
     """The same event with one thing said otherwise, or not at all."""
     for field in msgspec.structs.fields(type(event)):
         value = getattr(event, field.name)
