@@ -26,6 +26,7 @@ _SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Or: ast.And,
 }
 _RENAMED = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list"}
+_REGISTERED = {"Rule", "Flag", "Duty"}
 _REMOVED = (ast.AugAssign, ast.Delete, ast.Continue, ast.Break)
 
 
@@ -164,9 +165,9 @@ def _is_empty(node: ast.AST) -> bool:
 
 
 def _is_left_alone(name: str, given: ast.AST) -> bool:
-    """What is None, text, or told to a programmer."""
+    """What is None, text, told to a programmer, or part of a registration."""
     text = isinstance(given, ast.Constant) and (given.value is None or isinstance(given.value, str))
-    return text or isinstance(given, ast.Starred) or name.endswith("Error")
+    return text or isinstance(given, ast.Starred) or name.endswith("Error") or name in _REGISTERED
 
 
 def _replaced(listed: list[Any], n: int, other: ast.AST) -> list[Any]:

@@ -8,14 +8,16 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from shared.eventbase.act import Act
 from shared.eventbase.batch import provisional
 from shared.eventbase.calendar import easter
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.doing import Actor, Doing
-from shared.eventbase.event import CoreValue, Event, shape
+from shared.eventbase.event import CoreValue, Event, Recorded, shape
 from shared.eventbase.obligation import Duty, Mark, Obligation, when_opened
 from shared.eventbase.reach import Reach
-from shared.eventbase.state import State
+from shared.eventbase.rule import Flag, when
+from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms, Threshold
 from tests.unit.eventbase.happenings import DAY, PLAN, START, Said, event_id, numbers, recorded
 
@@ -168,3 +170,69 @@ def test_one_text_in_a_value_is_enough_to_refuse_it() -> None:
 
     with pytest.raises(TypeError, match=r"Loose\.told"):
         shape(Loose)
+
+
+class Nod(Act, frozen=True, kw_only=True):
+    """Nods."""
+
+
+class Nodded(Event, frozen=True):
+    """Somebody nodded."""
+
+    TOPIC = "test.nodded"
+    NAME = "geknikt"
+
+    loose: str
+
+
+def test_what_is_registered_is_found_as_it_was_registered() -> None:
+    """Design 2: routes, tables and lists are read from it."""
+    catalogue = Catalogue("test")
+    decide = catalogue.act(Nod, "Knikken", ("W1",), (Said,), True, True)(lambda *_: [])
+    known = catalogue.acts[Nod]
+    assert (known.act, known.decide, known.title) == (Nod, decide, "Knikken")
+    assert (known.paragraphs, known.emits) == (("W1",), (Said,))
+    assert (known.changes_plan, known.guarded) == (True, True)
+    assert (catalogue.service, catalogue.events) == ("test", {"test.said": Said})
+    tell = catalogue.sentence(Said)(lambda event, words: "Ja.")
+    assert catalogue.sentences == {Said: tell}
+    with pytest.raises(TypeError, match="loose"):
+        catalogue.event(Nodded)
+
+
+def test_a_flag_is_registered_once() -> None:
+    """Two topics that disagree are found when they are loaded."""
+    catalogue = Catalogue("test")
+    flag = Flag("open", "W1", "Open.", lambda state, at: when(True))
+    catalogue.flag(flag)
+    assert catalogue.flags == {"open": flag}
+    with pytest.raises(TypeError):
+        catalogue.flag(flag)
+
+
+def test_obligations_are_told_in_their_order_whatever_registered_them() -> None:
+    """Design 1: the earliest opened first; and thresholds set by whoever runs it count."""
+    late, soon = _owed(START + DAY, START + DAY, "b"), _owed(START, START + DAY, "a")
+    catalogue = Catalogue("test")
+    catalogue.duty(Duty("b", "R1", "iets", lambda state, terms: [late]))
+    catalogue.duty(Duty("a", "R1", "iets", lambda state, terms: [soon]))
+    assert catalogue.obligations(State(PLAN), catalogue.terms()) == [soon, late]
+    name = catalogue.threshold("R1", 3)
+    assert catalogue.terms({name: [Threshold(4)]}).number(name, START.date()) == 4
+
+
+def test_what_was_recorded_at_one_instant_stands_in_the_order_of_its_places() -> None:
+    """Design 3: the last thing that tells two events apart."""
+    first, second, third = (recorded(Said(n), n, 1, 1) for n in (1, 2, 3))
+    assert numbers([third, first, second], 9, 9) == [1, 2, 3]
+    undecided = [recorded(Said(n), n, 1) for n in (4, 5)]
+    assert numbers(undecided, 9, 9) == [4, 5]
+
+
+def test_a_version_is_the_last_that_was_folded_of_its_stream() -> None:
+    """Design 3: also the very first, and whatever order they come in."""
+    fold = Fold()
+    assert fold(PLAN, []).versions == {}
+    assert fold(PLAN, [recorded(Said(n), n, 1) for n in (2, 1)]).versions == {PLAN: 2}
+    none = msgspec.structs.replace(recorded(Said(1), 1, 1).stamp, version=0)
+    assert fold(PLAN, [Recorded(Said(1), none)]).versions == {PLAN: 0}
