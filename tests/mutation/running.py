@@ -21,6 +21,7 @@ from _pytest.runner import runtestprotocol
 from hypothesis import Phase, settings
 
 from tests.house.tree import ROOT
+from tests.mutation.akin import stems
 from tests.mutation.covering import Coverage, covered
 from tests.mutation.mutants import Mutant
 from tests.mutation.swapping import Loaded
@@ -57,6 +58,7 @@ class Tests:
     def __init__(self, items: list[pytest.Item], files: set[str]) -> None:
         self._items = items
         self._ran = [covered(lambda item=item: _report(item), files) for item in items]  # type: ignore[misc]
+        self._stems = [stems(item.nodeid) for item in items]
         self._reaching: dict[tuple[str, int], set[int]] = defaultdict(set)
         self._noticing: dict[str, list[int]] = defaultdict(list)
         for n, coverage in enumerate(self._ran):
@@ -65,13 +67,15 @@ class Tests:
 
     def reaching(self, mutant: Mutant | Raised) -> list[int]:
         """Tests that run its lines, for a second or so: first those that noticed something in
-        that file before, then those that run little else."""
+        that file before, then those that are called alike and run little else."""
         if isinstance(mutant, Raised):
             found = self._reaching[mutant.threshold, 0]
         else:
             found = self._on(mutant.path, mutant.lines) or self._on(mutant.path, mutant.scope)
         sharp = [n for n in reversed(self._noticing[mutant.path]) if n in found][:_SHARPEST]
-        order = dict.fromkeys([*sharp, *sorted(found, key=self._weight)])
+        about = stems(mutant.name)
+        akin = sorted(found, key=lambda n: (-len(about & self._stems[n]), self._weight(n)))
+        order = dict.fromkeys([*sharp, *akin])
         return list(self._bounded(list(order)))
 
     def noticed(self, path: str, n: int) -> None:

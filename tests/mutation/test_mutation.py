@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shared.eventbase.terms import Term, Terms
 from tests.house.tree import ROOT
+from tests.mutation.akin import stems
 from tests.mutation.covering import covered
 from tests.mutation.mutants import differing, mutants, mutated
 from tests.mutation.reporting import judged, page, rooms
@@ -137,3 +138,14 @@ def test_what_was_judged_to_make_no_difference_is_still_there() -> None:
         found |= {each.name for each in mutants(path, tree)}
         found |= {each.name for each in raised(path, path, tree)}
     assert judged().keys() - found == set()
+
+
+def test_a_test_that_is_called_alike_is_tried_first() -> None:
+    """Else the hundreds that fold a whole history would take its turn."""
+    moved = stems(
+        "services/plans/domain/groundwork/measures.py::_moved: Moved(item) -> Moved(None)"
+    )
+    akin = stems("tests/unit/lives/test_nothing_lost.py::test_said[plans-45-MoveMeasureEnd]")
+    other = stems("tests/unit/lives/test_nothing_lost.py::test_said[plans-45-AddPerson]")
+    assert moved & akin == {"move", "meas"}
+    assert moved & other == set()
