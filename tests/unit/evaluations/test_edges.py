@@ -1,4 +1,4 @@
-"""The exact edges between evaluations: order of arrival, moments that coincide, whom it is about."""
+"""The exact edges between evaluations: order of arrival, moments that coincide, who is meant."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from services.plans.domain.course.direct_safety import DirectSafetyReached
 from services.plans.domain.family.case_lead import CaseLead, CaseLeadAssigned
 from services.plans.domain.family.custody import CustodyRecorded
 from services.plans.domain.family.people import PartyKind, People, PersonAdded
-from services.plans.domain.groundwork.measures import Measures
+from services.plans.domain.groundwork.measures import Measures, lasts
 from services.plans.domain.groundwork.unsafety import Classifications
 from services.plans.domain.network.attendance import Attendances
 from services.plans.domain.network.inviting import Invitations
@@ -114,7 +114,7 @@ def _custody_of_oneself(world: World) -> list[Any]:
 
 def _endless_measures(world: World) -> list[Any]:
     measures = world.state[Measures].all
-    return [m for m in measures if m.ends < m.begins or m.ends - m.begins > m.kind.longest]
+    return [m for m in measures if m.ends < m.begins or lasts(m.begins, m.ends) > m.kind.longest]
 
 
 def _related_to_oneself(world: World) -> list[Any]:
