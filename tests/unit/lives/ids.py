@@ -16,6 +16,7 @@ from shared.eventbase.event import Recorded, shape
 PERSON, PROFESSIONAL, EVENT = "a person", "a professional", "an event"
 PEOPLE = {PERSON, PROFESSIONAL}
 Place = tuple[str, str]
+_ANY = ""
 
 
 def kinds(history: Iterable[Recorded[Any]]) -> dict[UUID, str]:
@@ -45,15 +46,15 @@ def ids_in(value: Any) -> Iterator[UUID]:
 
 
 def asked(acts: Iterable[Act], kind_of: dict[UUID, str]) -> dict[Place, set[str]]:
-    """Of what kinds the ids were that acts named, per field of an act."""
+    """Of what kinds the ids were that acts named, per field of an act, and of any act."""
     found: dict[Place, set[str]] = defaultdict(set)
     for act in acts:
         for field in act.__struct_fields__:
             value = getattr(act, field)
             if not _holds_acts(value):
-                found[type(act).__name__, field] |= {
-                    kind_of[each] for each in ids_in(value) if each in kind_of
-                }
+                named = {kind_of[each] for each in ids_in(value) if each in kind_of}
+                found[type(act).__name__, field] |= named
+                found[_ANY, field] |= named
     return found
 
 
@@ -72,7 +73,8 @@ class Ids:
 
     def draw(self, place: Place, rng: random.Random) -> UUID:
         """An id that this field may well ask for; now and then any other, or one of nothing."""
-        asked = sorted(self._asked.get(place) or PEOPLE)
+        alike = self._asked.get((_ANY, place[1]))
+        asked = sorted(self._asked.get(place) or alike or PEOPLE)
         found = [each for kind in asked for each in self._by_kind[kind]]
         if rng.random() < 0.03 or not found:
             found = [each for all_of in self._by_kind.values() for each in all_of]
