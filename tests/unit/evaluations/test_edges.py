@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.between.owed import CONTACT
 from services.evaluations.domain.breaches.claims import ReportBreach
 from services.evaluations.domain.breaches.consequences import CarryOutConsequence, ForgoConsequence
-from services.evaluations.domain.breaches.findings import confirmed_claims
+from services.evaluations.domain.breaches.findings import JudgeBreach, confirmed_claims
 from services.evaluations.domain.children.children import Children, NameChildren
 from services.evaluations.domain.children.conversations import Conversations
 from services.evaluations.domain.children.owed import SEE, SPEAK
+from services.evaluations.domain.considering.considerations import ConsiderRecurrence
+from services.evaluations.domain.considering.repeated import BROKEN_AGAIN
 from services.evaluations.domain.course.obligations import ADJUSTMENT
 from services.evaluations.domain.course.recurring import Wait, as_it_happened, due_by, waits
-from services.evaluations.domain.followed.events import LeadAssigned, PersonJoined, UnsafetyJudged
+from services.evaluations.domain.course.reminding import reminders
+from services.evaluations.domain.course.rhythm import turns
+from services.evaluations.domain.followed.events import (
+    DossierBegun,
+    LeadAssigned,
+    PersonJoined,
+    PlanEnded,
+    UnsafetyJudged,
+)
 from services.evaluations.domain.followed.people import People
 from services.evaluations.domain.followed.plan import Plan
 from services.evaluations.domain.followed.values import (
@@ -26,6 +37,7 @@ from services.evaluations.domain.followed.values import (
     OwnVersion,
     PartyKind,
     PlanItem,
+    Rhythm,
     Unsafety,
 )
 from services.evaluations.domain.incidents.reporting import ReportIncident
@@ -56,7 +68,7 @@ from tests.unit.evaluations.case import (
     uid,
     version,
 )
-from tests.unit.evaluations.test_breaches import claim, judge, with_consequence
+from tests.unit.evaluations.test_breaches import SATURDAY, claim, heard, judge, with_consequence
 from tests.unit.evaluations.test_children import talk
 
 ONE, TWO, THREE = (Mark(uid(n), at(f"2025-03-1{n} 09:00")) for n in (1, 2, 3))
@@ -212,14 +224,14 @@ def test_what_is_missing_cites_its_paragraph() -> None:
 
 def test_whoever_was_heard_otherwise_was_in_contact() -> None:
     """R37: of the family; who was absent and not heard, was not."""
-    for heard in (True, False):
+    for otherwise in (True, False):
         case = family()
-        absent = Absent(MIRJAM, AbsenceReason.UNABLE, heard)
+        absent = Absent(MIRJAM, AbsenceReason.UNABLE, otherwise)
         held = StartEvaluation(
             plan_version=1, manner=Manner.SEPARATELY, participants=(FATMA,), absent=(absent,)
         )
         case.do(held, "2025-03-14 10:00")
-        assert (len(owed(case, CONTACT)) == 2) is heard
+        assert (len(owed(case, CONTACT)) == 2) is otherwise
 
 
 def test_who_is_not_of_the_dossier_and_says_so_is_described() -> None:
@@ -351,3 +363,124 @@ def test_children_are_told_in_one_order_and_their_conversations_as_they_happened
     forward = catalogue.fold(PLAN, case.history)[Conversations]
     assert forward.children == sorted((BAS, NOOR))
     assert [held.mark.at.day for held in forward.of(BAS)] == [15, 20]
+
+
+def test_the_numbers_are_those_of_the_rules() -> None:
+    """R29, R51: a rating of three is low and of four is not; late is after five working days."""
+    day = date(2025, 3, 10)
+    numbers = {name: TERMS.number(f"R29-{name}", day) for name in ("laag", "spreiding", "daling")}
+    assert numbers == {"laag": 3, "spreiding": 4, "daling": 2}
+    assert TERMS.due("R51", at("2025-03-10 09:00")) == at("2025-03-17 23:00")
+
+
+def test_a_supervisor_hears_five_working_days_after_the_day_itself() -> None:
+    """R20: of a Tuesday, on the Tuesday after; at the end of that day it is too late."""
+    case = Case()
+    case.follow(version(1, schedule=Rhythm(date(2025, 3, 18), 1)), "2025-03-10 16:30")
+    state = case.state()
+    found = reminders(state, TERMS, turns(state)[0], True)
+    assert found.supervisor_on == date(2025, 3, 25)
+    assert found.at_latest == date(2025, 6, 9)
+
+
+def test_the_rhythm_is_that_of_the_versions_in_their_order() -> None:
+    """W8.2: also when a later one arrived first."""
+    case = Case()
+    later, sooner = Rhythm(date(2025, 5, 1), 2), Rhythm(date(2025, 4, 1), 1)
+    case.follow(version(3, schedule=later), "2025-03-12 10:00")
+    case.follow(version(2, schedule=sooner), "2025-03-11 10:00")
+    assert [turn.due_on for turn in turns(case.state())] == [sooner.first_on, later.first_on]
+
+
+def test_no_children_are_named_is_said_in_so_many_words() -> None:
+    """W0.10: a plan may be about adults only."""
+    case = family(children=None)
+    [named] = case.do(NameChildren(children=()))
+    tell = catalogue.sentences[type(named)]
+    assert tell(named, None) == "Dit plan gaat niet over kinderen."
+
+
+def test_children_are_asked_for_while_there_is_something_to_name_them_for() -> None:
+    """S7.3: not before anything was judged, and not of a plan that ended."""
+    flag = "kinderen-niet-benoemd"
+    case = Case()
+    case.follow(DossierBegun(), "2025-03-10 09:00")
+    seen = [flag in {point.rule for point in _open(case)}]
+    judged(case, Unsafety.ACUTE, "2025-03-10 10:00")
+    seen.append(flag in {point.rule for point in _open(case)})
+    case.follow(PlanEnded(), "2025-03-11 10:00")
+    seen.append(flag in {point.rule for point in _open(case)})
+    assert seen == [False, True, False]
+
+
+def test_a_child_is_missed_between_the_last_two_of_three_evaluations() -> None:
+    """R07: told in whatever order; what was before them does not help."""
+    flag = "kind-niet-gesproken-tussen-evaluaties"
+    case = family(children=(BAS,))
+    case.do(talk(BAS), "2025-03-14 12:00")
+    start(case, "2025-03-28 10:00")
+    for moment in ("2025-03-14 10:00", "2025-03-21 10:00"):
+        earlier = StartEvaluation(
+            plan_version=1,
+            manner=Manner.DELIBERATION,
+            participants=(ELS,),
+            effective_at=at(moment),
+        )
+        case.do(earlier, "2025-03-28 11:00")
+    assert [p.rule for p in _open(case)].count(flag) == 1
+
+
+def test_an_agreement_is_broken_again_within_eight_weeks_and_not_at_them() -> None:
+    """R28: counted in days; and what was considered at that very moment answers it."""
+    for second, asked in (("2025-07-19 21:59", 1), ("2025-07-19 22:00", 0)):
+        case = with_consequence()
+        first = claim(case, SATURDAY)
+        judge(case, first, "2025-05-26 09:00")
+        judge(case, claim(case, second), "2025-07-21 09:00")
+        assert len(owed(case, BROKEN_AGAIN)) == asked
+
+
+def test_what_is_answered_at_the_moment_of_asking_is_answered() -> None:
+    """R28: considered while the conclusion was drawn; not before it."""
+    for moment, answered in (("2025-06-02 09:00", True), ("2025-06-02 08:59", False)):
+        case = with_consequence()
+        judge(case, claim(case, SATURDAY), "2025-05-26 09:00")
+        again = claim(case, "2025-05-31 19:50")
+        case.do(heard(again), "2025-06-02 08:00")
+        case.do(JudgeBreach(breach=again, confirmed=True, why="Gezien."), "2025-06-02 09:00")
+        considered = ConsiderRecurrence(
+            item=A1,
+            weighed="x",
+            decision="y",
+            decided_by=FATMA,
+            consulted=ELS,
+            effective_at=at(moment),
+        )
+        case.do(considered, "2025-06-03 09:00")
+        [due] = owed(case, BROKEN_AGAIN)
+        assert (due.settled is not None) is answered
+
+
+def test_who_reports_and_is_nobody_of_the_dossier_is_told_of_by_name_or_as_somebody() -> None:
+    """W9.1: as they were described, if they were."""
+
+    class Words:
+        def name(self, who: object) -> str:
+            return "Els"
+
+        def text(self, sealed: object, field: str) -> str:
+            return str(getattr(sealed.content, field) or "")  # type: ignore[attr-defined]
+
+    case = family()
+    for named, told in (("De buurvrouw", "De buurvrouw"), (None, "Iemand")):
+        [event] = case.do(ReportIncident(what="Geschreeuw", reporter_description=named))
+        assert catalogue.sentences[type(event)](event, Words()).startswith(told)
+
+
+def test_a_version_is_told_as_what_it_is() -> None:
+    """T4: adjusted, or confirmed as it is."""
+    made = version(2)
+    tell = catalogue.sentences[type(made)]
+    unchanged = msgspec.structs.replace(made, unchanged=True)
+    assert "bijgesteld" in tell(made, None)
+    assert "ongewijzigd bevestigd" in tell(unchanged, None)
