@@ -114,7 +114,12 @@ def _custody_of_oneself(world: World) -> list[Any]:
 
 def _endless_measures(world: World) -> list[Any]:
     measures = world.state[Measures].all
-    return [m for m in measures if m.ends < m.begins or lasts(m.begins, m.ends) > m.kind.longest]
+    return [
+        measure
+        for measure in measures
+        if measure.ends < measure.begins
+        or (measure.kind.longest and lasts(measure.begins, measure.ends) > measure.kind.longest)
+    ]
 
 
 def _related_to_oneself(world: World) -> list[Any]:
