@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check unit bench faults fuzz lock clean dev tools
+.PHONY: help run test check unit bench faults fuzz mutate lock clean dev tools
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ faults: dev ## what happens when something breaks
 
 fuzz: dev ## what happens when somebody sends nonsense
 	TEST_EXAMPLES=300 $(PYTEST) -s -m fuzz
+
+mutate: dev ## which small changes in the rules no test would notice; JOBS (2) at a time
+	$(BIN)/python -m tests.mutation
 
 lock: dev ## choose the versions of everything anew, with hashes, naming no index
 	tools/lock requirements

@@ -49,10 +49,11 @@ def fold_in(
     """Changes ``state`` as it will be once ``events`` are recorded."""
     happened = around.effective_at or doing.now
     for event in events:
-        catalogue.fold.evolve(state, _provisional(state, event, happened, doing))
+        catalogue.fold.evolve(state, provisional(state, event, happened, doing))
 
 
-def _provisional(state: State, event: Event, happened: datetime, doing: Doing) -> Recorded[Event]:
+def provisional(state: State, event: Event, happened: datetime, doing: Doing) -> Recorded[Event]:
+    """``event`` as it would be recorded after what made ``state``."""
     stream = event.stream_id(state.plan_id)
     version = state.versions.get(stream, 0) + 1
     actor = doing.actor

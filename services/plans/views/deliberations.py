@@ -48,12 +48,13 @@ def _whole(look: DossierLook, held: Deliberation) -> list[Number]:
 
 def _number(look: DossierLook, number: Number) -> Data:
     said = look.sight.said(number.words)
-    event = number.event
+    event, value = number.event, said("value")
     return {
         "person": event.person,
         "question": event.question,
         "about_child": event.about_child,
-        "value": said("value"),
+        # An erased number reads as none; its reason says that it was erased.
+        "value": value if isinstance(value, int) else None,
         "declined": event.declined,
         "why": said("why"),
         "at": number.at,

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from tests.integration.plans.family import Family
 
-VIEWS = ("voortgang", "beoordelingen", "boodschappen", "meldingen", "maatregelen")
+VIEWS = (
+    "voortgang",
+    "beoordelingen",
+    "boodschappen",
+    "meldingen",
+    "maatregelen",
+    "delen-met-partijen",
+)
 
 
 def happens(family: Family) -> str:
@@ -22,5 +29,7 @@ def happens(family: Family) -> str:
             "eindigt": "2025-03-24T08:00:00Z",
         },
     )
+    asked = {"persoonId": family.mirjam, "overWie": family.mirjam, "metWie": family.els}
+    family.do("/toestemmingen", {**asked, "wat": "Hoe het gaat", "gegeven": True})
     reported = {"instantie": "veilig-thuis", "reden": "De norm", "gezinVoorafIngelicht": True}
     return family.item("/meldingen", reported)

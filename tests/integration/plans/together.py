@@ -13,6 +13,7 @@ FOR_PROFESSIONALS = {
     "overgenomen": "/overgenomen",
     "looptijden": "/looptijden",
     "elders-belegd": "/elders-belegd",
+    "bodemeisen": "/bodemeisen",
 }
 PATHS = {**FOR_PEOPLE, **FOR_PROFESSIONALS}
 
@@ -48,6 +49,10 @@ def live_together(family: Family) -> None:
     support = family.item("/ondersteuningsplannen", {"systeem": "Zaken", "kenmerk": "Z-1"})
     placed = {"onderdeelId": an_agreement(family)}
     family.do(f"/ondersteuningsplannen/{support}/onderdelen", placed)
+    asked = {"tekst": "Mirjam ziet een arts.", "voorWie": [family.mirjam]}
+    line = family.item("/bodemeisen", {**asked, "uiterlijk": "2025-03-28"})
+    found = {"gehaald": True, "waaruitBlijktDat": "Het briefje", "beoordeeldDoor": family.mirjam}
+    family.do(f"/bodemeisen/{line}/oordelen", found)
 
 
 def code_word(family: Family, **more: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from shared.access.role import Role
 from tests.integration.whole.village import Village
 from vangnet.journey.demo import Demo, load_demo
 
-NOT_OF_ONE_PLAN = {"dossiers", "gebeurtenissen", "interne-gebeurtenissen"}
+NOT_OF_ONE_PLAN = {"dossiers", "keuzelijsten", "gebeurtenissen", "interne-gebeurtenissen"}
 OPEN = {"openapi", "gezond", "gereed"}
 # Somebody's own, which a worker reads as they do.
 THEIRS = {"veilig-contact", "gezinsversie"}

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.children.children import NameChildren
+from services.evaluations.domain.followed.elsewhere import Elsewhere
 from services.evaluations.domain.followed.events import (
     DossierBegun,
     FirstVersionMade,
@@ -75,12 +76,13 @@ def person(who: UUID) -> Actor:
 
 
 class Case:
-    """One plan: its history so far, and the clock, which only goes forward."""
+    """One plan: its history and acts so far, and the clock, which only goes forward."""
 
-    def __init__(self, now: str = "2025-03-10 09:00") -> None:
+    def __init__(self, now: str = "2025-03-10 09:00", first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
+        self.deeds: list[tuple[Act, list[Any]]] = []
         self.now = at(now)
-        self._ids = (uid(n) for n in count(1000))
+        self._ids = (uid(n) for n in count(first_id))
 
     def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
         """The plan at (V, K); without moments, all that is known."""
@@ -98,7 +100,13 @@ class Case:
         happened = act.effective_at or self.now
         for event in events:
             self._record(event, happened, act, actor)
+        self.deeds.append((act, events))
         return events
+
+    @property
+    def done(self) -> list[Act]:
+        """The acts that were performed."""
+        return [act for act, _ in self.deeds]
 
     def follow(self, event: Event, now: str, known: str | None = None) -> UUID:
         """Follows an event of plans; gives its id."""
@@ -241,5 +249,7 @@ def evaluated(case: Case, now: str, plan_version: int = 1) -> UUID:
     """A complete evaluation, held at a moment; gives its id."""
     evaluation = start(case, now, plan_version)
     fill(case, evaluation)
+    for item in case.state()[Elsewhere].known_at(case.now):
+        case.do(assess(evaluation, item))
     case.do(CompleteEvaluation(evaluation=evaluation))
     return evaluation

@@ -285,3 +285,16 @@ def test_a_judged_claim_keeps_its_beginning_and_a_wrong_reaction_is_replaced():
     case.do(CorrectEvent(voids=case.event_id(said), reason="x", instead=heard(claimed.breach)))
     judged = case.history[-3].stamp.event_id
     assert case.refused(CorrectEvent(voids=judged, reason="x")) == {"correctie-van-afronding"}
+
+
+def test_what_was_concluded_on_does_not_lose_its_only_hearing():
+    """W9.2: else somebody would have been judged unheard; another hearing would do."""
+    case = with_consequence()
+    breach = claim(case)
+    [first] = case.do(heard(breach), "2025-05-25 09:00")
+    taking_back = CorrectEvent(voids=case.event_id(first), reason="x")
+    judge(case, breach, "2025-05-26 09:00")
+    case.do(taking_back)
+    [last] = [r.stamp.event_id for r in case.history if isinstance(r.event, BreachHeard)][1:]
+    assert case.refused(CorrectEvent(voids=last, reason="x")) == {"correctie-zonder-vervanging"}
+    case.do(CorrectEvent(voids=last, reason="x", instead=heard(breach)))

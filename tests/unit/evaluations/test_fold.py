@@ -56,7 +56,8 @@ def whole() -> Case:
     return case
 
 
-HISTORY = whole().history
+WHOLE = whole()
+HISTORY = WHOLE.history
 
 
 def derived(history: list[Recorded]) -> tuple[object, ...]:

@@ -43,12 +43,13 @@ PLAN, STRANGER, NOWHERE = uid(1), uid(2), uid(3)
 
 
 class Case:
-    """One dossier: its history so far, and the clock, which only goes forward."""
+    """One dossier: its history and acts so far, and the clock, which only goes forward."""
 
-    def __init__(self, now: str = START) -> None:
+    def __init__(self, now: str = START, first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
+        self.deeds: list[tuple[Act, list[Any]]] = []
         self.now = at(now)
-        self._ids = (uid(n) for n in count(1000))
+        self._ids = (uid(n) for n in count(first_id))
 
     def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
         """The dossier at (V, K); without moments, all that is known."""
@@ -64,7 +65,13 @@ class Case:
         for event in events:
             moment = self.now if hasattr(event, "voids") else happened
             self._store(event, act, actor, act_id, moment)
+        self.deeds.append((act, events))
         return events
+
+    @property
+    def done(self) -> list[Act]:
+        """The acts that were performed."""
+        return [act for act, _ in self.deeds]
 
     def item(self, act: Act, now: str | None = None) -> UUID:
         """Performs an act; the id of what it made."""

@@ -6,6 +6,7 @@ from services.plans.domain.family.case_lead import AssignCaseLead, CaseLead
 from services.plans.domain.family.people import People
 from services.plans.domain.groundwork.unsafety import Classifications, Unsafety
 from services.plans.domain.plan.agreements import Agreements
+from services.plans.domain.plan.closing_evidence import ChildHeard
 from services.plans.domain.plan.correction import CorrectEvent
 from tests.unit.plans.acts import (
     Family,
@@ -15,6 +16,7 @@ from tests.unit.plans.acts import (
     agree,
     classify,
     close,
+    consult,
     good_enough,
     qualified,
 )
@@ -136,3 +138,28 @@ def test_what_comes_instead_meets_its_own_rules() -> None:
     assert family.case.refused(act) == {"afspraak-zonder-wie"}
     (held,) = family.case.state()[Agreements].standing
     assert held.responsible == (family.stefan,)
+
+
+def test_whoever_is_named_anywhere_stays_in_the_dossier() -> None:
+    """W7.1: who was consulted too, of whom nothing in the plan itself speaks."""
+    family = Family()
+    case = family.case
+    (added,) = case.do(qualified("Nora"))
+    case.do(consult(family.fatma, added.person))
+    assert case.refused(correct(case, added)) == {"correctie-van-betrokkene"}
+    (mistake,) = case.do(qualified("Noor"))
+    case.do(correct(case, mistake))
+    assert added.person in case.state()[People].all
+    assert mistake.person not in case.state()[People].all
+
+
+def test_whoever_is_named_in_what_cannot_be_taken_back_stays_too() -> None:
+    """W7.1, R40: the children of whom the closing tells."""
+    family = Family()
+    case = family.case
+    family.in_force()
+    case.do(good_enough())
+    (added,) = case.do(add("Noor"))
+    heard = ChildHeard(added.person, case.now.date())
+    case.do(close(children=(heard,)))
+    assert case.refused(correct(case, added)) == {"correctie-van-betrokkene"}

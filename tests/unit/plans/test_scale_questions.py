@@ -10,6 +10,7 @@ from services.plans.domain import catalogue
 from services.plans.domain.picture.deliberations import Deliberations, HoldDeliberation
 from services.plans.domain.picture.scale_questions import Numbers, ScaleQuestion
 from services.plans.views.deliberations import deliberations_view
+from shared.access.gate import ERASED_TEXT
 from shared.eventbase.reach import Reaches
 from tests.unit.plans.acts import Family
 from tests.unit.plans.case import NOWHERE, STRANGER
@@ -105,3 +106,15 @@ def test_the_history_tells_the_number_or_that_it_was_not_said() -> None:
     tell = catalogue.sentences[type(said)]
     assert tell(said, Told()) == "Mirjam zegt in het beraad hoe veilig het is: said. why"
     assert tell(unsaid, Told()) == "Mirjam wil in het beraad niet zeggen hoe veilig het is."
+
+
+def test_a_number_that_was_erased_reads_as_none_and_in_no_spread() -> None:
+    """S6.3, design 4: the marker stands in the reason, and an answer is never an error."""
+    family = Family()
+    held = sitting(family, family.mirjam)
+    family.case.do(number(held, family.mirjam, value=2))
+    seen = look(family.case)
+    seen.sight.said = lambda sealed: lambda field: ERASED_TEXT
+    (row,) = deliberations_view(seen)["deliberations"]
+    assert (row["numbers"][0]["value"], row["numbers"][0]["why"]) == (None, ERASED_TEXT)
+    assert row["spreads"] == []

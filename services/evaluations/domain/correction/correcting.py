@@ -12,7 +12,11 @@ from services.evaluations.domain.between.contacts import FamilyContacted, Record
 from services.evaluations.domain.between.observations import ObservationRecorded, RecordObservation
 from services.evaluations.domain.breaches.claims import BreachClaimed, ReportBreach
 from services.evaluations.domain.breaches.findings import Findings
-from services.evaluations.domain.breaches.hearing import BreachHeard, HearAboutBreach
+from services.evaluations.domain.breaches.hearing import (
+    BreachHeard,
+    HearAboutBreach,
+    Hearings,
+)
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.conversations import ChildSpoken
 from services.evaluations.domain.children.recording import RecordChildConversation
@@ -91,7 +95,12 @@ def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
 
 def _built_upon(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
     voided = state[Corrections].correctable.get(act.voids)
-    if not isinstance(voided, _OPENINGS) or act.instead is not None:
+    if act.instead is not None:
+        return ()
+    if isinstance(voided, BreachHeard):
+        only = len(state[Hearings].of[voided.breach]) == 1
+        return when(only and state[Findings].of(voided.breach))
+    if not isinstance(voided, _OPENINGS):
         return ()
     stream = _stream(voided)
     judged = stream in state[Triage].of or state[Findings].of(stream)

@@ -20,7 +20,6 @@ from shared.eventbase.act import Act
 from shared.eventbase.batch import decide_in_turn
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
-from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, seal
 from shared.eventbase.sentence import Words
@@ -63,10 +62,16 @@ class Corrections:
     """
 
     def __init__(self) -> None:
-        self.correctable: dict[UUID, tuple[type[Event], int]] = {}
-        self.fixed: set[UUID] = set()
+        self.correctable: dict[UUID, tuple[Event, int]] = {}
+        self.fixed: dict[UUID, Event] = {}
         self.added: dict[UUID, UUID] = {}
         self.happened: dict[UUID, datetime] = {}
+
+    def name(self, person: UUID, besides: UUID) -> bool:
+        """Whether anything that counts names somebody, besides one event."""
+        correctable = {key: event for key, (event, _) in self.correctable.items()}
+        told = (event for key, event in (correctable | self.fixed).items() if key != besides)
+        return any(_names(event, person) for event in told)
 
 
 _LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
@@ -83,11 +88,15 @@ def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
 
 def _still_named(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
     # Without the person, nobody would know any more whom the person was hidden from.
-    person = state[Corrections].added.get(act.voids)
-    reaches = state[Reaches].of.items()
-    items = [reach for subject, reach in reaches if subject != person]
-    named = any(person in reach.concerns | reach.hidden_from for reach in items)
-    return when(person is not None and (named or person == state[CaseLead].person))
+    known = state[Corrections]
+    person = known.added.get(act.voids)
+    return when(person is not None and known.name(person, besides=act.voids))
+
+
+def _names(value: object, person: UUID) -> bool:
+    if isinstance(value, msgspec.Struct):
+        return any(_names(getattr(value, name), person) for name in value.__struct_fields__)
+    return value == person or (isinstance(value, tuple) and any(_names(v, person) for v in value))
 
 
 def _leaves_no_lead(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
@@ -140,11 +149,11 @@ def _instead(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
 
 
 def _on_paper(state: State, event_id: UUID) -> bool:
-    event_class, version = state[Corrections].correctable[event_id]
+    event, version = state[Corrections].correctable[event_id]
     changes = [act for act in catalogue.acts.values() if act.changes_plan]
     current = state[Versions].current
     stood = current is not None and version <= current.at_version
-    return stood and any(event_class in act.emits for act in changes)
+    return stood and any(type(event) in act.emits for act in changes)
 
 
 @catalogue.sentence(EventCorrected)
@@ -157,9 +166,9 @@ def _remember(state: State, event: Event, stamp: Stamp) -> None:
     corrections = state[Corrections]
     corrections.happened[stamp.event_id] = stamp.effective_at
     if isinstance(event, _LASTING):
-        corrections.fixed.add(stamp.event_id)
+        corrections.fixed[stamp.event_id] = event
     else:
-        corrections.correctable[stamp.event_id] = type(event), stamp.version
+        corrections.correctable[stamp.event_id] = event, stamp.version
 
 
 @catalogue.fold.on(EventCorrected)

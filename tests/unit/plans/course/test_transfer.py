@@ -78,10 +78,11 @@ def test_only_what_was_offered_and_not_answered_is_answered() -> None:
 
 
 def test_who_is_no_longer_of_the_dossier_gets_no_lead() -> None:
-    """R39, W7.2: somebody who was added by mistake can only decline."""
+    """R39, W7.2: somebody who was added by mistake, in a history of before that was refused."""
     family = led()
     (added,) = family.case.do(qualified("Nadia"))
     item = family.case.item(offer(added.person))
-    family.case.do(correct(family.case, added))
+    assert family.case.refused(correct(family.case, added)) == {"correctie-van-betrokkene"}
+    family.case.history = [each for each in family.case.history if each.event is not added]
     assert family.case.refused(take(item)) == {"overdracht-ontvanger-onbekend"}
     assert family.case.refused(decline(item)) == set()
