@@ -15,7 +15,7 @@ from vangnet.hosting.leading import Leading, Work
 from vangnet.hosting.leases import lease_of
 from vangnet.hosting.running import run
 from vangnet.hosting.signers import logs_of
-from vangnet.hosting.signing import Signing
+from vangnet.hosting.signing import Signed, Signing
 from vangnet.hosting.threads import Timer, tick_of
 from vangnet.identity import DevelopmentIdentity
 from vangnet.pages.root_page import page_headers, root_page
@@ -77,16 +77,16 @@ class Town:
             self._running[service.name] = run(service, self._world, lease, tick=tick)
         self._running["signer"] = self._signing()
 
+    def signed_logs(self) -> list[Signed]:
+        """What there is to sign of all services: their records, and who looked there."""
+        of_each = (logs_of(each, self._settings, self._world) for each in self.services)
+        return [signed for logs in of_each for signed in logs]
+
     def _signing(self) -> Work:
         world, lease = self._world, lease_of(self._settings, "signer")
-        logs = [
-            signed
-            for service in self.services
-            for signed in logs_of(service, self._settings, world)
-        ]
 
         def work() -> Signing:
-            return Signing(logs, world.log)
+            return Signing(self.signed_logs(), world.log)
 
         return work() if lease is None else Leading(lease, work, world.log)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from shared.access.chain import first_break
-from shared.access.log import AccessLog, KeptEntry
+from shared.access.log import AccessLog
+from shared.proof.accesslog import SignedAccessLog
 from shared.proof.tables.checkpoints import KeptCheckpoint
 from shared.record.audit import audit
+from shared.record.merkle import root
 from shared.record.recorder import RecordRecorder
 from shared.record.walk import Fault, Finding, Row
 from vangnet_verify.checkpoint import Checkpoint, parse_checkpoint
@@ -15,7 +16,6 @@ from vangnet_verify.note import VerifierKey, parse_note, signed_by
 from vangnet_verify.rejected import Rejected
 
 _TOLD_EVERY = 10_000
-_PAGE = 500
 
 
 def audit_record(
@@ -30,6 +30,32 @@ def audit_record(
     With ``keys``, what is under them must be signed by one of those; without, they are only
     compared with the rows. ``heard`` is told the number of events now and then.
     """
+    signed, wrong = _signed(checkpoints, keys)
+    rows = _counted(ledger.rows(), heard)
+    findings = audit(origin, rows, ledger.frontier, signed)
+    leafless = [Finding(Fault.LEAF_MISSING, 0, *place) for place in ledger.leafless()]
+    return [*findings, *leafless, *wrong]
+
+
+def audit_access(
+    log: AccessLog, checkpoints: Iterable[KeptCheckpoint], keys: Sequence[VerifierKey]
+) -> list[Finding]:
+    """The place from which on the access log is not what was written, or was signed."""
+    signed, wrong = _signed(checkpoints, keys)
+    kept = SignedAccessLog(log)
+    walk = kept.walk()
+    for row in kept.rows(0):
+        wrong += walk.step(row)
+        found = root(walk.edge.peaks)
+        if signed.pop(row.seq, found) != found:
+            wrong.append(Finding(Fault.ACCESS, row.seq))
+    return wrong[:1] or [Finding(Fault.SHORTER, size) for size in sorted(signed) if size]
+
+
+def _signed(
+    checkpoints: Iterable[KeptCheckpoint], keys: Sequence[VerifierKey]
+) -> tuple[dict[int, bytes], list[Finding]]:
+    """The root that was signed at each size, and which checkpoints are not what was signed."""
     signed: dict[int, bytes] = {}
     wrong: list[Finding] = []
     for kept in checkpoints:
@@ -38,16 +64,7 @@ def audit_record(
             wrong.append(Finding(Fault.SIGNATURE, kept.size))
         elif signed.setdefault(found.size, found.root) != found.root:
             wrong.append(Finding(Fault.REWRITTEN, found.size))
-    rows = _counted(ledger.rows(), heard)
-    findings = audit(origin, rows, ledger.frontier, signed)
-    leafless = [Finding(Fault.LEAF_MISSING, 0, *place) for place in ledger.leafless()]
-    return [*findings, *leafless, *wrong]
-
-
-def audit_access(log: AccessLog) -> list[Finding]:
-    """The place from which on the access log is not what was written."""
-    broken = first_break(_entries(log))
-    return [] if broken is None else [Finding(Fault.ACCESS, broken)]
+    return signed, wrong
 
 
 def _read(note: bytes, keys: Sequence[VerifierKey]) -> Checkpoint | None:
@@ -65,10 +82,3 @@ def _counted(rows: Iterable[Row], heard: Callable[[int], None]) -> Iterator[Row]
         yield row
         if row.leaf.seq % _TOLD_EVERY == 0:
             heard(row.leaf.seq)
-
-
-def _entries(log: AccessLog) -> Iterator[KeptEntry]:
-    seq = 0
-    while page := log.after(seq, _PAGE):
-        yield from page
-        seq = page[-1].seq

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
+from math import ceil
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -126,7 +127,7 @@ class Signer(Generic[R]):
         """
         before = self._memory.last()
         self._read_on(before)
-        size, at = self._walk.edge.size, int(self._clock().timestamp())
+        size, at = self._walk.edge.size, ceil(self._clock().timestamp())
         if before is not None:
             at = max(at, before.at)
             if size == before.size and at < before.at + HEARTBEAT_SECONDS:

@@ -15,7 +15,7 @@ from vangnet.journey.client import Answer, Client
 _OF_THE_WIRE = {"date", "connection", "keep-alive", "transfer-encoding", "content-length"}
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _PART_OF_SECOND = re.compile(r"(?<=T\d\d:\d\d:\d\d)\.\d+")
-_OPAQUE = re.compile(r'(?<="revisie":")[^"]+|(?<="W/\\")\w+')
+_OPAQUE = re.compile(r'(?<="revisie":")[^"]+|(?<="ontvangstbewijs":")[^"]+|(?<="W/\\")\w+')
 # Sets, which a view tells in the order of their ids.
 _SET = re.compile(r'(?<="verborgenVoor":\[)[^\]]+|(?<="nietDelenMet":\[)[^\]]+')
 _BEFORE, _SHOWN = 100, 300

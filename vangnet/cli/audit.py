@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from shared.proof.auditing import audit_access, audit_record
-from shared.proof.tables.checkpoints import SqlCheckpoints
+from shared.proof.tables.checkpoints import ACCESS, SqlCheckpoints
 from shared.record.errors import SettingsError
 from shared.record.walk import Finding
 from shared.service.databases import origin_of
@@ -54,7 +54,8 @@ def _audited(logs: OpenedLogs, trusted: Sequence[VerifierKey]) -> list[Finding]:
     checkpoints = SqlCheckpoints(logs.database).after(0, _ALL)
     size = logs.ledger.frontier().size
     findings = audit_record(origin_of(logs.service), logs.ledger, checkpoints, trusted, heard)
-    findings += audit_access(logs.access_log)
+    looks = SqlCheckpoints(logs.database, ACCESS).after(0, _ALL)
+    findings += audit_access(logs.access_log, looks, trusted)
     click.echo(f"{logs.service}: {size} gebeurtenissen en {len(checkpoints)} standen bekeken.")
     return findings
 

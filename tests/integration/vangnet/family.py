@@ -30,7 +30,7 @@ class Desk:
     def __init__(self, opened: Opened) -> None:
         self.opened = opened
         self.town = opened.town
-        self._client = Client(opened.town.wsgi)
+        self.client = Client(opened.town.wsgi)
 
     def headers(self, role: Role = Role.WORKER, person: UUID | None = None) -> dict[str, str]:
         """What somebody of this role sends along."""
@@ -39,13 +39,13 @@ class Desk:
 
     def post(self, path: str, body: dict[str, Any]) -> Any:
         """Does an act, which must succeed; ``path`` is a whole one."""
-        answer = self._client.post(path, json=body, headers=self.headers())
+        answer = self.client.post(path, json=body, headers=self.headers())
         assert answer.status_code == 201, answer.text
         return answer.json
 
     def get(self, path: str, role: Role = Role.WORKER, person: UUID | None = None) -> Any:
         """Looks, which must succeed; ``path`` is a whole one."""
-        answer = self._client.get(path, headers=self.headers(role, person))
+        answer = self.client.get(path, headers=self.headers(role, person))
         assert answer.status_code == 200, answer.text
         return answer.json
 

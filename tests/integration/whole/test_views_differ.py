@@ -17,6 +17,8 @@ from tests.integration.whole.village import Village
 from vangnet.journey.demo import Demo, load_demo
 
 NOT_OF_ONE_PLAN = {"dossiers", "keuzelijsten", "gebeurtenissen", "interne-gebeurtenissen"}
+# For who supervises only, and tested in tests/integration/proof.
+PROOF = {"bewijsdossier"}
 OPEN = {"openapi", "gezond", "gereed"}
 # Somebody's own, which a worker reads as they do.
 THEIRS = {"veilig-contact", "gezinsversie"}
@@ -76,9 +78,10 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
 
 def views(family: Family) -> Iterator[tuple[str, str]]:
     """Every view about one plan: its name and its path for this family."""
+    others = OPEN | NOT_OF_ONE_PLAN | PROOF
     for service in family.village.town.services:
         for rule in service.app.url_map.iter_rules():
-            if "GET" in (rule.methods or ()) and rule.endpoint not in OPEN | NOT_OF_ONE_PLAN:
+            if "GET" in (rule.methods or ()) and rule.endpoint not in others:
                 yield rule.endpoint, family.path(rule.rule)
 
 
