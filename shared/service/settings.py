@@ -30,7 +30,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ``production`` refuses simulated clocks and development tokens. ``database`` is the PostgreSQL
     database of the events and ``key_database`` that of the keys (libpq addresses); without them
     everything is in SQLite, in ``folder``. ``terms``: per service the thresholds that hold instead
-    of its own, each from a day on.
+    of its own, each from a day on. ``witnesses``: a file naming who cosigns the logs.
     """
 
     folder: Path
@@ -42,6 +42,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     issuer: str = "https://vangnet.example/ontwikkeling"
     audience: str = "vangnet"
     oin: str = "00000000000000000000"
+    witnesses: Path | None = None
     contact_name: str = "Beheer Vangnet"
     contact_email: str = "beheer@vangnet.example"
     contact_url: str = "https://vangnet.example/contact"

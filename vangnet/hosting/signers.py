@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from shared.proof.recordlog import RecordLog
 from shared.proof.signer import Signer
 from shared.proof.signing import SigningKey, key_in_file
 from shared.proof.tables.checkpoints import ACCESS, RECORD, SqlCheckpoints
-from shared.proof.witnesses import AskedWitness
 from shared.record.database import Database
 from shared.record.recorder import RecordRecorder
 from shared.service.databases import origin_of
@@ -22,6 +21,7 @@ from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.world import World
 from vangnet.hosting.signing import Signed
+from vangnet.hosting.witnesses import witnesses_in
 
 FOLDER = "signer"
 Random = Callable[[int], bytes]
@@ -52,7 +52,6 @@ def signed_logs(
     access_log: AccessLog,
     clock: Callable[[], datetime],
     random_bytes: Random,
-    witnesses: Sequence[AskedWitness] = (),
 ) -> list[Signed]:
     """What there is to sign of one service. ``database`` is where checkpoints are published."""
     record = Signer(
@@ -68,7 +67,13 @@ def signed_logs(
         clock,
     )
     return [
-        Signed(service, record, SqlCheckpoints(database), ledger.hashes, witnesses),
+        Signed(
+            service,
+            record,
+            SqlCheckpoints(database),
+            ledger.hashes,
+            witnesses_in(settings.witnesses),
+        ),
         Signed(f"{service}/{ACCESS}", access, SqlCheckpoints(database, ACCESS)),
     ]
 

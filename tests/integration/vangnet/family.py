@@ -55,9 +55,9 @@ class Desk:
 
 
 @contextmanager
-def desk(folder: Path) -> Iterator[Desk]:
-    """A desk in the town that is kept in ``folder``."""
-    with opened(read_settings({"VAR": str(folder)})) as found:
+def desk(folder: Path, **more: str) -> Iterator[Desk]:
+    """A desk in the town that is kept in ``folder``, with ``more`` in its environment."""
+    with opened(read_settings({"VAR": str(folder), **more})) as found:
         yield Desk(found)
 
 

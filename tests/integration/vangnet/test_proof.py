@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +19,9 @@ from vangnet.assembly import SERVICES
 from vangnet.hosting.signing import Signing
 from vangnet_verify.cli import main as verify
 from vangnet_verify.note import parse_key
+from vangnet_witness.cosigning import Witness
+from vangnet_witness.memory import Memory
+from vangnet_witness.server import WitnessServer
 
 
 def sign(at: Desk) -> None:
@@ -145,3 +152,38 @@ def test_an_audit_of_the_access_log_finds_what_is_gone(
         database.execute(f"DELETE FROM access_log WHERE {gone}")
     done = run("audit", "plans")
     assert (done.exit_code, found in done.output) == (1, True)
+
+
+def test_a_witness_over_http_cosigns_what_the_town_signs(
+    family: Family,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """tlog-witness: the signer asks who is named in a file, and a dossier says that they saw it."""
+    shown = run("keys").output.splitlines()
+    logs = {key.name: key for key in map(parse_key, shown)}
+    witness = Witness("getuige.example", b"w" * 32, logs, Memory(tmp_path / "seen.db"), time.time)
+    with running_witness(witness) as address:
+        named = tmp_path / "witnesses.txt"
+        named.write_text(f"{address} {witness.key}\n")
+        monkeypatch.setenv("VANGNET_WITNESSES", str(named))
+        with desk(family.folder, VANGNET_WITNESSES=str(named)) as at:
+            sign(at)
+            saved = download(at, family, tmp_path)
+    keys = tmp_path / "all-keys.txt"
+    keys.write_text("\n".join([*run("keys").output.splitlines(), str(witness.key)]))
+    assert verify([str(saved), "--keys", str(keys)]) == 0
+    assert "Getuige getuige.example zag het op" in capsys.readouterr().out
+
+
+@contextmanager
+def running_witness(witness: Witness) -> Iterator[str]:
+    """Its address, while it runs in a thread."""
+    with WitnessServer(("127.0.0.1", 0), witness) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+        thread.join()
