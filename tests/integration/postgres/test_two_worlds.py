@@ -27,8 +27,9 @@ def home(settings_on: MakeSettings) -> Iterator[Household]:
 def everything_hidden(home: Household) -> None:
     """All secret deeds, one after another."""
     for deed in deeds.HIDDEN:
+        # Some happened half an hour before they are done: still after those before them.
+        home.later(minutes=40 if "long_ago" in deed.__name__ else 1)
         deed(home)
-        home.later(minutes=1)
 
 
 def test_nobody_notices_what_is_hidden_from_them(home: Household) -> None:
