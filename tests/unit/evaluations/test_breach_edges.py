@@ -1,0 +1,84 @@
+"""Claims and incidents, at the exact edges: what is unknown, and what came first."""
+
+from __future__ import annotations
+
+from services.evaluations.domain import catalogue
+from services.evaluations.domain.breaches.consequences import CarryOutConsequence, ForgoConsequence
+from services.evaluations.domain.breaches.findings import confirmed_claims
+from services.evaluations.domain.course.obligations import ADJUSTMENT
+from services.evaluations.domain.incidents.reporting import ReportIncident
+from services.evaluations.domain.incidents.triage import AssessIncident, Severity
+from shared.eventbase.obligation import Obligation
+from tests.unit.evaluations.case import (
+    ELS,
+    FATMA,
+    Case,
+    at,
+    family,
+    uid,
+)
+from tests.unit.evaluations.test_breaches import claim, judge, with_consequence
+
+
+def owed(case: Case, duty: str) -> list[Obligation]:
+    """What is or was owed of one duty."""
+    return [each for each in case.obligations() if each.duty == duty]
+
+
+def test_nothing_follows_from_a_claim_that_is_unknown() -> None:
+    """W9.3: both reasons to refuse are given."""
+    case = with_consequence()
+    decisions = (
+        CarryOutConsequence(breach=uid(5), what="x", by=FATMA),
+        ForgoConsequence(breach=uid(5), reason="x", decided_by=FATMA, consulted=ELS),
+    )
+    for decision in decisions:
+        found = case.refused(decision)
+        assert {"niet-nakomen-onbekend", "niet-nakomen-niet-vastgesteld"} <= found
+
+
+def test_what_was_confirmed_is_told_in_the_order_in_which_it_happened() -> None:
+    """R28: not in that of confirming."""
+    case = with_consequence()
+    first, second = claim(case, "2025-05-24 19:50"), claim(case, "2025-05-25 19:50")
+    judge(case, second, "2025-05-26 09:00")
+    judge(case, first, "2025-05-27 09:00")
+    found = [each.event.breach for each, _ in confirmed_claims(case.state())]
+    assert found == [first, second]
+
+
+def test_an_incident_that_was_judged_twice_asks_from_the_first_and_as_the_strictest_says() -> None:
+    """R23: a stricter judgement shortens the term; it does not begin anew."""
+    case = family()
+    [reported] = case.do(ReportIncident(what="x"), "2025-05-24 19:50")
+    for severity, now in ((Severity.SERIOUS, "2025-05-26 09:00"), (None, "2025-05-25 09:00")):
+        judged_as = severity or next(each for each in Severity if each is not Severity.SERIOUS)
+        case.do(
+            AssessIncident(
+                incident=reported.incident,
+                severity=judged_as,
+                classification="x",
+                action="y",
+                effective_at=at(now),
+            ),
+            "2025-05-27 09:00",
+        )
+    [due] = owed(case, ADJUSTMENT)
+    assert due.opened.at == at("2025-05-25 09:00")
+    assert due.due_at == at("2025-05-27 09:00")
+
+
+def test_who_reports_and_is_nobody_of_the_dossier_is_told_of_by_name_or_as_somebody() -> None:
+    """W9.1: as they were described, if they were."""
+
+    class Words:
+        def name(self, who: object) -> str:
+            return "Els"
+
+        def text(self, sealed: object, field: str) -> str:
+            return str(getattr(sealed.content, field) or "")  # type: ignore[attr-defined]
+
+    case = family()
+    for named, told in (("De buurvrouw", "De buurvrouw"), (None, "Iemand")):
+        [event] = case.do(ReportIncident(what="Geschreeuw", reporter_description=named))
+        assert catalogue.sentences[type(event)](event, Words()).startswith(told)
