@@ -49,10 +49,10 @@ def migrate_store(
     """
     migrate_record_of(settings, service, random_bytes)
     with closing(events_database(settings, service)) as database:
-        with closing(access_database(settings, service, database)) as access:
-            migrate(access, *_ACCESS)
         for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, *own):
             migrate(database, component, migrations)
+        with closing(access_database(settings, service, database)) as access:
+            migrate(access, *_ACCESS)
 
 
 class Store:

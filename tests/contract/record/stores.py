@@ -179,10 +179,11 @@ class PostgresStore:
 
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
 _AS_IN_SQLITE = """
+DROP DOMAIN IF EXISTS blob;
 CREATE DOMAIN blob AS bytea;
-CREATE FUNCTION unhex(text) RETURNS bytea LANGUAGE sql AS $$ SELECT decode($1, 'hex') $$;
-CREATE FUNCTION zeroblob(int) RETURNS bytea LANGUAGE sql
+CREATE OR REPLACE FUNCTION unhex(text) RETURNS bytea LANGUAGE sql AS $$ SELECT decode($1, 'hex') $$;
+CREATE OR REPLACE FUNCTION zeroblob(int) RETURNS bytea LANGUAGE sql
 AS $$ SELECT decode(repeat('00', $1), 'hex') $$;
-CREATE FUNCTION randomblob(int) RETURNS bytea LANGUAGE sql VOLATILE
+CREATE OR REPLACE FUNCTION randomblob(int) RETURNS bytea LANGUAGE sql VOLATILE
 AS $$ SELECT substr(sha256(random()::text::bytea) || sha256(random()::text::bytea), 1, $1) $$;
 """

@@ -19,7 +19,10 @@ from tests.integration.canary.stage import Stage
 
 REFUSED = (409, 422)
 # Who may look where a worker may not.
-_ROLES = {"/interne-gebeurtenissen": Role.SERVICE}
+_ROLES = {
+    "/interne-gebeurtenissen": Role.SERVICE,
+    "/dossiers/{planId}/bewijsdossier": Role.INSPECTOR,
+}
 
 
 def refused(stage: Stage) -> int:
@@ -79,6 +82,7 @@ def strangers(stage: Stage) -> None:
 def looks(stage: Stage, ids: Mapping[str, str]) -> int:
     """Every view of every service is read with a reason; how many were answered with 200."""
     answered = 0
+    stage.town.sign_all()
     for service in stage.town.services:
         described = stage.ask("GET", f"{service.base_path}/openapi.json").body
         for path in (path for path, methods in described["paths"].items() if "get" in methods):

@@ -16,7 +16,6 @@ from shared.access.role import Role
 from tests.integration.vangnet.conftest import Family, Run
 from tests.integration.vangnet.family import AGREEMENT, PLANS, Desk, desk
 from vangnet.assembly import SERVICES
-from vangnet.hosting.signing import Signing
 from vangnet_verify.cli import main as verify
 from vangnet_verify.note import parse_key
 from vangnet_witness.cosigning import Witness
@@ -26,7 +25,7 @@ from vangnet_witness.server import WitnessServer
 
 def sign(at: Desk) -> None:
     """What the signer does every half minute, here and now."""
-    Signing(at.town.signed_logs(), at.opened.world.log, every=3600).stop()
+    at.town.sign_all()
 
 
 def act(at: Desk, family: Family, key: str | None = None) -> Any:
