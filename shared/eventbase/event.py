@@ -50,6 +50,10 @@ class Event(msgspec.Struct, frozen=True):
         """The stream this event is appended to."""
         return plan_id if self.STREAM is None else getattr(self, self.STREAM)
 
+    def plan_of(self, plan_id: UUID) -> UUID:
+        """The plan whose dossier this event stands in: that of the act that it comes of."""
+        return plan_id
+
     def compartment(self, field: str) -> Compartment:
         """The compartment of this instance's sealed ``field``."""
         return Compartment(shape(type(self)).sealed[field].kind, getattr(self, self.SUBJECT))

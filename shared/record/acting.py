@@ -158,7 +158,7 @@ class Acting:
             heads[stream] = heads.get(stream, 0) + 1
             # Taking something back happens when it is done, whenever the mistake was made.
             at = doing.now if hasattr(event, "voids") else happened
-            stamp = _stamp(deed, act_id, self._new_id(), stream, heads[stream], at)
+            stamp = _stamp(deed, event, act_id, self._new_id(), stream, heads[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
 
@@ -180,11 +180,17 @@ def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
 
 
 def _stamp(
-    deed: Deed, act_id: UUID, event_id: UUID, stream: UUID, version: int, at: datetime
+    deed: Deed,
+    event: Event,
+    act_id: UUID,
+    event_id: UUID,
+    stream: UUID,
+    version: int,
+    at: datetime,
 ) -> Stamp:
     return Stamp(
         event_id=event_id,
-        plan_id=deed.plan_id,
+        plan_id=event.plan_of(deed.plan_id),
         stream_id=stream,
         version=version,
         act_id=act_id,

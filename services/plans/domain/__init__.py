@@ -5,6 +5,7 @@ Importing this package fills the catalogue: one room per part of the work, one m
 
 from services.plans.domain import (
     course,
+    erasing,
     family,
     groundwork,
     network,
@@ -18,7 +19,15 @@ from shared.eventbase.together import register
 
 register(catalogue)
 
-__all__ = ["catalogue", "family", "groundwork", "picture", "plan", "statements"]
-__all__ = ["catalogue", "family", "groundwork", "network", "picture", "plan"]
-__all__ = ["catalogue", "family", "groundwork", "picture", "plan", "together"]
-__all__ = ["catalogue", "course", "family", "groundwork", "picture", "plan"]
+__all__ = [
+    "catalogue",
+    "course",
+    "erasing",
+    "family",
+    "groundwork",
+    "network",
+    "picture",
+    "plan",
+    "statements",
+    "together",
+]

@@ -1,0 +1,5 @@
+"""Erasing what may no longer be kept (R43, R44; integrity 2.9)."""
+
+from services.plans.domain.erasing import ordering
+
+__all__ = ["ordering"]
