@@ -48,11 +48,14 @@ def migrate_store(
     Raises SettingsError, and KeyStoreError when there are keys but no epoch key file.
     """
     migrate_record_of(settings, service, random_bytes)
-    with closing(events_database(settings, service)) as database:
+    with (
+        closing(events_database(settings, service)) as database,
+        closing(access_database(settings, service, database)) as access,
+    ):
+        # First: whoever signs may read it, which is for the tables of the proof to say.
+        migrate(access, *_ACCESS)
         for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, *own):
             migrate(database, component, migrations)
-        with closing(access_database(settings, service, database)) as access:
-            migrate(access, *_ACCESS)
 
 
 class Store:
