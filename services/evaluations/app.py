@@ -10,12 +10,17 @@ from services.evaluations.api.act_schemas import ACT_SCHEMAS
 from services.evaluations.api.asking import Asking
 from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
+from services.evaluations.domain.erasing import EvaluationContentErased
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from services.evaluations.views.looking import AskPlans, PlanLook
+from shared.erasing.eraser import Eraser
+from shared.erasing.orders import SqlOrders
+from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
+from shared.feed.ports import NoProjection
 from shared.record.acting import Acting
 from shared.record.record import Record
 from shared.service.following import Follow
@@ -35,8 +40,9 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
-    inbox = store.inbox(FOLLOWING.checks)
+    inbox = store.inbox(FOLLOWING.checks, OrdersProjection(NoProjection()))
     acting = _acting(record, inbox, world)
+    eraser = Eraser(SqlOrders(store.database), acting, EvaluationContentErased, store.complete_by)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     followers = follow(catalogue.service, inbox)
     source = LocalSource(
@@ -50,7 +56,7 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
         followers=followers,
     )
-    return service_of(FACE, inside, settings, world, inbox=inbox)
+    return service_of(FACE, inside, settings, world, inbox=inbox, timers=(eraser.step,))
 
 
 def _acting(record: Record, inbox: Inbox, world: World) -> Acting:

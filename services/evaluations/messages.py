@@ -7,9 +7,11 @@ from uuid import UUID
 
 import msgspec
 
+from services.evaluations.domain.erasing import EvaluationContentErased
 from services.evaluations.domain.incidents.incidents import IncidentReported
 from services.evaluations.domain.incidents.triage import IncidentAssessed
 from services.evaluations.domain.sitting.completing import EvaluationCompleted
+from shared.eventbase.erasing import ErasedData
 from shared.eventbase.event import Event, Recorded
 from shared.eventbase.known_types import known
 
@@ -33,6 +35,7 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     EvaluationCompleted: EvaluationData,
     IncidentReported: IncidentData,
     IncidentAssessed: IncidentData,
+    EvaluationContentErased: ErasedData,
 }
 known(*PUBLISHED.values())
 

@@ -11,6 +11,7 @@ from services.notifications.api.act_schemas import ACT_SCHEMAS
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue
 from services.notifications.domain.bouncing import NoticeBounced
+from services.notifications.domain.erasing import NoticeContentErased
 from services.notifications.domain.informings import Manner, PersonInformed
 from services.notifications.domain.retrying import RetryAsked
 from services.notifications.following import FOLLOWING
@@ -25,6 +26,9 @@ from services.notifications.sending.tables.agenda import MIGRATIONS, SqlAgenda
 from services.notifications.sending.tables.projection import AgendaProjection
 from services.notifications.sending.unsent import UnsentTally
 from services.notifications.views.looking import InformingLook
+from shared.erasing.eraser import Eraser
+from shared.erasing.orders import SqlOrders
+from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
@@ -58,10 +62,11 @@ def create_app(
     """
     store = Store(catalogue.service, catalogue.events, settings, world, OWN_MIGRATIONS)
     record = store.record
-    inbox = store.inbox(FOLLOWING.checks, AgendaProjection())
+    inbox = store.inbox(FOLLOWING.checks, OrdersProjection(AgendaProjection()))
     acting = _acting(store, inbox, world)
     unsent = UnsentTally()
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token), unsent)
+    eraser = Eraser(SqlOrders(store.database), acting, NoticeContentErased, store.complete_by)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     views = InformingViews(acting, names_of, terms)
     followers = follow(catalogue.service, inbox)
@@ -76,7 +81,7 @@ def create_app(
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         followers=followers,
     )
-    own = {"inbox": inbox, "timers": (sender.step,), "unsent": unsent.figures}
+    own = {"inbox": inbox, "timers": (sender.step, eraser.step), "unsent": unsent.figures}
     return service_of(FACE, inside, settings, world, **own)
 
 

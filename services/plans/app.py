@@ -9,11 +9,15 @@ from uuid import UUID
 from services.plans.api.act_schemas import ACT_SCHEMAS
 from services.plans.api.views import all_views
 from services.plans.domain import catalogue
+from services.plans.domain.erasing.erased import PlanContentErased
 from services.plans.domain.family.dossier import OpenDossier
 from services.plans.domain.plan.activation import PlanActivated
 from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.messages import Messages
+from services.plans.orders import ordered
 from services.plans.views.looking import DossierLook
+from shared.erasing.eraser import Eraser
+from shared.erasing.orders import SqlOrders
 from shared.eventbase.event import Event, Recorded
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
@@ -29,7 +33,8 @@ BASE_PATH = "/plannen/api/v1"
 def create_app(settings: Settings, world: World) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads."""
     store = Store(catalogue.service, catalogue.events, settings, world)
-    acting = Acting(store.record, catalogue.fold, world.clock, world.new_id)
+    acting = Acting(store.record, catalogue.fold, world.clock, world.new_id, beside=ordered)
+    eraser = Eraser(SqlOrders(store.database), acting, PlanContentErased, store.complete_by)
     messages = Messages(acting.history, acting.fold, store.record.sealer)
     record = store.record
     terms = catalogue.terms(settings.terms.get(catalogue.service))
@@ -43,7 +48,7 @@ def create_app(settings: Settings, world: World) -> Service:
         views=lambda revisions, cursors: all_views(acting, terms, revisions, cursors),
         looks=lambda reading: DossierLook(acting, terms, reading),
     )
-    return service_of(FACE, inside, settings, world)
+    return service_of(FACE, inside, settings, world, timers=(eraser.step,))
 
 
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:

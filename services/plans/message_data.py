@@ -9,6 +9,8 @@ from uuid import UUID
 import msgspec
 
 from services.plans.course_messages import COURSE
+from services.plans.domain.erasing.erased import PlanContentErased
+from services.plans.domain.erasing.ordering import ErasureOrdered
 from services.plans.domain.family.case_lead import CaseLeadAssigned
 from services.plans.domain.family.dossier import DossierOpened
 from services.plans.domain.family.people import PartyKind, PersonAdded
@@ -18,6 +20,8 @@ from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.domain.plan.closing import PlanClosed
 from services.plans.domain.plan.correction import EventCorrected
 from services.plans.domain.plan.versions import Cause
+from shared.erasing.order import Order
+from shared.eventbase.erasing import ErasedData
 from shared.eventbase.event import Event
 
 
@@ -102,5 +106,7 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     PlanAdjusted: VersionData,
     PlanClosed: NothingMore,
     EventCorrected: CorrectionData,
+    ErasureOrdered: Order,
+    PlanContentErased: ErasedData,
     **COURSE,
 }

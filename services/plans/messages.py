@@ -63,7 +63,7 @@ class Messages:
         stamp = recorded.stamp
         on_paper = OnPaper(self._history(stamp.plan_id), self._fold, self._folded)
         state = on_paper.state(stamp.version)
-        changed = _changed_for(state, Papers(on_paper, self._opener, state[Reaches].of))
+        changed = _changed_for(state, Papers(on_paper, self._opener, state[Reaches].of, {}))
         return _content(state, state[Versions].all[-1], changed)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -23,7 +24,9 @@ from services.plans.views.parts.content import Data, plan_content
 from shared.access.gate import FULL_SIGHT, Opener, Sight
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
+from shared.eventbase.erasing import Erasure
 from shared.eventbase.reach import Reach, Reaches
+from shared.eventbase.sealed import Compartment, Sealed
 from shared.eventbase.state import State
 
 # Whether an agreement is in force changes with the days, and makes no version.
@@ -37,13 +40,22 @@ class OwnVersion(msgspec.Struct, frozen=True):
     version: Version
 
 
+class _Comparing(Sight):
+    """What tells whether two versions differ for somebody: erased texts that differed still do."""
+
+    def marker(self, sealed: Sealed[Any]) -> Sealed[Any]:
+        """The closed box, which equals no other."""
+        return sealed
+
+
 class Papers:
     """A plan's versions as they stood on paper.
 
     Whom something concerned is taken from the version itself: somebody whose promise was taken
     over by another must still see that it changed. From whom it is hidden is judged by ``now``,
     the reaches of the plan today, as well: what is hidden since was never there for them, and
-    what was taken back is there for nobody but those with full sight.
+    what was taken back is there for nobody but those with full sight. ``erasures``: what was
+    erased of it, ``now`` as well.
     """
 
     def __init__(
@@ -51,14 +63,18 @@ class Papers:
         on_paper: OnPaper,
         opener: Opener,
         now: Mapping[UUID, Reach],
+        erasures: Mapping[Compartment, Erasure],
     ) -> None:
         self._on_paper = on_paper
         self._opener = opener
         self._now = now
+        self._erasures = erasures
 
     def page(self, version: Version, actor: Actor, day: date) -> Data:
         """What ``version`` says to this audience; ``day`` tells which agreements are in force."""
-        return self._page(self.state(version), actor, day)
+        state = self.state(version)
+        sight = Sight(actor, self._seen(state, actor), self._opener, self._erasures)
+        return plan_content(sight, state, day)
 
     def state(self, version: Version) -> State:
         """The plan exactly as ``version`` put it on paper."""
@@ -68,7 +84,7 @@ class Papers:
         """What ``actor`` sees of these items of ``version``, and of nothing else."""
         then = self.state(version)[Reaches].of
         found = {item: then[item] for item in items if item in then}
-        return Sight(actor, self._judged_now(found), self._opener)
+        return Sight(actor, self._judged_now(found), self._opener, self._erasures)
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:
         """Per person those of ``versions`` that changed something for them, oldest first."""
@@ -85,14 +101,16 @@ class Papers:
     def _read(self, version: Version) -> dict[UUID, Data]:
         state = self.state(version)
         told = [p.person for p in state[People].all.values() if p.is_told_of_the_plan]
-        return {
-            person: self._page(state, Actor("", Role.PERSON, person), _TIMELESS) for person in told
-        }
+        return {person: self._compared(state, person) for person in told}
 
-    def _page(self, state: State, actor: Actor, day: date) -> Data:
+    def _compared(self, state: State, person: UUID) -> Data:
+        actor = Actor("", Role.PERSON, person)
+        sight = _Comparing(actor, self._seen(state, actor), self._opener)
+        return plan_content(sight, state, _TIMELESS)
+
+    def _seen(self, state: State, actor: Actor) -> Mapping[UUID, Reach]:
         then = state[Reaches].of
-        reaches = then if actor.role in FULL_SIGHT else self._judged_now(_on_paper(state))
-        return plan_content(Sight(actor, reaches, self._opener), state, day)
+        return then if actor.role in FULL_SIGHT else self._judged_now(_on_paper(state))
 
     def _judged_now(self, then: Mapping[UUID, Reach]) -> dict[UUID, Reach]:
         return {

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
+from shared.eventbase.erasing import GROUNDS, Erasure
 from shared.eventbase.reach import Reach
 from shared.eventbase.sealed import WITHHELD, Compartment, Erased, Kind, Sealed, Withheld
 
@@ -19,6 +21,11 @@ T = TypeVar("T")
 ERASED_TEXT = "[gewist]"
 FULL_SIGHT = frozenset({"worker", "colleague", "supervisor", "inspector"})
 _ADDRESS_SIGHT = frozenset({"worker", "service"})
+
+
+def erased_text(erasure: Erasure) -> str:
+    """What is said of an erasure: "[gewist op 05-03-2027, grond: verzoek]"."""
+    return f"[gewist op {local_day(erasure.at):%d-%m-%Y}, grond: {GROUNDS[erasure.ground]}]"
 
 
 class Opener(Protocol):
@@ -31,18 +38,26 @@ class Opener(Protocol):
         """The salt and the bytes that the record's leaf commits to."""
 
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
-        """The compartment that ``sealed`` belongs to; None when its key is gone."""
+        """The compartment that ``sealed`` belongs to, also when its key is gone; None: of none."""
 
 
 class Sight:
     """What one audience may see of one plan: judged now, over data then.
 
     ``reaches`` are those of the plan as it is now. ``sees`` decides whether a thing exists for
-    this audience; ``open`` is what every view reads content through.
+    this audience; ``open`` is what every view reads content through. ``erasures``: what was
+    erased, when and why.
     """
 
-    def __init__(self, actor: Actor, reaches: Mapping[UUID, Reach], opener: Opener) -> None:
+    def __init__(
+        self,
+        actor: Actor,
+        reaches: Mapping[UUID, Reach],
+        opener: Opener,
+        erasures: Mapping[Compartment, Erasure] | None = None,
+    ) -> None:
         self.actor = actor
+        self._erasures = erasures or {}
         self.full = actor.role in FULL_SIGHT
         self._reaches = reaches
         self._opener = opener
@@ -119,8 +134,9 @@ class Sight:
     def said(self, sealed: Sealed[Any] | None) -> Callable[[str], Any]:
         """Opens some content once: a field of it is None when withheld, a marker when erased."""
         content = self.open(sealed) if sealed is not None else None
-        if isinstance(content, Erased):
-            return lambda field: ERASED_TEXT
+        if sealed is not None and isinstance(content, Erased):
+            marker = self.marker(sealed)
+            return lambda field: marker
         if content is None or isinstance(content, Withheld):
             return lambda field: None
         return lambda field: getattr(content, field)
@@ -129,6 +145,12 @@ class Sight:
         """A field that holds several things: empty when withheld or erased."""
         found = self.said(sealed)(field)
         return list(found) if isinstance(found, tuple | list) else []
+
+    def marker(self, sealed: Sealed[Any]) -> Any:
+        """What stands where erased content stood: when it was erased, and on which ground."""
+        compartment = self._opener.compartment(sealed)
+        erasure = self._erasures.get(compartment) if compartment is not None else None
+        return ERASED_TEXT if erasure is None else erased_text(erasure)
 
     def _may_open(self, compartment: Compartment) -> bool:
         subject = compartment.subject

@@ -1,4 +1,4 @@
-"""That something was erased: what every service records of it, and shows in its place (R43, R44)."""
+"""That something was erased: what a service records of it, and shows in its place (R43, R44)."""
 
 from __future__ import annotations
 
@@ -50,6 +50,13 @@ class KeysDestroyed(Event, frozen=True):
     complete_by: datetime
 
 
+class ErasedData(msgspec.Struct, frozen=True):
+    """What a service tells the others of what it erased: for which request, and until when."""
+
+    erasure: UUID
+    complete_by: datetime
+
+
 class Erasure(msgspec.Struct, frozen=True):
     """When something was erased, and why."""
 
@@ -58,10 +65,11 @@ class Erasure(msgspec.Struct, frozen=True):
 
 
 class Erasures:
-    """What was erased of a plan, by compartment; a part of the state."""
+    """What was erased of a plan, by compartment, and for which requests; a part of the state."""
 
     def __init__(self) -> None:
         self.of: dict[Compartment, Erasure] = {}
+        self.carried_out: set[UUID] = set()
 
 
 def compartments(items: tuple[UUID, ...], people: tuple[UUID, ...]) -> list[Compartment]:
@@ -75,6 +83,8 @@ def compartments(items: tuple[UUID, ...], people: tuple[UUID, ...]) -> list[Comp
 def records_erasures(catalogue: Catalogue, event_class: type[KeysDestroyed]) -> None:
     """Registers a service's own class of this event: its sentence, and what it leaves known."""
 
+    catalogue.event(event_class)
+
     @catalogue.sentence(event_class)
     def _tell(event: KeysDestroyed, words: Words) -> str:
         return f"Gewist. Grond: {GROUNDS[event.ground]}."
@@ -82,5 +92,6 @@ def records_erasures(catalogue: Catalogue, event_class: type[KeysDestroyed]) -> 
     @catalogue.fold.on(event_class)
     def _erased(state: State, event: KeysDestroyed, stamp: Stamp) -> None:
         erased = Erasure(stamp.effective_at, event.ground)
+        state[Erasures].carried_out.add(event.erasure)
         for compartment in compartments(event.items, event.people):
             state[Erasures].of[compartment] = erased

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+from eventsourcing.persistence import Cursor
 
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
@@ -25,6 +26,7 @@ _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 Decide = Callable[[State, Doing], Sequence[Event]]
 Followed = Callable[[UUID], Sequence[Recorded[Any]]]
+Beside = Callable[[Sequence[Event]], Callable[[Cursor], None] | None]
 
 
 class Contended(Exception):
@@ -63,7 +65,8 @@ class Acting:
     """Where a service's acts are performed and its states are read; safe for several threads.
 
     ``followed`` gives what was followed of a plan from other services, as recorded events, and
-    ``followed_until`` when the newest of all that was recorded there.
+    ``followed_until`` when the newest of all that was recorded there. ``beside`` gives what is
+    written in the same transaction as events, if anything is.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class Acting:
         new_id: Callable[[], UUID],
         followed: Followed = lambda plan_id: (),
         followed_until: Callable[[], datetime | None] = lambda: None,
+        beside: Beside = lambda events: None,
     ) -> None:
         self.record = record
         self._fold = fold
@@ -81,6 +85,7 @@ class Acting:
         self._new_id = new_id
         self._followed = followed
         self._followed_until = followed_until
+        self._beside = beside
         self._histories = Histories(record.of_plan)
         # A history only grows, so its length tells whether a kept state is of all of it.
         self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
@@ -137,7 +142,7 @@ class Acting:
         events = self._stamped(deed, decided, history, versions, doing)
         after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
-        outcome = self.record.append([Append(events, after, keep)])[0]
+        outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
         if isinstance(outcome, Conflict):
             return outcome
         return Done(outcome.events, versions, outcome.leaf_hashes)

@@ -52,6 +52,9 @@ class KeyStore(Protocol):
     def find(self, key_id: bytes) -> Key | None:
         """The key; None when it was destroyed. Raises KeyStoreError when it never was here."""
 
+    def compartment(self, key_id: bytes) -> Compartment:
+        """What a key is or was of. Raises KeyStoreError when it never was here."""
+
     def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
         """Makes everything sealed in this compartment unreadable from now on, here.
 

@@ -100,6 +100,10 @@ class SqlKeyStore:
             self._cache.put([key, *(self._others(key) if first else ())], generation)
         return key
 
+    def compartment(self, key_id: bytes) -> Compartment:
+        """What a key is or was of. Raises KeyStoreError when it never was here."""
+        return _compartment(self._row(key_id)[1])
+
     def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
         """Destroys the compartment's key, here and, within a second, in other processes.
 

@@ -100,10 +100,12 @@ class Sealer:
         return cast(T, decoder(sealed.box.content_type).decode(content))
 
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
-        """The compartment a box belongs to; None when its key was destroyed or it is empty."""
+        """The compartment a box belongs to, its key destroyed or not; None when it is empty."""
         box: Box | None = sealed.box
-        key = self._keys.find(box.part.key_id) if box is not None else None
-        return key.compartment if key is not None else None
+        if box is None:
+            return None
+        key = self._keys.find(box.part.key_id)
+        return self._keys.compartment(box.part.key_id) if key is None else key.compartment
 
 
 MakeSealer = Callable[[KeyStore, Callable[[int], bytes]], Sealer]

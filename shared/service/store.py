@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from shared.access.tables import log as access_log
 from shared.access.tables.log import SqlAccessLog
+from shared.erasing import orders
 from shared.eventbase.event import Event
 from shared.feed.kafka import places
 from shared.feed.ports import NoProjection, Projection
@@ -37,6 +39,7 @@ _FEED: Migrations = (feed.COMPONENT, feed.MIGRATIONS)
 _TRACE: Migrations = (tracetable.COMPONENT, tracetable.MIGRATIONS)
 _RELAY: Migrations = (places.COMPONENT, places.MIGRATIONS)
 _PROOF: Migrations = (checkpoints.COMPONENT, checkpoints.MIGRATIONS)
+_ERASING: Migrations = (orders.COMPONENT, orders.MIGRATIONS)
 _ACCESS: Migrations = (access_log.COMPONENT, access_log.MIGRATIONS)
 
 
@@ -54,7 +57,7 @@ def migrate_store(
     ):
         # First: whoever signs may read it, which is for the tables of the proof to say.
         migrate(access, *_ACCESS)
-        for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, *own):
+        for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, _ERASING, *own):
             migrate(database, component, migrations)
 
 
@@ -84,7 +87,7 @@ class Store:
         self._clock = world.clock
         self._access = access_database(settings, service, self.database)
         self.access_log = SqlAccessLog(self._access, self.sealing.seal_reason)
-        self._tables = (_FEED, _TRACE, _RELAY, _PROOF, *own)
+        self._tables = (_FEED, _TRACE, _RELAY, _PROOF, _ERASING, *own)
         try:
             _check(self.database, self._tables)
             _check(self._access, (_ACCESS,))
@@ -104,6 +107,10 @@ class Store:
             # Nobody's: that it says so is all that is asked.
             self.record.keys.find(b"")
         return True
+
+    def complete_by(self) -> datetime:
+        """When a key that is destroyed now cannot be unwrapped any more from any copy."""
+        return self._clock() + timedelta(days=30)
 
     def is_current(self) -> bool:
         """Whether no table is of an older version, as after an older backup was put back."""

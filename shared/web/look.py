@@ -11,9 +11,11 @@ from shared.access.role import Role
 from shared.access.words import AudienceWords, NameOf
 from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
+from shared.eventbase.erasing import Erasure, Erasures
 from shared.eventbase.event import Recorded
 from shared.eventbase.moment import known_and_effective
 from shared.eventbase.reach import Reach, Reaches
+from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
 from shared.record.acting import Acting
 from shared.web.refusals import UnknownPlan
@@ -56,7 +58,12 @@ class Look:
 
     def sight_of(self, actor: Actor) -> Sight:
         """What ``actor`` sees: whoever looks, or whom they look on behalf of."""
-        return Sight(actor, self._reaches(actor), self.opener)
+        return Sight(actor, self._reaches(actor), self.opener, self.erasures)
+
+    @property
+    def erasures(self) -> dict[Compartment, Erasure]:
+        """What was erased of the plan, whatever the moment that is looked at."""
+        return self.now[Erasures].of
 
     def _reaches(self, actor: Actor) -> dict[UUID, Reach]:
         now, then = self.now[Reaches].of, self.state[Reaches].of

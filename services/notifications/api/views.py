@@ -11,7 +11,9 @@ from services.notifications.api.answers import (
     LedgersAnswer,
     ObligationsAnswer,
 )
+from services.notifications.api.erasure_answers import ErasuresAnswer
 from services.notifications.api.notice_answers import NoticesAnswer
+from services.notifications.views.erasures import erasures_view
 from services.notifications.views.history import history_view
 from services.notifications.views.ledger import ledger_view, ledgers_view
 from services.notifications.views.looking import InformingLook
@@ -56,6 +58,7 @@ class InformingViews:
     def _of_the_dossier(self) -> Sequence[View]:
         due, told = "Wie nog geïnformeerd moet worden, en wat vervuld is", "Wat er gebeurde"
         path, name = f"{_DOSSIER}/berichten", "berichten"
+        gone = "Wat gewist moest worden, en welke dienst dat heeft bevestigd"
         sent = "De verstuurde berichten, en wat niet verstuurd kon worden"
         return (
             self._view(
@@ -63,6 +66,7 @@ class InformingViews:
             ),
             self._view(path, name, sent, NoticesAnswer, _notices, EVERYBODY),
             self._view(f"{_DOSSIER}/geschiedenis", "geschiedenis", told, HistoryAnswer, _history),
+            self._view(f"{_DOSSIER}/wissingen", "wissingen", gone, ErasuresAnswer, _erasures),
         )
 
     def _view(
@@ -102,6 +106,10 @@ def _obligations(look: InformingLook, reading: Reading) -> Any:
 
 def _notices(look: InformingLook, reading: Reading) -> Any:
     return notices_view(look) if look.sight.full else own_view(look)
+
+
+def _erasures(look: InformingLook, reading: Reading) -> Any:
+    return erasures_view(look)
 
 
 def _history(look: InformingLook, reading: Reading) -> Any:

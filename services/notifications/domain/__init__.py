@@ -6,6 +6,8 @@ Importing this package fills the catalogue: one topic module each.
 from services.notifications.domain import (
     attempts,
     bouncing,
+    confirming,
+    erasing,
     holding_back,
     incidents,
     informing,
@@ -22,6 +24,8 @@ __all__ = [
     "attempts",
     "bouncing",
     "catalogue",
+    "confirming",
+    "erasing",
     "holding_back",
     "incidents",
     "informing",

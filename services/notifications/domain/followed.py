@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from shared.eventbase.erasing import Ground
 from shared.eventbase.event import CoreValue, Event
 
 
@@ -144,6 +145,36 @@ class EventCorrected(Event, frozen=True):
     voids: UUID
 
 
+class ErasureOrdered(Event, frozen=True):
+    """It was ordered to erase something of a dossier (R43)."""
+
+    TOPIC = "plan.erasure-ordered"
+    NAME = "wissing-opgedragen"
+
+    erasure: UUID
+    ground: Ground
+
+
+class PlanContentErased(Event, frozen=True):
+    """Plans erased what was ordered."""
+
+    TOPIC = "plan.content-erased"
+    NAME = "gewist"
+
+    erasure: UUID
+    complete_by: datetime
+
+
+class EvaluationContentErased(Event, frozen=True):
+    """Evaluations erased what was ordered."""
+
+    TOPIC = "evaluation.content-erased"
+    NAME = "gewist"
+
+    erasure: UUID
+    complete_by: datetime
+
+
 FOLLOWED: dict[str, dict[str, type[Event]]] = {
     "plans": {
         event.TOPIC: event
@@ -157,7 +188,12 @@ FOLLOWED: dict[str, dict[str, type[Event]]] = {
             PlanActivated,
             PlanAdjusted,
             EventCorrected,
+            ErasureOrdered,
+            PlanContentErased,
         )
     },
-    "evaluations": {event.TOPIC: event for event in (IncidentReported, IncidentAssessed)},
+    "evaluations": {
+        event.TOPIC: event
+        for event in (IncidentReported, IncidentAssessed, EvaluationContentErased)
+    },
 }

@@ -20,4 +20,4 @@ def told_sight(look: Look, told: Collection[UUID]) -> Sight:
     mine = frozenset({look.person})
     still = [item for item in told if item in look.now[Reaches].of]
     reaches = {item: Reach(mine, look.sight.reach(item).hidden_from) for item in still}
-    return Sight(look.actor, reaches, look.opener)
+    return Sight(look.actor, reaches, look.opener, look.erasures)

@@ -27,7 +27,7 @@ def version_view(look: Look, number: int) -> Data:
 def papers(look: Look) -> Papers:
     """The versions on paper, as the plan of today lets them be seen."""
     on_paper = OnPaper(look.history, look.fold, folded())
-    return Papers(on_paper, look.opener, look.now[Reaches].of)
+    return Papers(on_paper, look.opener, look.now[Reaches].of, look.erasures)
 
 
 def own_versions(look: Look) -> list[OwnVersion]:

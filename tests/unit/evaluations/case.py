@@ -67,6 +67,7 @@ ITEMS = tuple(PlanItem(item, ItemKind.BOTTOM_LINE) for item in BOTTOM_LINES) + t
     PlanItem(item, ItemKind.AGREEMENT, date(2025, 3, 1), readers=READERS) for item in AGREEMENTS
 )
 WEEKLY = Rhythm(date(2025, 3, 14), 1)
+VANGNET = Actor("vangnet", "service")
 WORKER = Actor("fatma", "worker")
 
 
@@ -111,6 +112,11 @@ class Case:
     def follow(self, event: Event, now: str, known: str | None = None) -> UUID:
         """Follows an event of plans; gives its id."""
         return self._store(event, at(now), at(known or now), "plans", Act(), Actor("plans", "x"))
+
+    def happen(self, event: Event) -> None:
+        """What the service itself records, because of something that was done elsewhere."""
+        self.now += timedelta(seconds=1)
+        self._record(event, self.now, Act(), VANGNET)
 
     def _record(self, event: Event, happened: datetime, act: Act, actor: Actor) -> None:
         self._store(event, happened, self.now, None, act, actor)

@@ -65,8 +65,9 @@ class Shelf:
         return [(1, self._plan_id)]
 
     def compartment(self, sealed: Sealed[Any]) -> Compartment | None:
-        """Whose it is; None when it was erased."""
-        return None if sealed.box.content is ERASED else sealed.box.compartment
+        """Whose it is, erased or not."""
+        found: Compartment = sealed.box.compartment
+        return found
 
     def open(self, sealed: Sealed[Any]) -> Any:
         """What it says."""

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from services.notifications.domain.bouncing import ReportBounce
-from services.notifications.domain.followed import DossierOpened, IncidentAssessed
+from services.notifications.domain.erasing import NoticeContentErased
+from services.notifications.domain.followed import (
+    DossierOpened,
+    ErasureOrdered,
+    EvaluationContentErased,
+    IncidentAssessed,
+    PlanContentErased,
+)
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.notices import NoticeState
@@ -14,6 +22,7 @@ from services.notifications.domain.retrying import RetryNotice
 from services.notifications.domain.withholding import WithholdInforming
 from services.notifications.sending.contacts import Channel, Choice
 from services.notifications.sending.mailer import MailRefused
+from shared.eventbase.erasing import Ground
 from tests.unit.notifications.family import (
     ELS,
     FATMA,
@@ -25,6 +34,7 @@ from tests.unit.notifications.family import (
     STEFAN,
     Family,
     token_of,
+    uid,
 )
 from tests.unit.notifications.post import Post
 
@@ -59,4 +69,18 @@ def whole() -> Family:
     family.do(InformPerson(person=HANS, version=2, **told))
     family.do(InformPerson(person=ELS, version=2, **told))
     post.news()
+    ordered(family)
     return family
+
+
+def ordered(family: Family) -> UUID:
+    """Something is to be erased, and each service says that it did; which request it was."""
+    request, month_on = uid(901), family.now + timedelta(days=30)
+    family.follow(ErasureOrdered(request, Ground.REQUEST))
+    family.follow(PlanContentErased(request, month_on))
+    family.follow(EvaluationContentErased(request, month_on), source="evaluations")
+    gone = (uid(902),), (uid(903),)
+    family.decide(
+        lambda state, doing: [NoticeContentErased(request, Ground.REQUEST, *gone, month_on)]
+    )
+    return request

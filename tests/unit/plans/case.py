@@ -21,6 +21,7 @@ from shared.eventbase.state import State
 LATE = datetime(2099, 1, 1, tzinfo=UTC)
 TERMS = catalogue.terms()
 WORKER = Actor("fatma", "worker")
+VANGNET = Actor("vangnet", "service")
 START = "2025-03-10 09:00"
 
 
@@ -67,6 +68,11 @@ class Case:
             self._store(event, act, actor, act_id, moment)
         self.deeds.append((act, events))
         return events
+
+    def happen(self, event: Event) -> None:
+        """What the service itself records, because of something that was done elsewhere."""
+        self.now += timedelta(seconds=1)
+        self._store(event, Act(), VANGNET, next(self._ids), self.now)
 
     @property
     def done(self) -> list[Act]:

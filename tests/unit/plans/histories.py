@@ -41,6 +41,7 @@ from tests.unit.plans.acts import (
 from tests.unit.plans.around_history import around
 from tests.unit.plans.case import Case
 from tests.unit.plans.course import acts as course
+from tests.unit.plans.erasing_history import erased
 from tests.unit.plans.groundwork_history import groundwork
 from tests.unit.plans.network_acts import whole_network
 from tests.unit.plans.picture_history import mapped
@@ -102,6 +103,7 @@ def _full() -> Case:
     course.live(family)
     case.do(close())
     case.do(course.check(family))
+    erased(family)
     return case
 
 

@@ -30,7 +30,7 @@ class NoBoxes:
 def papers(family: Family) -> Papers:
     """The versions on paper, as they were in each."""
     on_paper = OnPaper(family.case.history, catalogue.fold, folded())
-    return Papers(on_paper, NoBoxes(), family.case.state()[Reaches].of)
+    return Papers(on_paper, NoBoxes(), family.case.state()[Reaches].of, {})
 
 
 def standing(family: Family, number: int) -> set[UUID]:

@@ -70,7 +70,7 @@ class Reader:
     def told(self, items: Iterable[UUID]) -> Sight:
         """What opens items that the person was told of, and knows nobody else (S2.1)."""
         reaches = {item: self._mine(item) for item in items if item in self.look.now[Reaches].of}
-        return Sight(self.actor, reaches, self.look.opener)
+        return Sight(self.actor, reaches, self.look.opener, self.look.erasures)
 
     def is_secret(self, item: UUID) -> bool:
         """Whether this is hidden from somebody."""
@@ -85,7 +85,7 @@ class Reader:
         return name
 
     def _beside(self, who: UUID) -> Sight:
-        return Sight(self.actor, {who: self._mine(who, who)}, self.look.opener)
+        return Sight(self.actor, {who: self._mine(who, who)}, self.look.opener, self.look.erasures)
 
     def _mine(self, item: UUID, *others: UUID) -> Reach:
         now, then = self.look.now[Reaches].of, self.look.state[Reaches].of

@@ -46,6 +46,7 @@ def look(case: Case, actor: Actor = WORKER, valid: str | None = None) -> Any:
         person=actor.person,
         sight=sight_of(actor),
         sight_of=sight_of,
+        erasures={},
         day=local_day(moment),
     )
 

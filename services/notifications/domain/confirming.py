@@ -1,0 +1,107 @@
+"""Who confirmed that something was erased: a service that did not within a day is asked (R43)."""
+
+from __future__ import annotations
+
+import enum
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from services.notifications.domain.catalogue import catalogue
+from services.notifications.domain.erasing import NoticeContentErased
+from services.notifications.domain.followed import (
+    ErasureOrdered,
+    EvaluationContentErased,
+    PlanContentErased,
+)
+from shared.eventbase.erasing import Ground
+from shared.eventbase.event import Stamp
+from shared.eventbase.state import State
+from shared.eventbase.terms import Term, Terms
+
+# Integrity 3.3: what is missing after 24 hours is an incident.
+_CONFIRMED = catalogue.threshold("R43-bevestigd", Term(hours=24))
+
+
+class Keeper(enum.Enum):
+    """A service that keeps something of a dossier."""
+
+    PLANS = "plans"
+    EVALUATIONS = "evaluations"
+    NOTIFICATIONS = "notifications"
+
+
+class Confirmation(msgspec.Struct, frozen=True):
+    """When a service erased, and when no copy of a key can be unwrapped any more."""
+
+    at: datetime
+    complete_by: datetime
+
+
+class Ordered(msgspec.Struct, frozen=True):
+    """One order to erase. ``confirmed``: by each service that said it is done."""
+
+    erasure: UUID
+    ground: Ground
+    at: datetime
+    confirmed: dict[Keeper, Confirmation]
+
+    @property
+    def missing(self) -> list[Keeper]:
+        """The services that have not confirmed."""
+        return [each for each in Keeper if each not in self.confirmed]
+
+    @property
+    def complete_by(self) -> datetime | None:
+        """When it is complete everywhere; None while a service has not confirmed."""
+        if self.missing:
+            return None
+        return max(each.complete_by for each in self.confirmed.values())
+
+
+class Confirmations:
+    """The orders of a dossier, and what was confirmed of each; a part of the state."""
+
+    def __init__(self) -> None:
+        self.ordered: dict[UUID, Ordered] = {}
+        # A confirmation may be followed before the order that it is of.
+        self.confirmed: dict[UUID, dict[Keeper, Confirmation]] = {}
+
+    def of(self, erasure: UUID) -> dict[Keeper, Confirmation]:
+        """What was confirmed of one request, by service."""
+        return self.confirmed.setdefault(erasure, {})
+
+
+def confirm_by(terms: Terms, ordered_at: datetime) -> datetime:
+    """When every service must have confirmed an order of that moment."""
+    return terms.due(_CONFIRMED, ordered_at)
+
+
+@catalogue.fold.on(ErasureOrdered)
+def _ordered(state: State, event: ErasureOrdered, stamp: Stamp) -> None:
+    confirmed = state[Confirmations].of(event.erasure)
+    ordered = Ordered(event.erasure, event.ground, stamp.effective_at, confirmed)
+    state[Confirmations].ordered[event.erasure] = ordered
+
+
+def _confirmed(state: State, service: Keeper, erasure: UUID, confirmation: Confirmation) -> None:
+    state[Confirmations].of(erasure)[service] = confirmation
+
+
+@catalogue.fold.on(PlanContentErased)
+def _by_plans(state: State, event: PlanContentErased, stamp: Stamp) -> None:
+    said = Confirmation(stamp.effective_at, event.complete_by)
+    _confirmed(state, Keeper.PLANS, event.erasure, said)
+
+
+@catalogue.fold.on(EvaluationContentErased)
+def _by_evaluations(state: State, event: EvaluationContentErased, stamp: Stamp) -> None:
+    said = Confirmation(stamp.effective_at, event.complete_by)
+    _confirmed(state, Keeper.EVALUATIONS, event.erasure, said)
+
+
+@catalogue.fold.on(NoticeContentErased)
+def _by_notifications(state: State, event: NoticeContentErased, stamp: Stamp) -> None:
+    said = Confirmation(stamp.effective_at, event.complete_by)
+    _confirmed(state, Keeper.NOTIFICATIONS, event.erasure, said)

@@ -1,0 +1,15 @@
+"""That notifications itself erased what was ordered (R43, R44)."""
+
+from __future__ import annotations
+
+from services.notifications.domain.catalogue import catalogue
+from shared.eventbase.erasing import KeysDestroyed, records_erasures
+
+
+class NoticeContentErased(KeysDestroyed, frozen=True):
+    """Items and people of a dossier were erased in notifications."""
+
+    TOPIC = "notification.content-erased"
+
+
+records_erasures(catalogue, NoticeContentErased)
