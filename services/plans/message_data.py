@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from services.plans.course_messages import COURSE
+from services.plans.domain.erasing.ordering import ErasureOrdered
 from services.plans.domain.family.case_lead import CaseLeadAssigned
 from services.plans.domain.family.dossier import DossierOpened
 from services.plans.domain.family.people import PartyKind, PersonAdded
@@ -18,6 +19,7 @@ from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.domain.plan.closing import PlanClosed
 from services.plans.domain.plan.correction import EventCorrected
 from services.plans.domain.plan.versions import Cause
+from shared.eventbase.erasing import Ground
 from shared.eventbase.event import Event
 
 
@@ -50,6 +52,17 @@ class CorrectionData(msgspec.Struct, frozen=True):
     """The event that no longer counts."""
 
     voids: UUID
+
+
+class ErasureData(msgspec.Struct, frozen=True):
+    """What every service is to erase of ``plan``, or that it is all of it."""
+
+    erasure: UUID
+    plan: UUID
+    ground: Ground
+    items: tuple[UUID, ...]
+    people: tuple[UUID, ...]
+    whole: bool
 
 
 class ItemData(msgspec.Struct, frozen=True):
@@ -102,5 +115,6 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     PlanAdjusted: VersionData,
     PlanClosed: NothingMore,
     EventCorrected: CorrectionData,
+    ErasureOrdered: ErasureData,
     **COURSE,
 }

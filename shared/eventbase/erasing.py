@@ -1,4 +1,4 @@
-"""That something was erased: what every service records of it, and shows in its place (R43, R44)."""
+"""That something was erased: what each service records of it, and shows instead (R43, R44)."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class KeysDestroyed(Event, frozen=True):
 
     NAME = "gewist"
     PARAGRAPHS = ("R43", "R44")
+    LASTING = True
 
     erasure: UUID
     ground: Ground

@@ -14,6 +14,7 @@ from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
+from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Conflict, IdempotencyRow, KeyConflict
 from shared.record.histories import Histories
 from shared.record.recent import Recent
@@ -21,6 +22,7 @@ from shared.record.record import Record
 
 _ATTEMPTS = 8
 _STATES = 256
+_NO_TERMS = Terms({})
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 Decide = Callable[[State, Doing], Sequence[Event]]
@@ -63,7 +65,8 @@ class Acting:
     """Where a service's acts are performed and its states are read; safe for several threads.
 
     ``followed`` gives what was followed of a plan from other services, as recorded events, and
-    ``followed_until`` when the newest of all that was recorded there.
+    ``followed_until`` when the newest of all that was recorded there. ``terms``: the thresholds
+    that rules judge by.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class Acting:
         new_id: Callable[[], UUID],
         followed: Followed = lambda plan_id: (),
         followed_until: Callable[[], datetime | None] = lambda: None,
+        terms: Terms = _NO_TERMS,
     ) -> None:
         self.record = record
         self._fold = fold
@@ -81,6 +85,7 @@ class Acting:
         self._new_id = new_id
         self._followed = followed
         self._followed_until = followed_until
+        self._terms = terms
         self._histories = Histories(record.of_plan)
         # A history only grows, so its length tells whether a kept state is of all of it.
         self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
@@ -130,7 +135,7 @@ class Acting:
     def _attempt(self, deed: Deed) -> Done | Conflict:
         history = self.history(deed.plan_id)
         state = self._state(deed.plan_id, history, _ALL)
-        doing = Doing(deed.actor, self._clock(), self._new_id)
+        doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = _heads(history)

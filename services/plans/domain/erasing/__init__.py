@@ -1,5 +1,23 @@
 """Erasing what may no longer be kept (R43, R44; integrity 2.9)."""
 
-from services.plans.domain.erasing import ordering
+from services.plans.domain.erasing import (
+    approving,
+    deciding,
+    holding,
+    keeping,
+    linking,
+    ordering,
+    owed,
+    requests,
+)
 
-__all__ = ["ordering"]
+__all__ = [
+    "approving",
+    "deciding",
+    "holding",
+    "keeping",
+    "linking",
+    "ordering",
+    "owed",
+    "requests",
+]
