@@ -147,7 +147,7 @@ catalogue.flag(
     Flag(
         "te-wissen-persoon-onbekend",
         "R43",
-        "Persoon {} staat niet (meer) in dit dossier. Klopt het dat deze gewist moet worden?",
+        "Persoon {} staat niet (meer) in dit dossier. Ga na of u deze persoon bedoelt.",
         _unknown_people,
     )
 )
