@@ -33,11 +33,11 @@ BASE_PATH = "/plannen/api/v1"
 def create_app(settings: Settings, world: World) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads."""
     store = Store(catalogue.service, catalogue.events, settings, world)
-    acting = Acting(store.record, catalogue.fold, world.clock, world.new_id, beside=ordered)
-    eraser = Eraser(SqlOrders(store.database), acting, PlanContentErased, store.complete_by)
-    messages = Messages(acting.history, acting.fold, store.record.sealer)
-    record = store.record
     terms = catalogue.terms(settings.terms.get(catalogue.service))
+    record = store.record
+    acting = Acting(record, catalogue.fold, world.clock, world.new_id, beside=ordered, terms=terms)
+    eraser = Eraser(SqlOrders(store.database), acting, PlanContentErased, store.complete_by)
+    messages = Messages(acting.history, acting.fold, record.sealer)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
     )

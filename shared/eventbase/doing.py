@@ -8,6 +8,9 @@ from uuid import UUID
 
 import msgspec
 
+from shared.eventbase.state import State
+from shared.eventbase.terms import Terms
+
 
 class Actor(msgspec.Struct, frozen=True):
     """Who acts or reads, as the token says: subject, role, and the person it stands for."""
@@ -18,8 +21,13 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 class Doing(msgspec.Struct, frozen=True):
-    """The circumstances of one act: who, now (V = K = now), and where new ids come from."""
+    """The circumstances of one act: who, now (V = K = now), and where new ids come from.
+
+    ``terms``: the thresholds that hold here. ``state_of`` gives what is known of another plan.
+    """
 
     actor: Actor
     now: datetime
     new_id: Callable[[], UUID]
+    terms: Terms = Terms({})
+    state_of: Callable[[UUID], State] = State

@@ -42,6 +42,7 @@ class KeysDestroyed(Event, frozen=True):
 
     NAME = "gewist"
     PARAGRAPHS = ("R43", "R44")
+    LASTING = True
 
     erasure: UUID
     ground: Ground

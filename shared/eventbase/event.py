@@ -33,7 +33,7 @@ class Event(msgspec.Struct, frozen=True):
     A subclass declares its stable ``TOPIC`` (``plan.agreement-made``), its Dutch ``NAME`` on
     the wire, and the ``PARAGRAPHS`` (W/S ids) it records. ``STREAM`` names the field that holds
     its stream's id; without it the event belongs to the plan's own stream. ``SUBJECT`` names
-    the field whose id the content's compartment carries.
+    the field whose id the content's compartment carries. ``LASTING``: no correction takes it back.
 
     Raises TypeError when a subclass keeps anything but ids, kinds, moments and numbers outside
     a compartment: text that nobody placed could otherwise never be withheld or erased.
@@ -45,6 +45,7 @@ class Event(msgspec.Struct, frozen=True):
     CLASS_VERSION: ClassVar[int] = 1
     STREAM: ClassVar[str | None] = None
     SUBJECT: ClassVar[str] = "item"
+    LASTING: ClassVar[bool] = False
 
     def stream_id(self, plan_id: UUID) -> UUID:
         """The stream this event is appended to."""

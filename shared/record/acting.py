@@ -15,6 +15,7 @@ from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
+from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Conflict, IdempotencyRow, KeyConflict
 from shared.record.histories import Histories
 from shared.record.recent import Recent
@@ -22,6 +23,7 @@ from shared.record.record import Record
 
 _ATTEMPTS = 8
 _STATES = 256
+_NO_TERMS = Terms({})
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 Decide = Callable[[State, Doing], Sequence[Event]]
@@ -66,7 +68,8 @@ class Acting:
 
     ``followed`` gives what was followed of a plan from other services, as recorded events, and
     ``followed_until`` when the newest of all that was recorded there. ``beside`` gives what is
-    written in the same transaction as events, if anything is.
+    written in the same transaction as events, if anything is; ``terms``: the thresholds that
+    rules judge by.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class Acting:
         followed: Followed = lambda plan_id: (),
         followed_until: Callable[[], datetime | None] = lambda: None,
         beside: Beside = lambda events: None,
+        terms: Terms = _NO_TERMS,
     ) -> None:
         self.record = record
         self._fold = fold
@@ -86,6 +90,7 @@ class Acting:
         self._followed = followed
         self._followed_until = followed_until
         self._beside = beside
+        self._terms = terms
         self._histories = Histories(record.of_plan)
         # A history only grows, so its length tells whether a kept state is of all of it.
         self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
@@ -135,7 +140,7 @@ class Acting:
     def _attempt(self, deed: Deed) -> Done | Conflict:
         history = self.history(deed.plan_id)
         state = self._state(deed.plan_id, history, _ALL)
-        doing = Doing(deed.actor, self._clock(), self._new_id)
+        doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = _heads(history)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from services.plans.api.course import acts as course
+from services.plans.api.erasing import acts as erasing
 from services.plans.api.family import acts as family
 from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.network import acts as network
@@ -24,6 +25,7 @@ _ONE_BY_ONE = (
     *plan.ACT_SCHEMAS,
     *together.ACT_SCHEMAS,
     *course.ACT_SCHEMAS,
+    *erasing.ACT_SCHEMAS,
 )
 
 

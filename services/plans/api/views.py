@@ -9,6 +9,7 @@ from typing import Any
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course import views as course
 from services.plans.api.course.running_answers import RunningPlansAnswer
+from services.plans.api.erasing import views as erasing
 from services.plans.api.family import views as family
 from services.plans.api.family_version import views as family_version
 from services.plans.api.groundwork import views as groundwork
@@ -50,6 +51,7 @@ def all_views(
         *network.views(asking),
         *together.views(asking),
         *course.views(asking),
+        *erasing.views(asking),
     )
 
 

@@ -22,6 +22,7 @@ from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary import between, course
 from tests.integration.canary.around import around_the_plan
+from tests.integration.canary.erasing import erased
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
 from tests.integration.canary.picture import mapped
@@ -45,6 +46,7 @@ def play(stage: Stage) -> None:
     _later_versions(stage, agreements)
     _meetings(stage)
     course.play(stage, cast)
+    erased(stage, cast)
     _end(stage)
     course.after(stage)
 

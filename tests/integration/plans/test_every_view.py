@@ -10,7 +10,7 @@ import pytest
 from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
-from tests.integration.plans import course, groundwork
+from tests.integration.plans import course, erasing, groundwork
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.statements import mapped
 from tests.integration.plans.together import FOR_PEOPLE, PATHS, live_together
@@ -61,6 +61,7 @@ def asked(family: Family) -> dict[str, Asked]:
             for name, path in PATHS.items()
         },
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in course.paths(family).items()},
+        **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in erasing.paths(family).items()},
     }
 
 
@@ -89,6 +90,7 @@ NAMES = (
     "gezag",
     *PATHS,
     *course.NAMES,
+    *erasing.NAMES,
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
@@ -133,6 +135,7 @@ def live(family: Family) -> Family:
     helps = agreement("Truus helpt", truus, family.mirjam, family.stefan)
     family.adjust({"soort": "afspraak-maken", **helps})
     live_together(family)
+    erasing.live(family)
     family.town.at("2025-03-21 10:00")
     return family
 

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from tests.integration.plans import erasing
 from tests.integration.plans.family import agreement, in_force
 from tests.integration.plans.network_deeds import (
     DRAWINGS,
@@ -228,7 +230,15 @@ def hidden_task(world: World, rng: random.Random) -> None:
     family.adjust()
 
 
+def what_is_erased(world: World, rng: random.Random) -> None:
+    """Others ask for erasure, and something that is hidden from Stefan is to be erased."""
+    erasing.live(world.family)
+    items = world.hidden or [str(UUID(int=rng.getrandbits(128), version=4))]
+    erasing.decided(world.family, onderdelen=items[:1], personen=[world.family.hans])
+
+
 HIDDEN = (
+    what_is_erased,
     hidden_task,
     hidden_adjustment,
     hidden_change,

@@ -44,22 +44,26 @@ PLAN, STRANGER, NOWHERE = uid(1), uid(2), uid(3)
 
 
 class Case:
-    """One dossier: its history and acts so far, and the clock, which only goes forward."""
+    """One dossier: its history and acts so far, and the clock, which only goes forward.
+
+    ``others``: what is known of other dossiers, by plan.
+    """
 
     def __init__(self, now: str = START, first_id: int = 1000) -> None:
         self.history: list[Recorded[Any]] = []
         self.deeds: list[tuple[Act, list[Any]]] = []
         self.now = at(now)
+        self.others: dict[UUID, State] = {}
         self._ids = (uid(n) for n in count(first_id))
 
-    def state(self, valid: datetime = LATE, known: datetime = LATE) -> State:
+    def state(self, valid: datetime = LATE, known: datetime = LATE, plan_id: UUID = PLAN) -> State:
         """The dossier at (V, K); without moments, all that is known."""
-        return catalogue.fold(PLAN, known_and_effective(self.history, Moment(valid, known)))
+        return catalogue.fold(plan_id, known_and_effective(self.history, Moment(valid, known)))
 
     def do(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> list[Any]:
         """Performs an act; its events are stamped and recorded as they are in the record."""
         self.now = self.now + timedelta(seconds=1) if now is None else at(now)
-        doing = Doing(actor, self.now, lambda: next(self._ids))
+        doing = Doing(actor, self.now, lambda: next(self._ids), TERMS, self._state_of)
         act_id = next(self._ids)
         events = list(catalogue.decide(self.state(), act, doing))
         happened = act.effective_at or self._instead_of(events) or self.now
@@ -79,9 +83,12 @@ class Case:
         """The acts that were performed."""
         return [act for act, _ in self.deeds]
 
-    def item(self, act: Act, now: str | None = None) -> UUID:
+    def _state_of(self, plan_id: UUID) -> State:
+        return self.others.get(plan_id, State(plan_id))
+
+    def item(self, act: Act, now: str | None = None, actor: Actor = WORKER) -> UUID:
         """Performs an act; the id of what it made."""
-        made = self.do(act, now)[-1]
+        made = self.do(act, now, actor)[-1]
         found: UUID = getattr(made, made.SUBJECT)
         return found
 

@@ -41,7 +41,7 @@ from tests.unit.plans.acts import (
 from tests.unit.plans.around_history import around
 from tests.unit.plans.case import Case
 from tests.unit.plans.course import acts as course
-from tests.unit.plans.erasing_history import erased
+from tests.unit.plans.erasing.acts import erased
 from tests.unit.plans.groundwork_history import groundwork
 from tests.unit.plans.network_acts import whole_network
 from tests.unit.plans.picture_history import mapped
@@ -101,9 +101,9 @@ def _full() -> Case:
     case.do(adjust(WithdrawBottomLine(item=line, reason="Bereikt")))
     case.do(good_enough())
     course.live(family)
+    erased(family)
     case.do(close())
     case.do(course.check(family))
-    erased(family)
     return case
 
 

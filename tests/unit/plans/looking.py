@@ -5,10 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from services.plans.domain import catalogue
 from shared.access.gate import Sight
 from shared.eventbase.calendar import local_day
+from shared.eventbase.moment import Moment
 from shared.eventbase.reach import Reaches
-from tests.unit.plans.case import TERMS, WORKER, Case
+from tests.unit.plans.case import LATE, TERMS, WORKER, Case
 
 
 def look(case: Case) -> Any:
@@ -17,6 +19,9 @@ def look(case: Case) -> Any:
     return SimpleNamespace(
         state=state,
         now=state,
+        history=case.history,
+        moment=Moment(case.now, LATE),
+        obligations=catalogue.obligations(state, TERMS),
         sight=Sight(WORKER, state[Reaches].of, _Nothing()),
         person=None,
         actor=WORKER,

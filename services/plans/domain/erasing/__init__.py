@@ -1,5 +1,25 @@
 """Erasing what may no longer be kept (R43, R44; integrity 2.9)."""
 
-from services.plans.domain.erasing import erased, ordering
+from services.plans.domain.erasing import (
+    approving,
+    deciding,
+    erased,
+    holding,
+    keeping,
+    linking,
+    ordering,
+    owed,
+    requests,
+)
 
-__all__ = ["erased", "ordering"]
+__all__ = [
+    "approving",
+    "deciding",
+    "erased",
+    "holding",
+    "keeping",
+    "linking",
+    "ordering",
+    "owed",
+    "requests",
+]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID, uuid5
 
-from shared.eventbase.erasing import DESTRUCTIONS, Ground
-from shared.eventbase.event import Event
+import msgspec
+
+from services.plans.domain.catalogue import catalogue
+from services.plans.domain.erasing.steps import Step
+from shared.eventbase.erasing import DESTRUCTIONS, GROUNDS, Ground
+from shared.eventbase.event import Stamp
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
 
 
-class ErasureOrdered(Event, frozen=True):
+class ErasureOrdered(Step, frozen=True):
     """These items and people of ``plan``, or all of it, are to be erased by every service.
 
     ``erasure``: the request that it was approved for. It stands in a stream of its own, in the
@@ -18,6 +25,7 @@ class ErasureOrdered(Event, frozen=True):
     TOPIC = "plan.erasure-ordered"
     NAME = "wissing-opgedragen"
     PARAGRAPHS = ("R43", "R44")
+    LASTING = True
 
     erasure: UUID
     plan: UUID
@@ -33,3 +41,30 @@ class ErasureOrdered(Event, frozen=True):
     def plan_of(self, plan_id: UUID) -> UUID:
         """The dossier that it stands in."""
         return DESTRUCTIONS if self.whole else self.plan
+
+
+class Order(msgspec.Struct, frozen=True):
+    """One order to erase something of this dossier, and when it was given."""
+
+    event: ErasureOrdered
+    at: datetime
+
+
+class Orders:
+    """Every order for this dossier, also when it was approved in another; part of the state."""
+
+    def __init__(self) -> None:
+        self.all: list[Order] = []
+
+
+@catalogue.sentence(ErasureOrdered)
+def _tell(event: ErasureOrdered, words: Words) -> str:
+    what = "Een heel dossier moet" if event.whole else "Een deel van dit dossier moet"
+    return f"{what} worden gewist. Grond: {GROUNDS[event.ground]}."
+
+
+@catalogue.fold.on(ErasureOrdered)
+def _ordered(state: State, event: ErasureOrdered, stamp: Stamp) -> None:
+    # An approval is decided on in one dossier, and its orders may be for another.
+    if event.plan == state.plan_id:
+        state[Orders].all.append(Order(event, stamp.effective_at))

@@ -78,7 +78,12 @@ _LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrect
 
 
 def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    return when(act.voids in state[Corrections].fixed)
+    return when(isinstance(state[Corrections].fixed.get(act.voids), _LASTING))
+
+
+def _final(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
+    fixed = state[Corrections].fixed.get(act.voids)
+    return when(fixed is not None and fixed.LASTING)
 
 
 def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
@@ -123,6 +128,12 @@ _RULES = (
         _lasting,
     ),
     Rule(
+        "correctie-van-wissing",
+        "R43",
+        "Een goedgekeurde wissing of een bewaarbevel corrigeert u niet.",
+        _final,
+    ),
+    Rule(
         "correctie-van-betrokkene",
         "W7.1",
         "Deze persoon wordt nog genoemd in dit dossier en blijft daarom staan.",
@@ -165,7 +176,7 @@ def _tell(event: EventCorrected, words: Words) -> str:
 def _remember(state: State, event: Event, stamp: Stamp) -> None:
     corrections = state[Corrections]
     corrections.happened[stamp.event_id] = stamp.effective_at
-    if isinstance(event, _LASTING):
+    if isinstance(event, _LASTING) or event.LASTING:
         corrections.fixed[stamp.event_id] = event
     else:
         corrections.correctable[stamp.event_id] = event, stamp.version

@@ -1,0 +1,1 @@
+"""The questions about erasing what may no longer be kept."""
