@@ -49,8 +49,10 @@ def test_a_reason_is_kept_sealed_and_never_in_the_clear(reopened: Open) -> None:
 def test_rows_are_read_in_pages(reopened: Open) -> None:
     """From any place."""
     log = reopened()
+    assert log.size() == 0
     for _ in range(5):
         log.write(entry())
+    assert log.size() == 5
     assert [row.seq for row in log.after(0, 2)] == [1, 2]
     assert [row.seq for row in log.after(3, 9)] == [4, 5]
     assert list(log.after(5, 9)) == []
