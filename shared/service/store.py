@@ -51,10 +51,12 @@ def migrate_store(
     migrate_record_of(settings, service, random_bytes)
     # Made now: whoever keeps copies of the folder has all of it from the first day.
     service_key(settings.folder_of(service), origin_of(service), random_bytes)
-    with closing(events_database(settings, service)) as database:
+    with (
+        closing(events_database(settings, service)) as database,
+        closing(access_database(settings, service, database)) as access,
+    ):
         # First: the proof gives its signer the right to read who looked.
-        with closing(access_database(settings, service, database)) as access:
-            migrate(access, *_ACCESS)
+        migrate(access, *_ACCESS)
         for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, *own):
             migrate(database, component, migrations)
 
