@@ -13,12 +13,7 @@ from shared.record.database import Database
 from shared.record.errors import SettingsError
 from shared.record.sqlite.open_record import EVENTS_FILE
 from shared.record.sqlrecorder import SqlRecorder
-from shared.service.databases import (
-    access_database,
-    addresses,
-    events_database,
-    origin_of,
-)
+from shared.service.databases import access_database, events_database, origin_of
 from shared.service.settings import Settings
 
 _TABLES = ("leaf", "frontier", "checkpoint")
@@ -37,7 +32,7 @@ class OpenedLogs(msgspec.Struct, frozen=True):
 def opened_logs(settings: Settings, service: str) -> Iterator[OpenedLogs]:
     """The logs of one service. Raises SettingsError where there are none, or without leaves."""
     path = settings.folder_of(service) / EVENTS_FILE
-    if addresses(settings) is None and not path.exists():
+    if settings.database is None and not path.exists():
         raise SettingsError(f"In {settings.folder_of(service)} staat geen register.")
     with ExitStack() as stack:
         database = stack.enter_context(closing(events_database(settings, service)))
@@ -49,9 +44,7 @@ def opened_logs(settings: Settings, service: str) -> Iterator[OpenedLogs]:
 
 def _refuse_without_leaves(database: Database, service: str) -> None:
     with database.transaction(commit=False) as cursor:
-        if not all(
-            database.has_table(cursor, table) for table in ("leaf", "frontier", "checkpoint")
-        ):
+        if not all(database.has_table(cursor, table) for table in _TABLES):
             raise SettingsError(
                 f"{service}: dit register heeft geen bladen of geen ondertekende standen, en is "
                 "niet te controleren. Draai eerst: vangnet migrate."

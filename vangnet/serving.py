@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import ExitStack, closing
 from socket import socket
 
 import click
@@ -16,6 +16,8 @@ from vangnet.hosting.leases import lease_of
 from vangnet.hosting.observing import observed, pages_of
 from vangnet.hosting.running import run
 from vangnet.hosting.server import listen, serve
+from vangnet.hosting.signers import logs_of
+from vangnet.hosting.signing import Signing
 from vangnet.hosting.threads import tick_of
 from vangnet.pages.root_page import page_headers, root_page
 from vangnet.settings import Deployment, reached_at, url_of
@@ -48,10 +50,13 @@ def _run(alone: Alone, listening: socket, address: str, deployment: Deployment) 
         lambda: (root_page([service], development=not settings.production), page_headers()),
     )
     lease = lease_of(settings, service.name)
-    work = run(service, world, lease, alone.following.cut, tick_of(settings))
-    try:
+    with ExitStack() as stack:
+        work = run(service, world, lease, alone.following.cut, tick_of(settings))
+        stack.callback(work.stop)
+        if lease is None:
+            # With files nobody else may have them open: then it signs its own (ADR 10).
+            signing = Signing(logs_of(service, settings, world), world.log, world.telemetry)
+            stack.callback(signing.stop)
         pages = pages_of(world.telemetry, [service], world.clock, lambda name: work.leads)
-        with observed(world.telemetry, pages, deployment.running):
-            serve(front, listening, lambda: click.echo(f"ready {address}"), world.waiting.close)
-    finally:
-        work.stop()
+        stack.enter_context(observed(world.telemetry, pages, deployment.running))
+        serve(front, listening, lambda: click.echo(f"ready {address}"), world.waiting.close)

@@ -15,7 +15,7 @@ from vangnet.hosting.leading import Leading, Work
 from vangnet.hosting.leases import lease_of
 from vangnet.hosting.running import run
 from vangnet.hosting.signers import logs_of
-from vangnet.hosting.signing import Signed, Signing
+from vangnet.hosting.signing import SIGNER, Signed, Signing
 from vangnet.hosting.threads import Timer, tick_of
 from vangnet.identity import DevelopmentIdentity
 from vangnet.pages.root_page import page_headers, root_page
@@ -75,7 +75,7 @@ class Town:
             lease = lease_of(self._settings, service.name)
             tick = tick_of(self._settings)
             self._running[service.name] = run(service, self._world, lease, tick=tick)
-        self._running["signer"] = self._signing()
+        self._running[SIGNER] = self._signing()
 
     def signed_logs(self) -> list[Signed]:
         """What there is to sign of all services: their records, and who looked there."""
@@ -83,10 +83,10 @@ class Town:
         return [signed for logs in of_each for signed in logs]
 
     def _signing(self) -> Work:
-        world, lease = self._world, lease_of(self._settings, "signer")
+        world, lease = self._world, lease_of(self._settings, SIGNER)
 
         def work() -> Signing:
-            return Signing(self.signed_logs(), world.log)
+            return Signing(self.signed_logs(), world.log, world.telemetry)
 
         return work() if lease is None else Leading(lease, work, world.log)
 
@@ -107,7 +107,7 @@ class Town:
 
     def sign_all(self) -> None:
         """Signs all logs, here and now, as the signer does every half minute."""
-        Signing(self.signed_logs(), self._world.log).stop()
+        Signing(self.signed_logs(), self._world.log, self._world.telemetry).stop()
 
     def close(self) -> None:
         """Stops the threads, if any, and closes every file. May be called more than once."""

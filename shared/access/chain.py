@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from shared.access.log import AccessEntry, KeptEntry, SealReason
+from shared.access.log import AccessEntry, SealReason
 
 START = bytes(32)
 _LABEL = b"vangnet-toegang/1\0"
@@ -25,17 +24,3 @@ def entry_bytes(entry: AccessEntry, seal_reason: SealReason) -> bytes:
 def link(seq: int, previous: bytes, entry: bytes) -> bytes:
     """The hash of the row at ``seq``, over its place, its predecessor's hash and its bytes."""
     return hashlib.sha256(_LABEL + seq.to_bytes(8, "big") + previous + entry).digest()
-
-
-def first_break(rows: Iterable[KeptEntry], seq: int = 0, previous: bytes = START) -> int | None:
-    """The place of the first row that was altered, moved, removed or inserted; None if unbroken.
-
-    ``seq`` and ``previous`` say what the row before the first of ``rows`` was.
-    """
-    for row in rows:
-        seq += 1
-        expected = link(seq, previous, row.entry)
-        if (row.seq, row.previous, row.hash) != (seq, previous, expected):
-            return seq
-        previous = row.hash
-    return None

@@ -81,5 +81,8 @@ class AccessLog(Protocol):
     def write(self, entry: AccessEntry) -> None:
         """Keeps ``entry``, durably when this returns. Any exception means: answer nothing."""
 
+    def size(self) -> int:
+        """How many rows there are."""
+
     def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
         """At most ``limit`` rows that follow ``seq``, in order."""

@@ -41,13 +41,14 @@ class AccessWalk:
         self._previous = START
 
     def step(self, row: KeptEntry) -> Sequence[Finding]:
-        """What is wrong with the next row."""
-        expected = link(self.edge.size + 1, self._previous, row.entry)
-        sound = (row.seq, row.previous, row.hash) == (self.edge.size + 1, self._previous, expected)
+        """Whether the next row was altered, moved, removed or inserted: the place where."""
+        place = self.edge.size + 1
+        expected = link(place, self._previous, row.entry)
+        sound = (row.seq, row.previous, row.hash) == (place, self._previous, expected)
         self._previous = row.hash
         peaks = extend(self.edge.peaks, self.edge.size, leaf_hash(row.hash))
-        self.edge = Frontier(self.edge.size + 1, 0, peaks)
-        return [] if sound else [Finding(Fault.ACCESS, row.seq)]
+        self.edge = Frontier(place, 0, peaks)
+        return [] if sound else [Finding(Fault.ACCESS, place)]
 
     def hashed(self, row: KeptEntry) -> tuple[int, bytes]:
         """The place of a row, and its leaf hash from its stored bytes."""

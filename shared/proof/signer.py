@@ -120,17 +120,27 @@ class Signer(Generic[R]):
         """What the log is called in its checkpoints."""
         return self._key.public.name
 
-    def sign(self) -> Published | None:
+    @property
+    def last(self) -> Signed | None:
+        """What was signed last, by this signer or by the one before a restart. Raises Refused."""
+        return self._memory.last()
+
+    def restart(self) -> None:
+        """Forgets what it read: the next checkpoint is made of the whole log, with every ending."""
+        self._walk = self._log.walk()
+
+    def sign(self, *, again: bool = False) -> Published | None:
         """The next checkpoint; None when nothing was added and the last one is not an hour old.
 
-        Raises Refused when the log may not be signed.
+        ``again``: also then, because the last one never came out. Raises Refused when the log may
+        not be signed.
         """
         before = self._memory.last()
         self._read_on(before)
         size, at = self._walk.edge.size, ceil(self._clock().timestamp())
         if before is not None:
             at = max(at, before.at)
-            if size == before.size and at < before.at + HEARTBEAT_SECONDS:
+            if not again and size == before.size and at < before.at + HEARTBEAT_SECONDS:
                 return None
         top = root(self._walk.edge.peaks)
         changed = tuple(self._walk.heads.settle().items())
@@ -179,6 +189,6 @@ class Signer(Generic[R]):
         return refused
 
     def _restart(self, message: str) -> Refused:
-        # What was read may be wrong: the next time all of it is read again.
-        self._walk = self._log.walk()
+        # What was read may be wrong.
+        self.restart()
         return Refused(message)

@@ -79,11 +79,13 @@ def open_record_of(
 
 
 def events_database(settings: Settings, service: str) -> Database:
-    """The database of a service's events, opened anew: to migrate what stands beside them."""
-    found = addresses(settings)
-    if found is None:
+    """The database of a service's events, opened anew: to migrate what stands beside them.
+
+    Whoever has no keys, such as the signer, needs no address of theirs.
+    """
+    if settings.database is None:
         return SqliteDatabase(settings.folder_of(service) / EVENTS_FILE)
-    return PostgresDatabase(found.events, service)
+    return PostgresDatabase(settings.database, service)
 
 
 def access_database(settings: Settings, service: str, events: Database) -> Database:
@@ -91,7 +93,7 @@ def access_database(settings: Settings, service: str, events: Database) -> Datab
 
     A file there has one writer, and a look need not wait for whoever records an act.
     """
-    if addresses(settings) is None:
+    if settings.database is None:
         return SqliteDatabase(settings.folder_of(service) / ACCESS_FILE)
     return events
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from shared.access.role import Role
@@ -21,16 +22,30 @@ from shared.web.view import Raw, Reading, View
 ZIP = "application/zip"
 _RETRY_AFTER = "60"
 _LATE = "De ondertekenaar van dit register is nog niet langs geweest. Probeer het straks opnieuw."
+# A signer that is late is looked after by people: asking every minute does not help.
+_BEHIND_SECONDS, _RETRY_BEHIND = 15 * 60, "300"
+_BEHIND = (
+    "De ondertekenaar loopt meer dan een kwartier achter. Een dossier zou nu niet bewijzen wat het "
+    "laatst is vastgelegd. Probeer het straks opnieuw. Blijft dit zo, meld het dan bij beheer."
+)
 
 
 Looks = Callable[[Reading], Any]
 
 
-def dossier_view(catalogue: Catalogue, proving: Proving, looks: Looks) -> View:
-    """``looks`` makes this service's look at a plan, with what its sentences are told with."""
+def dossier_view(
+    catalogue: Catalogue, proving: Proving, looks: Looks, clock: Callable[[], datetime]
+) -> View:
+    """``looks`` makes this service's look at a plan, with what its sentences are told with.
+
+    There is none of a record of which anything waits for its signature longer than 15 minutes
+    (integrity.md 2.8).
+    """
 
     def read(reading: Reading) -> Raw:
         look = looks(reading)
+        if proving.record_behind().seconds(clock()) > _BEHIND_SECONDS:
+            raise Problem(503, _BEHIND, headers={"Retry-After": _RETRY_BEHIND})
         page = dossier_page(proving.log, reading.plan_id, reading.moment, _lines(catalogue, look))
         told = {"service": catalogue.service, "valid": to_micros(reading.moment.valid)}
         try:

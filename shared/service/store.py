@@ -26,8 +26,9 @@ from shared.service.databases import (
     events_database,
     migrate_record_of,
     open_record_of,
+    origin_of,
 )
-from shared.service.proving import Proving
+from shared.service.proving import Proving, log_name, service_key
 from shared.service.sealing import PlanSealing
 from shared.service.settings import Settings
 from shared.service.world import World
@@ -51,11 +52,13 @@ def migrate_store(
     Raises SettingsError, and KeyStoreError when there are keys but no epoch key file.
     """
     migrate_record_of(settings, service, random_bytes)
+    # Made now: whoever keeps copies of the folder has all of it from the first day.
+    service_key(settings.folder_of(service), origin_of(service), random_bytes)
     with (
         closing(events_database(settings, service)) as database,
         closing(access_database(settings, service, database)) as access,
     ):
-        # First: whoever signs may read it, which is for the tables of the proof to say.
+        # First: the proof gives its signer the right to read who looked.
         migrate(access, *_ACCESS)
         for component, migrations in (_FEED, _TRACE, _RELAY, _PROOF, _ERASING, *own):
             migrate(database, component, migrations)
@@ -78,15 +81,15 @@ class Store:
         self.record = open_record_of(settings, service, events, world)
         self.database = self.record.database
         self.sealing = PlanSealing(self.record.sealer)
-        self.proving = Proving(
-            self.record, settings.folder_of(service), settings.oin, world.random_bytes
-        )
         table = TraceTable(world.clock)
         self.record.around = world.telemetry.appends(service, table)
         self.traces = Traces(self.database, table, world.telemetry.tracing.on)
         self._clock = world.clock
         self._access = access_database(settings, service, self.database)
         self.access_log = SqlAccessLog(self._access, self.sealing.seal_reason)
+        log = log_name(self.record.origin, settings.oin)
+        key = service_key(settings.folder_of(service), log, world.random_bytes)
+        self.proving = Proving(self.record, self.access_log, log, key)
         self._tables = (_FEED, _TRACE, _RELAY, _PROOF, _ERASING, *own)
         try:
             _check(self.database, self._tables)

@@ -105,7 +105,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
-    dossier = dossier_view(face.catalogue, store.proving, inside.looks)
+    dossier = dossier_view(face.catalogue, store.proving, inside.looks, world.clock)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
 from shared.telemetry.appends import Appends
 from shared.telemetry.families import PREFIX
@@ -50,6 +50,12 @@ class Telemetry:
             ("service",),
             registry=self.registry,
         )
+        self._refused = Gauge(
+            f"{PREFIX}signer_alarm",
+            "1 while a log may not be signed: it is not what was signed of it.",
+            ("service", "log"),
+            registry=self.registry,
+        )
         self._requests = Histogram(
             f"{PREFIX}http_request_seconds",
             "Seconds that answering a request took.",
@@ -80,6 +86,10 @@ class Telemetry:
         """Every timer of a service rang, and so many things were done."""
         self._done.labels(service).inc(done)
         self._rounds.labels(service).inc()
+
+    def signing(self, service: str, log: str, *, refused: bool) -> None:
+        """The signer came by a log of a service, and whether it refused to sign it."""
+        self._refused.labels(service, log).set(refused)
 
     def relaying(self, service: str) -> FollowerWatch:
         """What looks on while a service's feed is relayed to a broker."""

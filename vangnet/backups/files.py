@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from shared.access.development import KEY_FILE
+from shared.access.development import KEY_FILE as ISSUER_FILE
 from shared.record.durable import sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.backup import copy_store
 from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE
+from shared.service.proving import KEY_FILE as SERVICE_FILE
 from vangnet.hosting.lock import LOCK_FILE
 from vangnet.world import LOG_FILE, SECRET_FILE
 
-_SMALL = (KEY_FILE, SECRET_FILE)
+# Not the folder of the signer: an older copy of what it signed last would have it sign a record
+# that was put back as if nothing had been lost.
+_SMALL = (ISSUER_FILE, SECRET_FILE)
 _NO_DATA = {LOCK_FILE, LOG_FILE}
 _NEEDED = (EVENTS_FILE, KEYS_FILE, EPOCHS_FILE)
 
@@ -42,9 +45,18 @@ def copy_back(backup: Path, folder: Path, services: Sequence[str]) -> list[Path]
 
 def copy_small(source: Path, target: Path) -> list[Path]:
     """Copies the secrets of a deployment; gives those that were not there yet."""
+    return _copy_some(source, target, _SMALL)
+
+
+def copy_service_key(source: Path, target: Path) -> list[Path]:
+    """Copies the key that a service signs receipts and dossiers with, unless it is there."""
+    return _copy_some(source, target, [SERVICE_FILE])
+
+
+def _copy_some(source: Path, target: Path, names: Sequence[str]) -> list[Path]:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
     made = []
-    for name in _SMALL:
+    for name in names:
         if (source / name).exists() and not (target / name).exists():
             write_new(target / name, (source / name).read_bytes())
             made.append(target / name)
@@ -66,14 +78,16 @@ def refuse_incomplete(
         raise SettingsError(sentence)
 
 
-def refuse_others(backup: Path, folder: Path) -> None:
-    """Raises SettingsError when ``folder`` has other secrets than the backup."""
+def refuse_others(backup: Path, folder: Path, services: Sequence[str] = ()) -> None:
+    """Raises SettingsError when ``folder``, or that of a service, has others than the backup."""
     for name in _SMALL:
-        refuse_other(backup / name, folder / name)
+        _refuse_other(backup / name, folder / name)
+    for service in services:
+        for name in (EPOCHS_FILE, SERVICE_FILE):
+            _refuse_other(backup / service / name, folder / service / name)
 
 
-def refuse_other(copy: Path, there: Path) -> None:
-    """Raises SettingsError when a file is there that is not the one in the backup."""
+def _refuse_other(copy: Path, there: Path) -> None:
     if copy.exists() and there.exists() and copy.read_bytes() != there.read_bytes():
         raise SettingsError(f"{there} is een ander bestand dan in de back-up. Verplaats het eerst.")
 
@@ -84,7 +98,11 @@ def incomplete(backup: Path) -> str:
 
 
 def _copy(source: Path, target: Path, services: Sequence[str]) -> list[Path]:
-    made = [path for s in services for path in copy_store(source / s, target / s)]
+    made = []
+    for service in services:
+        # First: what a copy without epoch keys holds is never put back.
+        copy_service_key(source / service, target / service)
+        made += copy_store(source / service, target / service)
     return [*made, *copy_small(source, target)]
 
 

@@ -13,10 +13,10 @@ from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.service.databases import Addresses
 from vangnet.backups.files import (
+    copy_service_key,
     copy_small,
     incomplete,
     refuse_incomplete,
-    refuse_other,
     refuse_others,
     refuse_used,
 )
@@ -29,10 +29,7 @@ _TRIES = 3
 _KEEP_SNAPSHOT = (
     "SET idle_in_transaction_session_timeout = 0; BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 )
-_ROLE = (
-    "DO $$ BEGIN IF to_regrole('vangnet_{0}') IS NULL "
-    "THEN CREATE ROLE vangnet_{0} NOLOGIN; END IF; END $$"
-)
+_ROLE = "DO $$ BEGIN IF to_regrole('{0}') IS NULL THEN CREATE ROLE {0} NOLOGIN; END IF; END $$"
 
 
 def dump(
@@ -54,6 +51,7 @@ def dump(
             of_then = f"--snapshot={snapshot}"
             made.append(_dumped(programs, at.events, service, place / EVENTS, of_then))
     for service in services:
+        made += copy_service_key(folder / service, target / service)
         made += _keys(programs, at.keys, service, folder / service, target / service)
         sync_folder(target / service)
     return [*made, *copy_small(folder, target)]
@@ -68,9 +66,7 @@ def put_back(
     a restore fails: each database of each service is put back whole or not at all.
     """
     refuse_incomplete(backup, services, [EVENTS, KEYS, EPOCHS_FILE], incomplete(backup))
-    refuse_others(backup, folder)
-    for service in services:
-        refuse_other(backup / service / EPOCHS_FILE, folder / service / EPOCHS_FILE)
+    refuse_others(backup, folder, services)
     places = {EVENTS: at.events, KEYS: at.keys}
     for address in places.values():
         _make_ready(address, services)
@@ -81,6 +77,7 @@ def put_back(
             used.append(backup / service / name)
             programs.run("pg_restore", address, *_RESTORED, str(used[-1]))
         used += _epochs_back(backup / service, folder / service)
+        used += copy_service_key(backup / service, folder / service)
     return [*used, *copy_small(backup, folder)]
 
 
@@ -134,7 +131,8 @@ def _make_ready(address: str, services: Sequence[str]) -> None:
                 )
             # Without the right to make it, it must be there, or the restore says that it is not.
             with suppress(psycopg.errors.InsufficientPrivilege):
-                connection.execute(_ROLE.format(service))
+                for role in (f"vangnet_{service}", f"vangnet_{service}_signer"):
+                    connection.execute(_ROLE.format(role))
 
 
 def _folder(place: Path) -> Path:

@@ -12,8 +12,8 @@ from vangnet.backups.backup import back_up
 from vangnet.cli.environment import deployment
 
 _ADVICE = (
-    "Wie deze map heeft, kan alles lezen: de sleutels staan erbij. Bewaar de sleutels (keys.* en "
-    "epoch.key) apart van de rest."
+    "Wie deze map heeft, kan alles lezen: de sleutels staan erbij. Bewaar de sleutels (keys.*, "
+    "epoch.key en service.key) apart van de rest."
 )
 
 

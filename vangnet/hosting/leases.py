@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from shared.record.postgres.lease import Lease
-from shared.service.databases import addresses
 from shared.service.settings import Settings
 
 
 def lease_of(settings: Settings, service: str) -> Lease | None:
     """The lease that says who follows; None where a lock on files says so already."""
-    found = addresses(settings)
-    return None if found is None else Lease(found.events, f"vangnet {service}")
+    address = settings.database
+    return None if address is None else Lease(address, f"vangnet {service}")

@@ -14,6 +14,7 @@ from shared.telemetry.digests import DigestCollector
 from shared.telemetry.families import PREFIX
 from shared.telemetry.feeds import Feeds, parked
 from shared.telemetry.listener import DIGESTS, METRICS, Pages, listening
+from shared.telemetry.proofs import Proofs
 from shared.telemetry.records import Outboxes, last_seqs
 from shared.telemetry.relays import RelayCollector, Relaying
 from shared.telemetry.services import ServiceCollector
@@ -40,8 +41,9 @@ def pages_of(
     """
     registry = telemetry.registry
     registry.register(telemetry.pulses)
+    always = (last_seqs, parked, Proofs(clock))
     leading = (Feeds(telemetry.followers, clock), Outboxes(clock))
-    registry.register(ServiceCollector(services, leads, (last_seqs, parked), leading))
+    registry.register(ServiceCollector(services, leads, always, leading))
     registry.register(RelayCollector(relays, clock))
     ProcessCollector(namespace=PREFIX.rstrip("_"), registry=registry)
     digests = CollectorRegistry(auto_describe=False)

@@ -69,19 +69,31 @@ def signed_logs(
     return [
         Signed(
             service,
+            RECORD,
             record,
             SqlCheckpoints(database),
             ledger.hashes,
             witnesses_in(settings.witnesses),
         ),
-        Signed(f"{service}/{ACCESS}", access, SqlCheckpoints(database, ACCESS)),
+        Signed(service, ACCESS, access, SqlCheckpoints(database, ACCESS)),
     ]
+
+
+def signs_here(settings: Settings, service: str) -> bool:
+    """Whether the keys that sign a service's logs are in our folder, or would be made in it."""
+    return settings.database is None or all(
+        _key_file(settings, service, log).exists() for log in (RECORD, ACCESS)
+    )
 
 
 def _key(settings: Settings, service: str, log: str, random_bytes: Random) -> SigningKey:
     name = log_name(origin_of(service), settings.oin)
     name = name if log == RECORD else f"{name}/toegang"
-    return key_in_file(_folder(settings) / f"{service}-{log}.key", name, random_bytes)
+    return key_in_file(_key_file(settings, service, log), name, random_bytes)
+
+
+def _key_file(settings: Settings, service: str, log: str) -> Path:
+    return _folder(settings) / f"{service}-{log}.key"
 
 
 def _memory(settings: Settings, service: str, log: str) -> FileMemory:

@@ -13,32 +13,49 @@ from shared.proof.signer import Refused, Signer
 from shared.proof.stored_tree import Select
 from shared.proof.tables.checkpoints import SqlCheckpoints
 from shared.proof.witnesses import AskedWitness, cosigned_by_all
+from shared.record.walk import Finding
+from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import Changes, Log
 
 SECONDS = 30.0
+# What its lease is called, and its row among the threads.
+SIGNER = "signer"
+_PULSE = SIGNER, "ondertekenaar"
 
 
 class Signed(msgspec.Struct, frozen=True):
-    """One log that is signed: by whom, where it is published, and who cosigns.
+    """One log of a service: who signs it, where that is published, and who cosigns.
 
     ``hashes`` are those of its tree, for the proofs that witnesses want.
     """
 
-    name: str
+    service: str
+    log: str
     signer: Signer[Any]
     checkpoints: SqlCheckpoints
     hashes: Select | None = None
     witnesses: Sequence[AskedWitness] = ()
 
+    @property
+    def name(self) -> str:
+        """What our own log calls it."""
+        return f"{self.service}/{self.log}"
+
 
 class Signing:
-    """Signs each log every so many seconds. What keeps it from signing is logged when it begins."""
+    """Signs each log every so many seconds. What keeps it from signing is logged when it begins.
+
+    That it may not sign a log, because that is not what it signed before, is measured too.
+    """
 
     leads = True
 
-    def __init__(self, logs: Sequence[Signed], log: Log, every: float = SECONDS) -> None:
+    def __init__(
+        self, logs: Sequence[Signed], log: Log, telemetry: Telemetry, every: float = SECONDS
+    ) -> None:
         self._logs = logs
         self._log = log
+        self._telemetry = telemetry
         self._every = every
         self._changes = Changes()
         self._stop = threading.Event()
@@ -50,6 +67,7 @@ class Signing:
         self._stop.set()
         self._thread.join()
         self.step()
+        self._telemetry.pulses.end(*_PULSE)
 
     def step(self) -> int:
         """Signs what there is to sign; gives the number of checkpoints published."""
@@ -61,8 +79,9 @@ class Signing:
             self._stop.wait(self._every)
 
     def _sign(self, signed: Signed) -> bool:
+        self._telemetry.pulses.beat(*_PULSE)
         try:
-            published = signed.signer.sign()
+            published = signed.signer.sign(again=_lost(signed))
             if published is not None:
                 note, size = published.note, published.checkpoint.size
                 if signed.hashes is not None:
@@ -72,20 +91,32 @@ class Signing:
                 published = msgspec.structs.replace(published, note=note)
                 signed.checkpoints.publish(published, signed.signer.heads)
         except (Refused, PersistenceError, OSError) as error:
-            self._failed(signed.name, error)
+            # What it read once, or signed and could not publish, is read and signed once more.
+            signed.signer.restart()
+            self._failed(signed, error)
             return False
+        self._telemetry.signing(signed.service, signed.log, refused=False)
         if self._changes.is_new(signed.name, None):
             self._log.info("ondertekent-weer", part=signed.name)
         return published is not None
 
-    def _failed(self, name: str, error: Exception) -> None:
-        findings = error.findings if isinstance(error, Refused) else ()
+    def _failed(self, signed: Signed, error: Exception) -> None:
+        findings: Sequence[Finding] = ()
+        if isinstance(error, Refused):
+            findings = error.findings
+            self._telemetry.signing(signed.service, signed.log, refused=True)
         # The text of an error of the database may hold values; ours holds numbers at most.
         said = str(error) if isinstance(error, Refused) else type(error).__name__
-        if self._changes.is_new(name, said):
-            seq = findings[0].seq if findings else None
-            self._log.error("ondertekenen", part=name, error=said, seq=seq, count=len(findings))
+        if self._changes.is_new(signed.name, said):
+            found = {"seq": findings[0].seq if findings else None, "count": len(findings)}
+            self._log.error("ondertekenen", part=signed.name, error=said, **found)
 
     def _witness_failed(self, name: str, error: Exception) -> None:
         if self._changes.is_new(name, repr(error)):
             self._log.error("getuige", part=name, error=str(error))
+
+
+def _lost(signed: Signed) -> bool:
+    """Whether what was signed last never came out, as after a crash just before that."""
+    last, kept = signed.signer.last, signed.checkpoints.newest()
+    return last is not None and (kept is None or kept.at < last.at)

@@ -13,6 +13,7 @@ COMPONENT = "access"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 _LAST = "SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1"
+_SIZE = "SELECT coalesce(max(seq), 0) FROM access_log"
 _INSERT = "INSERT INTO access_log (seq, entry, previous, hash) VALUES (?, ?, ?, ?)"
 _AFTER = "SELECT seq, entry, previous, hash FROM access_log WHERE seq > ? ORDER BY seq LIMIT ?"
 
@@ -33,6 +34,13 @@ class SqlAccessLog:
             seq, previous = (1, START) if last is None else (last[0] + 1, bytes(last[1]))
             row = (seq, kept.decode(), previous, link(seq, previous, kept))
             cursor.execute(_INSERT, row)
+
+    def size(self) -> int:
+        """How many rows there are: the place of the last."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_SIZE)
+            found: int = cursor.fetchone()[0]
+        return found
 
     def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
         """At most ``limit`` rows that follow ``seq``, in order."""

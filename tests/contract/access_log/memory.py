@@ -25,6 +25,10 @@ class MemoryAccessLog:
             previous = self._rows[-1].hash if self._rows else START
             self._rows.append(KeptEntry(seq, kept, previous, link(seq, previous, kept)))
 
+    def size(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
     def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
         """At most ``limit`` rows that follow ``seq``."""
         return self._rows[seq : seq + limit]

@@ -47,17 +47,35 @@ class Launched:
 
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
         """The answer of the service whose path it is, to a worker; it must succeed."""
+        answer = self._answer(path, Role.WORKER, body)
+        assert answer.status in (200, 201), answer.data
+        return answer.json()
+
+    def download(self, path: str) -> bytes | None:
+        """What an inspector gets there; None while it has to be asked for again later."""
+        answer = self._answer(path, Role.INSPECTOR, None)
+        assert answer.status in (200, 503), answer.data
+        return answer.data if answer.status == 200 else None
+
+    def _answer(self, path: str, role: Role, body: dict[str, Any] | None) -> Any:
         port = self._ports[_SERVICES[path.split("/")[1]]]
         found = read_settings({"VAR": str(self._folder / "volumes" / "plans-data")})
-        token = identity_of(found, real_clock).token(Role.WORKER, None, None, timedelta(hours=1))
-        answer = self._http.request(
+        token = identity_of(found, real_clock).token(role, None, None, timedelta(hours=1))
+        return self._http.request(
             "POST" if body is not None else "GET",
             f"http://127.0.0.1:{port}{path}",
             json=body,
             headers={"Authorization": f"Bearer {token}"},
         )
-        assert answer.status in (200, 201), answer.data
-        return answer.json()
+
+    def public_keys(self) -> str:
+        """What ``vangnet keys`` shows in each folder that a process has to itself, together."""
+        folders = sorted((self._folder / "volumes").glob("*-data"))
+        return "".join(_keys_in(each) for each in folders if each.name != "postgres-data")
+
+    def log_of(self, name: str) -> str:
+        """What a process said."""
+        return (self._folder / "log" / f"{name}.log").read_text("utf-8")
 
     def processes(self) -> dict[int, str]:
         """Everything that it started and that runs, by process id: the words of each."""
@@ -105,6 +123,15 @@ def until(true: Callable[[], Any], seconds: float = 60.0) -> Any:
         assert time.monotonic() < deadline, "it never came"
         time.sleep(0.2)
     return found
+
+
+def _keys_in(folder: Path) -> str:
+    words = [sys.executable, "-m", "vangnet", "keys"]
+    # In these shapes there is a database; of what signs elsewhere no key may be made up here.
+    environ = {**os.environ, "VAR": str(folder), "VANGNET_DATABASE": "postgresql://"}
+    done = subprocess.run(words, env=environ, cwd=DEPLOY.parent, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def _below(pid: int) -> dict[int, str]:

@@ -135,7 +135,8 @@ def test_no_secret_is_committed():
     named = re.findall(r"^ *\w*(?:PASSWORD|SECRET|TOKEN)\w*: (.*)", plain, re.MULTILINE)
     assert named and all(value.startswith("${") for value in named)
     assert set(re.findall(r"://\w+:([^@/]*)@", plain)) <= {
-        f"${{{name}_PASSWORD:?}}" for name in ("OWNER", "PLANS", "EVALUATIONS", "NOTIFICATIONS")
+        f"${{{name}_PASSWORD:?}}"
+        for name in ("OWNER", "PLANS", "EVALUATIONS", "NOTIFICATIONS", "SIGNER")
     }
 
 

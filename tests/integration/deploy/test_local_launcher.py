@@ -14,6 +14,7 @@ import urllib3
 
 from deploy.local.postgres import binaries
 from tests.integration.deploy.launched import Launched, alive, launched, until
+from vangnet_verify.cli import main as verify
 
 PLANS = "/plannen/api/v1"
 SHAPES = ["feed", pytest.param("kafka", marks=pytest.mark.real_kafka)]
@@ -69,3 +70,21 @@ def test_an_act_in_one_process_is_known_in_another_and_nothing_stays_behind(
     if shape == "feed":  # With Kafka it takes a minute longer, and the databases are the same.
         with launched(shape, folder) as town:
             assert until(lambda: informings(town, plan))
+
+
+def test_a_dossier_of_separate_processes_can_be_checked_within_a_minute(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Issue 5: signed by a process with its own login and keys, checked with what is published."""
+    with launched("feed", folder) as town:
+        plan = begin(town)
+        path = f"{PLANS}/dossiers/{plan}/bewijsdossier"
+        (tmp_path / "dossier.zip").write_bytes(until(lambda: town.download(path), 60.0))
+        shown = town.public_keys()
+        said = town.log_of("sign")
+    assert len(set(shown.splitlines())) == len(shown.splitlines()) == 9
+    (tmp_path / "keys.txt").write_text(shown)
+    assert verify([str(tmp_path / "dossier.zip"), "--keys", str(tmp_path / "keys.txt")]) == 0
+    assert "er ontbreekt er geen" in capsys.readouterr().out
+    # Every log could be read and signed: of the access logs it is in no dossier.
+    assert '"event":"ondertekenen"' not in said and '"event":"leider"' in said

@@ -173,7 +173,7 @@ def test_the_commands_do_it_with_the_settings_of_the_environment(
         command = "backup" if found is settings else "restore"
         result = run(command, tmp_path / "kopie")
         assert result.exit_code == 0, result.stderr
-        assert result.stdout.startswith("9 bestanden")
+        assert result.stdout.startswith("12 bestanden")
     assert "vangnet migrate" in result.stdout
     assert run("migrate").exit_code == 0
 

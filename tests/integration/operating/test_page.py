@@ -18,6 +18,7 @@ from vangnet.cli import NAMES
 
 ROOT = Path(__file__).parents[3]
 PAGE = (ROOT / "docs" / "operating.md").read_text("utf-8")
+PAGES = PAGE + (ROOT / "docs" / "proof.md").read_text("utf-8")
 _SHELL = 'vangnet() { "$PYTHON" -m vangnet "$@"; }\n'
 
 
@@ -81,10 +82,10 @@ def test_what_to_do_when_one_service_was_put_back(srv: Path, original) -> None:
     assert unlike(pasted(commands, srv), printed) == []
 
 
-def test_every_command_on_the_page_exists() -> None:
-    """With the words that it takes."""
-    named = set(re.findall(r"`(?:[A-Z]+=\S+ )*vangnet ([a-z-]+)", PAGE))
-    named |= set(re.findall(r"^(?:[A-Z]+=\S+ )*(?:\.venv/bin/)?vangnet ([a-z-]+)", PAGE, re.M))
+def test_every_command_on_the_pages_exists() -> None:
+    """Also where keys and proof are told of."""
+    named = set(re.findall(r"`(?:[A-Z]+=\S+ )*vangnet ([a-z-]+)", PAGES))
+    named |= set(re.findall(r"^(?:[A-Z]+=\S+ )*(?:\.venv/bin/)?vangnet ([a-z-]+)", PAGES, re.M))
     assert named - set(NAMES) == set()
     assert len(named) > 8
 

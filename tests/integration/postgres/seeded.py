@@ -16,6 +16,7 @@ from shared.eventbase.doing import Actor
 from shared.feed.digest import Digest
 from shared.service.settings import Settings
 from shared.service.world import World
+from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import json_log
 from vangnet.town import Town
 from vangnet.world import SimulatedClock
@@ -37,6 +38,7 @@ class Seeded:
         self._settings = settings
         self._ids = random.Random(5)
         self.clock = SimulatedClock(START)
+        self.telemetry = Telemetry()
         self.answers: list[Answer] = []
         self.log = BytesIO()
         chance = random.Random(6)
@@ -48,6 +50,7 @@ class Seeded:
             log=json_log(self.log, "test", self.clock),
             verifier=_actor,
             secret=b"s" * 32,
+            telemetry=self.telemetry,
         )
         if migrate:
             Town.migrate(settings, self._world)

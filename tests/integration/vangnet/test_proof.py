@@ -17,6 +17,7 @@ from tests.integration.vangnet.conftest import Family, Run
 from tests.integration.vangnet.family import AGREEMENT, PLANS, Desk, desk
 from vangnet.assembly import SERVICES
 from vangnet_verify.cli import main as verify
+from vangnet_verify.dossier import MAKER
 from vangnet_verify.note import parse_key
 from vangnet_witness.cosigning import Witness
 from vangnet_witness.memory import Memory
@@ -59,6 +60,27 @@ def keys(family: Family, run: Run, tmp_path: Path) -> Path:
     saved = tmp_path / "keys.txt"
     saved.write_text(shown)
     return saved
+
+
+def test_keys_are_shown_only_of_who_signs_here(
+    family: Family, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a signer with its own folder, a service shows its own key and makes up no more."""
+    monkeypatch.setenv("VANGNET_DATABASE", "postgresql://")
+    shown = [parse_key(line) for line in run("keys").output.splitlines()]
+    assert [key.name.endswith(MAKER) for key in shown] == [True] * len(SERVICES)
+    assert not (family.folder / "signer").exists()
+
+
+@pytest.mark.parametrize("database", ["", "postgresql://"])
+def test_in_a_wrong_folder_there_are_no_keys_and_none_are_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, database: str
+) -> None:
+    """Whoever has VAR wrong would publish keys that sign nothing."""
+    monkeypatch.setenv("VANGNET_DATABASE", database)
+    done = run("keys")
+    assert (done.exit_code, "staan geen sleutels" in done.stderr) == (1, True)
+    assert not (tmp_path / "leeg").exists()
 
 
 def test_a_stranger_checks_a_dossier_and_a_receipt_without_us(

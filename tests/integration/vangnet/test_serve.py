@@ -14,6 +14,7 @@ import pytest
 from shared.access.role import Role
 from tests.integration.vangnet.apart import BASES, Apart, on_files, wait_until
 from tests.integration.vangnet.conftest import Run
+from vangnet.assembly import SERVICES
 from vangnet.hosting.lock import locked, locked_service
 from vangnet.keeping import watched
 from vangnet.settings import read_settings
@@ -54,6 +55,13 @@ def followed(services: Apart) -> bool:
     """Whether everybody that follows plans is where plans is."""
     end = last(services)
     return end > 0 and all(lag.position == end for lag in behind(services) if lag.source == "plans")
+
+
+def test_on_files_each_signs_what_it_records_itself(here: Apart, run: Run) -> None:
+    """Nobody else can have its files open (ADR 10): the keys are there as soon as it runs."""
+    signed = Path(here.settings["VAR"]) / "signer"
+    wait_until(lambda: len(list(signed.glob("*-record.json"))) == len(SERVICES))
+    assert len(run("keys").output.splitlines()) == 3 * len(SERVICES)
 
 
 def test_an_act_is_followed_within_a_moment(three: Apart) -> None:

@@ -13,10 +13,11 @@ from tests.unit.evaluations.test_fold import WHOLE
 from tests.unit.lives import evaluations, notifications, plans
 from tests.unit.lives.asking import SERVICES, ask_everything
 from tests.unit.lives.test_lives import FEW, SEEDS
+from tests.unit.notifications.whole import whole
 from tests.unit.plans.case import LATE, PLAN
 from tests.unit.plans.histories import FULL
 
-_INFORMED = notifications.lived(0, acts=150)[0].family.history
+_INFORMED = [*notifications.lived(0, acts=150)[0].family.history, *whole().history]
 
 
 def _lived(service: str, seed: int) -> list[Recorded[Any]]:

@@ -11,10 +11,12 @@ from prometheus_client.samples import Sample
 
 from shared.feed.digest import Digest
 from shared.feed.follower import Status
+from shared.proof.behind import Behind
 from shared.service.service import Service
 from shared.telemetry.digests import DigestCollector
 from shared.telemetry.families import gauge
 from shared.telemetry.outbox import Unsent
+from shared.telemetry.proofs import Proofs
 from shared.telemetry.records import Outboxes
 from shared.telemetry.relays import RelayCollector, Relaying
 from shared.telemetry.services import ServiceCollector
@@ -132,3 +134,20 @@ def test_a_relay_tells_how_far_it_is_and_what_is_wrong():
         ("vangnet_relay_errors_total", "plans"): 3,
         ("vangnet_relay_producers_total", "plans"): 4,
     }
+
+
+def test_what_waits_for_its_signature_is_shown_per_log():
+    """Integrity 2.8: 5 minutes is too long; of a log that was never signed there is no moment."""
+    late = Behind(7, NOW - timedelta(minutes=6), NOW - timedelta(minutes=8))
+    behind = {"record": late, "access": Behind(0, None, None)}
+    proving = SimpleNamespace(behind=lambda: behind)
+    found = numbers(
+        ServiceCollector(
+            [service("plans", proving=proving)], lambda name: True, [Proofs(lambda: NOW)], []
+        )
+    )
+    assert found["vangnet_unsigned_events", "plans", "record"] == 7
+    assert found["vangnet_unsigned_oldest_seconds", "plans", "record"] == 360
+    assert found["vangnet_checkpoint_seconds", "plans", "record"] == 480
+    assert found["vangnet_unsigned_oldest_seconds", "plans", "access"] == 0
+    assert ("vangnet_checkpoint_seconds", "plans", "access") not in found

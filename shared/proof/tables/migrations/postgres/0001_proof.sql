@@ -49,5 +49,6 @@ BEGIN
   EXECUTE format('GRANT DELETE ON checkpoint TO %I', signer);
 EXCEPTION
   WHEN insufficient_privilege THEN
-    RAISE WARNING 'De rol % is niet gemaakt: deze gebruiker mag dat niet.', signer;
+    -- Its rights are given here and nowhere else: without it nothing would ever be signed.
+    RAISE EXCEPTION 'De rol % ontbreekt. Maak die als beheerder: CREATE ROLE % NOLOGIN', signer, signer;
 END $$;
