@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shared.access.development import KEY_FILE
-from shared.record.durable import sync_folder, write_new
+from shared.record.durable import make_folder, sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.backup import copy_store
@@ -42,7 +42,7 @@ def copy_back(backup: Path, folder: Path, services: Sequence[str]) -> list[Path]
 
 def copy_small(source: Path, target: Path) -> list[Path]:
     """Copies the secrets of a deployment; gives those that were not there yet."""
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(target)
     made = []
     for name in _SMALL:
         if (source / name).exists() and not (target / name).exists():
