@@ -15,6 +15,7 @@ from shared.access.token import Keys
 from shared.feed.backoff import Backoff
 from shared.feed.http import Http
 from shared.feed.http_connections import Connections
+from shared.record.durable import make_folder
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from vangnet.issuer_keys import IssuerKeys, keys_in
@@ -54,7 +55,7 @@ class DevelopmentIdentity:
     """Outside production: everything is signed with a key in the folder of the data."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
-        settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(settings.folder)
         _check_mode(settings.folder / KEY_FILE)
         self._issuer = DevelopmentIssuer(
             settings.folder,

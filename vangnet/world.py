@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from shared.access.token import Keys, Verifier
-from shared.record.durable import write_once
+from shared.record.durable import make_folder, write_once
 from shared.record.errors import SettingsError
 from shared.service.settings import Settings
 from shared.service.world import World
@@ -82,7 +82,7 @@ def stderr_log(name: str, clock: Clock = real_clock) -> Log:
 
 def file_log(folder: Path, clock: Clock = real_clock) -> Log:
     """The log in ``folder``, for its owner only; its file is closed when nobody has the log."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     descriptor = os.open(folder / LOG_FILE, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     file = os.fdopen(descriptor, "ab")
     log = json_log(file, "vangnet", clock)
@@ -91,7 +91,7 @@ def file_log(folder: Path, clock: Clock = real_clock) -> Log:
 
 
 def _secret(path: Path) -> bytes:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     if not path.exists():
         write_once(path, os.urandom(_SECRET_BYTES))
     secret = path.read_bytes()

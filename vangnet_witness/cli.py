@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from vangnet_verify.note import ED25519, VerifierKey, parse_key
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         logs = _logs(asked.logs.read_text("utf-8"))
-        asked.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(asked.folder)
         secret = _secret(asked.folder / _KEY_FILE)
         memory = Memory(asked.folder / _SEEN_FILE)
         witness = Witness(asked.name, secret, logs, memory, time.time)
@@ -50,6 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _logs(written: str) -> dict[str, VerifierKey]:
     keys = [parse_key(line) for line in written.splitlines() if line.strip()]
     return {key.name: key for key in keys if key.kind == ED25519}
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # What is in a folder is gone with its name, and a power cut may take that.
+    with suppress(PermissionError):
+        descriptor = os.open(folder.parent, os.O_RDONLY)
+        os.fsync(descriptor)
+        os.close(descriptor)
 
 
 def _secret(path: Path) -> bytes:

@@ -44,5 +44,6 @@ class Memory:
 
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, isolation_level=None, timeout=10)
-        connection.execute("PRAGMA synchronous=FULL")
+        # With FULL a power cut may bring the rollback journal back, and what it undoes.
+        connection.execute("PRAGMA synchronous=EXTRA")
         return connection

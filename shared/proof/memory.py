@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from shared.proof.signer import Refused, Signed
-from shared.record.durable import replace_and_wipe
+from shared.record.durable import make_folder, replace_and_wipe
 
 _signed = msgspec.json.Decoder(Signed)
 
@@ -33,5 +33,5 @@ class FileMemory:
         """Durable when it returns. Raises Refused when something else was signed meanwhile."""
         if self.last() != before:
             raise Refused("Een andere ondertekenaar was eerder.")
-        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         replace_and_wipe(self._path, msgspec.json.encode(signed))

@@ -8,7 +8,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from shared.record.durable import write_once
+from shared.record.durable import make_folder, write_once
 from shared.record.errors import SettingsError
 from vangnet_verify.note import ED25519, VerifierKey, encoded
 
@@ -44,7 +44,7 @@ def key_in_file(path: Path, name: str, random_bytes: Callable[[int], bytes]) -> 
     Raises SettingsError for a file that others can read or that holds something else.
     """
     if not path.exists():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_once(path, random_bytes(_BYTES))
     if path.stat().st_mode & _READABLE_BY_OTHERS:
         raise SettingsError(f"{path.name} is leesbaar voor anderen. Draai: chmod 600 {path.name}.")

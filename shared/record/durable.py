@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
+_OWNER_ENTERS = 0o700
 
 
 def replace_and_wipe(path: Path, content: bytes) -> None:
@@ -49,6 +51,19 @@ def write_once(path: Path, content: bytes) -> None:
     finally:
         draft.unlink()
     sync_folder(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, for its owner only if it is new, and its name on disk when this returns.
+
+    What is in a folder is gone with its name, however well it was written.
+    """
+    new = [each for each in folder.parents if not each.exists()]
+    folder.mkdir(mode=_OWNER_ENTERS, parents=True, exist_ok=True)
+    for each in (folder, *new):
+        # A folder that is not ours to read was there before us.
+        with suppress(PermissionError):
+            sync_folder(each.parent)
 
 
 def sync(path: Path) -> None:

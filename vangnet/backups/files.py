@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from shared.access.development import KEY_FILE as ISSUER_FILE
-from shared.record.durable import sync_folder, write_new
+from shared.record.durable import make_folder, sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.backup import copy_store
@@ -54,7 +54,7 @@ def copy_service_key(source: Path, target: Path) -> list[Path]:
 
 
 def _copy_some(source: Path, target: Path, names: Sequence[str]) -> list[Path]:
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(target)
     made = []
     for name in names:
         if (source / name).exists() and not (target / name).exists():

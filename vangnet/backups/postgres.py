@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from shared.record.durable import sync, sync_folder, write_new
+from shared.record.durable import make_folder, sync, sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.service.databases import Addresses
@@ -136,5 +136,5 @@ def _make_ready(address: str, services: Sequence[str]) -> None:
 
 
 def _folder(place: Path) -> Path:
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(place)
     return place

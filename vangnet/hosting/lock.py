@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from shared.record.durable import make_folder
 from shared.record.errors import SettingsError
 
 LOCK_FILE = "lock"
@@ -61,7 +62,7 @@ def locked_service(folder: Path, service: str) -> Iterator[Lock]:
 @contextmanager
 def _held(folder: Path, how: int) -> Iterator[Lock]:
     # The file stays: removing it would let two processes lock two different files of that name.
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, _MODE)
     try:
         _take(descriptor, how)

@@ -11,6 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from shared.access.development import DevelopmentIssuer
+from shared.record.durable import make_folder
 from shared.service.settings import Mail, Settings
 from shared.web.logs import json_log
 from vangnet.journey.client import Client, LocalClient
@@ -42,7 +43,7 @@ def opened_stage(settings: Settings) -> Iterator[Stage]:
     """
     settings = msgspec.structs.replace(settings, simulated=True, mail=Mail())
     clock = SimulatedClock(BEFORE_EVERY_CASE)
-    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(settings.folder)
     issuer = issuer_of(settings, clock)
     with os.fdopen(_log_of(settings), "ab") as log:
         world = make_world(settings, issuer.keys, json_log(log, "vangnet", clock), clock)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from shared.record.durable import make_folder
 from shared.record.opening import RandomBytes, Stores, Terms, migrate_stores, open_stores
 from shared.record.postgres.database import PostgresDatabase
 from shared.record.record import Record
@@ -17,7 +18,7 @@ def migrate_record_postgres(
 
     this version. Raises SettingsError, and KeyStoreError for keys without an epoch key file.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     with closing(_stores(conninfo, key_conninfo, schema, folder)) as stores:
         migrate_stores(stores, random_bytes)
 

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from shared.record.durable import sync, sync_folder, write_new
+from shared.record.durable import make_folder, sync, sync_folder, write_new
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.open_record import KEYS_FILE
@@ -20,7 +20,7 @@ def copy_store(source: Path, target: Path) -> list[Path]:
     when ``target`` holds any of the files, before copying anything.
     """
     names = sorted((path.name for path in source.glob("*.db")), key=lambda n: (n == KEYS_FILE, n))
-    target.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(target)
     for name in (*names, EPOCHS_FILE):
         if (target / name).exists():
             raise SettingsError(f"{name} staat al in de doelmap. Kies een lege map.")

@@ -18,6 +18,7 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
+from shared.record.durable import sync
 from shared.record.errors import CommitUnclearError, SettingsError
 from shared.record.sqlite.script import statements
 
@@ -166,6 +167,8 @@ class SqliteDatabase(SQLiteDatastore):
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 busy, pages, _ = cursor.fetchone()
                 if not busy:
+                    # SQLite leaves it to the disk when the log is as empty there.
+                    sync(self.path.with_name(f"{self.name}-wal"))
                     return
                 if pages != _BESIDE_ANOTHER:
                     break

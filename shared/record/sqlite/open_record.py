@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from shared.record.durable import make_folder
 from shared.record.errors import SettingsError
 from shared.record.opening import RandomBytes, Stores, Terms, migrate_stores, open_stores
 from shared.record.record import Record
@@ -19,7 +20,7 @@ def migrate_record(folder: Path, random_bytes: RandomBytes) -> None:
 
     Raises SettingsError, and KeyStoreError when there are keys but no epoch key file.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     with closing(_stores(folder)) as stores:
         migrate_stores(stores, random_bytes)
 
