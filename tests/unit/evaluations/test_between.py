@@ -177,3 +177,13 @@ def test_after_the_plan_nobody_has_to_call():
     case = family()
     case.follow(PlanEnded(), MONDAY)
     assert duties(case, CONTACT)[-1].settled is not None
+
+
+def test_an_observation_is_recorded_of_nobody_who_is_no_part_of_it():
+    """Design 6: a token of another dossier is not admitted; of ours, it is kept with its event."""
+    case = family()
+    with pytest.raises(NotInvolved):
+        case.do(RecordObservation(what="x"), MONDAY, person(uid(98)))
+    [recorded] = case.do(RecordObservation(what="x"), MONDAY, person(ELS))
+    mark = case.state()[Observations].all[recorded.observation].mark
+    assert mark.event_id == case.event_id(recorded)
