@@ -229,6 +229,13 @@ def test_what_was_recorded_at_one_instant_stands_in_the_order_of_its_places() ->
     assert numbers(undecided, 9, 9) == [4, 5]
 
 
+def test_when_something_happened_is_known_of_what_was_folded_and_of_nothing_else() -> None:
+    """Design 3: what is right in place of a mistake happened when the mistake did."""
+    state = Fold()(PLAN, [recorded(Said(number), number, number) for number in (1, 2)])
+    assert state.happened(event_id(2)) == START + 2 * DAY
+    assert state.happened(event_id(3)) is None
+
+
 def test_a_version_is_the_last_that_was_folded_of_its_stream() -> None:
     """Design 3: also the very first, and whatever order they come in."""
     fold = Fold()
