@@ -14,6 +14,7 @@ from services.evaluations.domain.children.conversations import Speaker
 from services.evaluations.domain.followed.events import PlanEnded, UnsafetyJudged
 from services.evaluations.domain.followed.values import Unsafety
 from shared.eventbase.act import Act
+from shared.eventbase.reach import Reaches
 from shared.eventbase.unknown import NotInvolved
 from tests.unit.evaluations.case import (
     A1,
@@ -184,6 +185,10 @@ def test_an_observation_is_recorded_of_nobody_who_is_no_part_of_it():
     case = family()
     with pytest.raises(NotInvolved):
         case.do(RecordObservation(what="x"), MONDAY, person(uid(98)))
-    [recorded] = case.do(RecordObservation(what="x"), MONDAY, person(ELS))
-    mark = case.state()[Observations].all[recorded.observation].mark
-    assert mark.event_id == case.event_id(recorded)
+    act = RecordObservation(what="x", about=(NOOR,), hidden_from=(STEFAN,))
+    [recorded] = case.do(act, MONDAY, person(ELS))
+    assert (recorded.observer, recorded.about) == (ELS, (NOOR,))
+    assert case.state()[Reaches].of[recorded.observation].hidden_from == {STEFAN}
+    kept = case.state()[Observations].all[recorded.observation]
+    assert kept.mark.event_id == case.event_id(recorded)
+    assert kept.words.content is not None and kept.words.content.what == "x"

@@ -15,6 +15,7 @@ from services.evaluations.domain.followed.course_events import (
 from services.evaluations.domain.followed.events import (
     LeadAssigned,
     PersonJoined,
+    PlanEnded,
 )
 from services.evaluations.domain.followed.people import People
 from services.evaluations.domain.followed.plan import Plan
@@ -51,6 +52,16 @@ def test_what_is_followed_of_the_plan_is_known() -> None:
     assert plan.opened is not None
     assert plan.opened.at == at("2025-03-10 09:10")
     assert plan.opened.event_id == case.history[0].stamp.event_id
+
+
+def test_the_plan_begins_with_its_first_version_and_ends_with_its_end() -> None:
+    """W3.1, W0.6: each by the event that made it so."""
+    case = family()
+    case.follow(version(2), "2025-03-11 10:00")
+    end = case.follow(PlanEnded(), "2025-03-12 10:00")
+    plan = case.state()[Plan]
+    assert plan.first is not None and plan.first.made.version == 1
+    assert plan.ended is not None and plan.ended.event_id == end
 
 
 def test_an_item_is_as_it_stood_in_the_version_that_held() -> None:
