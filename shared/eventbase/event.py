@@ -87,15 +87,8 @@ def shape(event_class: type[Event]) -> Shape:
 
 
 def _part(field: msgspec.structs.FieldInfo, hint: Any) -> tuple[Any, ...]:
-    if field.required:
-        return field.name, _aware(hint)
-    return field.name, _aware(hint), msgspec.field(**_default(field))
-
-
-def _default(field: msgspec.structs.FieldInfo) -> dict[str, Any]:
-    if field.default is msgspec.NODEFAULT:
-        return {"default_factory": field.default_factory}
-    return {"default": field.default}
+    default, factory = field.default, field.default_factory
+    return field.name, _aware(hint), msgspec.field(default=default, default_factory=factory)
 
 
 def _aware(hint: Any) -> Any:

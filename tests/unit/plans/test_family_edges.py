@@ -1,4 +1,4 @@
-"""The exact edges of the family and its network: what coincides, and who counts (R41, R49, S3, S5)."""
+"""The exact edges of the family and its network: what coincides, and who counts (R49, S3, S5)."""
 
 from __future__ import annotations
 

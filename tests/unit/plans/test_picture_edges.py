@@ -1,4 +1,4 @@
-"""The exact edges of the picture: what came first, who is spoken to when, and where from (S1, S6)."""
+"""The exact edges of the picture: what came first, and who is spoken to when (S1, S6)."""
 
 from __future__ import annotations
 
