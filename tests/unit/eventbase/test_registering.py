@@ -11,11 +11,11 @@ import pytest
 from shared.eventbase.act import Act, Registered
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.doing import Actor, Doing
-from shared.eventbase.event import Event
+from shared.eventbase.event import Event, shape
 from shared.eventbase.known_types import known
 from shared.eventbase.learned import LEARNED_BY_THE_ORGANISATION
 from shared.eventbase.rule import Refused, Rule, when
-from shared.eventbase.state import State
+from shared.eventbase.state import Fold, State
 from tests.unit.eventbase.happenings import PLAN, START, Said, TakenBack, event_id
 
 ME = UUID(int=1, version=4)
@@ -79,6 +79,24 @@ def test_types_are_looked_at_when_they_are_made_known() -> None:
         known(Here, Here | There)
 
 
-def test_of_a_plan_that_nothing_was_recorded_of_nothing_is_known() -> None:
+def test_a_fold_of_nothing_is_a_state_of_that_plan_and_nothing_is_known_of_it() -> None:
     """Design 3: until the first event."""
-    assert State(PLAN).known is False
+    state = Fold()(PLAN, [])
+    assert (state.plan_id, state.known) == (PLAN, False)
+
+
+class Listed(Event, frozen=True):
+    """An event with a list that may be left out."""
+
+    TOPIC = "test.listed"
+    NAME = "opgesomd"
+
+    by: list[UUID] = msgspec.field(default_factory=list)
+
+
+def test_what_may_be_left_out_of_an_event_may_be_left_out_of_its_core() -> None:
+    """Design 4: and what is made for one is not shared with another."""
+    core = shape(Listed).core_type
+    one, other = (msgspec.convert({}, core) for _ in range(2))
+    assert one.by == [] == other.by  # type: ignore[attr-defined]
+    assert one.by is not other.by  # type: ignore[attr-defined]

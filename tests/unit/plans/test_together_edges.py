@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from services.plans.domain.family.case_lead import AssignCaseLead
+from services.plans.domain.together.assigning import AnswerTask
 from services.plans.domain.together.coordination import Coordination, RecordCoordination
 from services.plans.domain.together.cover import AnnounceAbsence
 from shared.eventbase.reach import Reaches
@@ -12,6 +13,7 @@ from tests.unit.plans.acts import Family
 from tests.unit.plans.case import day
 from tests.unit.plans.test_coordination import COVER, led
 from tests.unit.plans.test_reach_edges import secret
+from tests.unit.plans.test_tasks import Division
 
 
 def test_whoever_stands_in_for_who_coordinates_reads_the_coordination() -> None:
@@ -51,6 +53,14 @@ def test_coordination_of_the_moment_of_the_last_takes_its_place() -> None:
     current = family.case.state()[Coordination].current
     assert current is not None
     assert current.coordinator == family.joris
+
+
+def test_an_answer_to_a_task_that_was_assigned_has_an_id_of_its_own() -> None:
+    """W7.1: each answer, by which it is withheld or erased."""
+    division = Division()
+    task = division.asked()
+    answers = [division.case.do(AnswerTask(task=task, accepted=True))[0].item for _ in range(2)]
+    assert len({*answers, task, None}) == 4
 
 
 def test_cover_is_settled_by_the_event_that_gave_the_lead_to_somebody_else() -> None:

@@ -9,6 +9,7 @@ from services.plans.domain.plan.bottom_lines import WithdrawBottomLine
 from services.plans.domain.plan.bottom_lines_judged import MEET
 from services.plans.domain.plan.discussing import Agrees, AgreeToPlan, Voices
 from services.plans.domain.plan.versions import Path, Versions
+from shared.eventbase.obligation import Mark
 from tests.unit.plans.acts import Family, activate, agree, bottom_line, rhythm
 from tests.unit.plans.case import day, uid
 from tests.unit.plans.picture_history import risk
@@ -23,6 +24,25 @@ def test_a_plan_that_answers_an_incident_names_it() -> None:
     [activated] = family.case.do(activate(because=uid(9)))
     [version] = family.case.state()[Versions].all
     assert (activated.because, version.cause.id) == (uid(9), uid(9))
+
+
+def test_a_version_is_marked_by_the_event_that_made_it() -> None:
+    """Design 1: what a new version settles, it settles by that event."""
+    family = Family()
+    family.case.do(agree(family.stefan))
+    [activated] = family.case.do(activate())
+    [version] = family.case.state()[Versions].all
+    assert version.mark == Mark(family.case.event_id(activated), family.case.now)
+
+
+def test_the_first_schedule_that_was_agreed_settles_what_was_owed() -> None:
+    """R18: and not another that was agreed later."""
+    family = Family()
+    family.in_force()
+    [first] = family.case.do(rhythm())
+    mark = Mark(family.case.event_id(first), family.case.now)
+    family.case.do(rhythm(every_weeks=2))
+    assert [due.settled for due in family.case.obligations(RHYTHM)] == [mark]
 
 
 def test_a_plan_by_the_regular_path_is_asked_for_no_rhythm_later() -> None:
