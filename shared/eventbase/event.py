@@ -87,8 +87,9 @@ def shape(event_class: type[Event]) -> Shape:
 
 
 def _part(field: msgspec.structs.FieldInfo, hint: Any) -> tuple[Any, ...]:
-    default, factory = field.default, field.default_factory
-    return field.name, _aware(hint), msgspec.field(default=default, default_factory=factory)
+    # At most one of the two is there.
+    left_out = {"default": field.default, "default_factory": field.default_factory}
+    return field.name, _aware(hint), msgspec.field(**left_out)
 
 
 def _aware(hint: Any) -> Any:
