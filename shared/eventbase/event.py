@@ -92,15 +92,9 @@ def shape(event_class: type[Event]) -> Shape:
 
 
 def _part(field: msgspec.structs.FieldInfo, hint: Any) -> tuple[Any, ...]:
-    if field.required:
-        return field.name, _aware(hint)
-    return field.name, _aware(hint), msgspec.field(**_default(field))
-
-
-def _default(field: msgspec.structs.FieldInfo) -> dict[str, Any]:
-    if field.default is msgspec.NODEFAULT:
-        return {"default_factory": field.default_factory}
-    return {"default": field.default}
+    # At most one of the two is there.
+    left_out = {"default": field.default, "default_factory": field.default_factory}
+    return field.name, _aware(hint), msgspec.field(**left_out)
 
 
 def _aware(hint: Any) -> Any:

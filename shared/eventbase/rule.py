@@ -24,8 +24,10 @@ class Refused(Exception):
     """An act that would be meaningless or dangerous. Carries every broken rule at once."""
 
     def __init__(self, broken: Sequence[Broken]) -> None:
-        super().__init__("; ".join(b.message for b in broken))
         self.broken = tuple(broken)
+
+    def __str__(self) -> str:
+        return "; ".join(each.message for each in self.broken)
 
 
 class Rule(msgspec.Struct, frozen=True):

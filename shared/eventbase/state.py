@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -33,6 +34,11 @@ class State:
         if found is None:
             found = self._parts[part] = part()
         return found
+
+    def happened(self, event_id: UUID) -> datetime | None:
+        """When an event happened that was folded in; None when it was not."""
+        stamps = (recorded.stamp for recorded in self.folded)
+        return next((s.effective_at for s in stamps if s.event_id == event_id), None)
 
 
 class Fold:

@@ -9,7 +9,8 @@ from services.evaluations.domain.sitting.completeness import missing
 from services.evaluations.domain.sitting.evaluations import Evaluation, Evaluations
 from services.evaluations.views.looking import Data, PlanLook
 from services.evaluations.views.parts import answers, assessments, numbers, ratings
-from services.evaluations.views.scales import Number, attention, spreads
+from services.evaluations.views.scales import Scale, attention
+from shared.eventbase.spread import Number, spreads
 from shared.web.refusals import NotFound
 
 
@@ -72,6 +73,6 @@ def _whole(look: PlanLook, evaluation: Evaluation) -> Data:
     }
 
 
-def _before(look: PlanLook, evaluation: Evaluation) -> list[Number]:
+def _before(look: PlanLook, evaluation: Evaluation) -> list[Number[Scale]]:
     earlier = [held for held in _visible(look) if held.started.at < evaluation.started.at]
     return [number for held in earlier for number in numbers(look, held.evaluation)]

@@ -9,7 +9,8 @@ from services.evaluations.domain.sitting.assessments import Assessments
 from services.evaluations.domain.sitting.evaluations import Evaluation, judged_items
 from services.evaluations.domain.sitting.ratings import ENDS, Rating, Ratings
 from services.evaluations.views.looking import Data, PlanLook
-from services.evaluations.views.scales import Number, Scale
+from services.evaluations.views.scales import Scale
+from shared.eventbase.spread import Number
 
 
 def ratings(look: PlanLook, evaluation: UUID) -> list[Data]:
@@ -17,7 +18,7 @@ def ratings(look: PlanLook, evaluation: UUID) -> list[Data]:
     return [_rating(look, rating) for rating in _visible(look, evaluation)]
 
 
-def numbers(look: PlanLook, evaluation: UUID) -> list[Number]:
+def numbers(look: PlanLook, evaluation: UUID) -> list[Number[Scale]]:
     """The numbers that were given, as far as this audience may see them."""
     found = []
     for rating in _visible(look, evaluation):

@@ -102,7 +102,8 @@ def _tell(event: PersonInformed, words: Words) -> str:
     # Never the plan's own number: to this person it would tell of versions that are not theirs.
     what = "een voorval" if event.own_version is None else f"de eigen versie {event.own_version}"
     told = f"{words.name(event.person)} is geïnformeerd over {what}, {_DUTCH[event.manner]}."
-    earlier = " Daarmee ook over eerdere versies." if (event.own_version or 0) > 1 else ""
+    later = event.own_version is not None and event.own_version > 1
+    earlier = " Daarmee ook over eerdere versies." if later else ""
     return f"{told}{earlier} {words.text(event.words, 'text')}".strip()
 
 

@@ -58,7 +58,7 @@ class Versions:
         if occasion.version is None or not self.stand(occasion):
             return None
         made = [v for number, v in self.all.items() if number <= occasion.version]
-        return max((v.changed_for.get(person, 0) for v in made), default=0) or None
+        return max(v.changed_for.get(person, 0) for v in made) or None
 
     def behind_own(self, person: UUID, own_version: int) -> Version | None:
         """The version of the plan that made a person's ``own_version``; None if there is none."""

@@ -11,7 +11,7 @@ from services.plans.domain.picture.scale_questions import Number, Numbers
 from services.plans.domain.plan.agreements import Agreements
 from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
-from services.plans.views.spreads import spreads
+from services.plans.views.spreads import spreads_of
 
 
 def deliberations_view(look: DossierLook) -> Data:
@@ -28,7 +28,7 @@ def _row(look: DossierLook, held: Deliberation) -> Data:
         "item": held.item,
         "sitting_of": held.sitting_of,
         "numbers": [_number(look, each) for each in look.state[Numbers].of.get(held.item, ())],
-        "spreads": spreads(look, _whole(look, held)),
+        "spreads": spreads_of(look, _whole(look, held)),
         "participants": held.participants,
         "sufficient": held.sufficient,
         "missing": [each.item for each in gaps if each.origin == held.item],

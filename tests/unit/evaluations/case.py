@@ -89,6 +89,10 @@ class Case:
         """The plan at (V, K); without moments, all that is known."""
         return catalogue.fold(PLAN, known_and_effective(self.history, Moment(valid, known)))
 
+    def backwards(self) -> State:
+        """All that is known, as if it had come in the other way round."""
+        return catalogue.fold(PLAN, self.history[::-1])
+
     def obligations(self) -> list[Obligation]:
         """All that had to be done, by what is known now."""
         return catalogue.obligations(self.state(), TERMS)

@@ -51,6 +51,7 @@ from tests.unit.evaluations.course_history import (
     REDUCTION,
     RISK,
 )
+from tests.unit.evaluations.test_breaches import broken
 from tests.unit.evaluations.test_repeated import held
 
 
@@ -172,6 +173,8 @@ def test_what_ends_within_two_weeks_or_has_ended_is_on_the_agenda():
     ending, bottom, other = Topic.ENDING_AGREEMENT, Topic.BOTTOM_LINE, Topic.AGREEMENT
     found = [(p.topic, p.item, p.must) for p in points(case)]
     assert found == [(ending, A1, True), (ending, A2, False), (bottom, B1, True), (other, B2, True)]
+    ends = [date(2025, 6, 15), date(2025, 5, 31), None, date(2025, 6, 16)]
+    assert [p.until for p in points(case)] == ends
 
 
 def test_what_goes_wrong_again_stays_on_the_agenda_until_it_is_considered():
@@ -180,3 +183,16 @@ def test_what_goes_wrong_again_stays_on_the_agenda_until_it_is_considered():
     held(case, "2025-03-27 10:00", Verdict.NO)
     held(case, "2025-05-22 10:00", Verdict.NO)
     assert about(case, Topic.GOING_WRONG_AGAIN) == [(Topic.GOING_WRONG_AGAIN, B2)]
+
+
+def test_an_agreement_that_is_broken_again_is_a_point_since_that_was_concluded():
+    """R28, W10.4: and a factor since it was found."""
+    case = family()
+    case.follow(RiskFactorFound(RISK), "2025-03-11 10:00")
+    broken(case, "2025-03-31 10:00")
+    broken(case, "2025-05-26 10:00")
+    found = [(p.topic, p.item, p.since) for p in points(case) if p.since]
+    assert found == [
+        (Topic.RISK_FACTOR, RISK, at("2025-03-11 10:00")),
+        (Topic.GOING_WRONG_AGAIN, A1, at("2025-05-26 10:00:01")),
+    ]

@@ -14,6 +14,7 @@ from services.evaluations.domain.children.conversations import Speaker
 from services.evaluations.domain.followed.events import PlanEnded, UnsafetyJudged
 from services.evaluations.domain.followed.values import Unsafety
 from shared.eventbase.act import Act
+from shared.eventbase.reach import Reaches
 from shared.eventbase.unknown import NotInvolved
 from tests.unit.evaluations.case import (
     A1,
@@ -177,3 +178,17 @@ def test_after_the_plan_nobody_has_to_call():
     case = family()
     case.follow(PlanEnded(), MONDAY)
     assert duties(case, CONTACT)[-1].settled is not None
+
+
+def test_an_observation_is_recorded_of_nobody_who_is_no_part_of_it():
+    """Design 6: a token of another dossier is not admitted; of ours, it is kept with its event."""
+    case = family()
+    with pytest.raises(NotInvolved):
+        case.do(RecordObservation(what="x"), MONDAY, person(uid(98)))
+    act = RecordObservation(what="x", about=(NOOR,), hidden_from=(STEFAN,))
+    [recorded] = case.do(act, MONDAY, person(ELS))
+    assert (recorded.observer, recorded.about) == (ELS, (NOOR,))
+    assert case.state()[Reaches].of[recorded.observation].hidden_from == {STEFAN}
+    kept = case.state()[Observations].all[recorded.observation]
+    assert kept.mark.event_id == case.event_id(recorded)
+    assert kept.words.content is not None and kept.words.content.what == "x"

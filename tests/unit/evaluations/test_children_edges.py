@@ -59,14 +59,23 @@ def test_which_children_it_is_about_is_what_was_said_last() -> None:
     assert catalogue.fold(PLAN, backwards)[Children].now == (BAS,)
 
 
-def test_a_child_that_is_no_longer_named_is_not_to_be_spoken_from_then_on() -> None:
+def test_speaking_a_child_is_not_owed_from_when_it_is_no_longer_named() -> None:
     """R07: at the same moment as the plan came into force it never was."""
+    case = family(children=None)
+    for children, now in (((BAS,), "2025-03-10 16:00"), ((NOOR,), "2025-03-10 16:30")):
+        case.do(NameChildren(children=children, effective_at=at(now)), "2025-03-10 16:32")
+    assert {each.about for each in owed(case, SPEAK)} == {NOOR}
+
+
+def test_seeing_a_child_is_owed_since_the_later_of_danger_and_naming_or_since_the_danger() -> None:
+    """R06: named at the very moment of danger, it is the danger that asks for it."""
     case = family(children=(BAS,))
-    gone = NameChildren(children=(), effective_at=at("2025-03-10 16:30"))
-    case.do(gone, "2025-03-10 16:32")
-    case.do(NameChildren(children=(NOOR,)), "2025-03-11 09:00")
-    about = {each.about for each in owed(case, SPEAK) if each.settled is None}
-    assert about == {NOOR}
+    danger = case.follow(UnsafetyJudged(Unsafety.ACUTE), "2025-03-12 09:00")
+    for children, now in (((NOOR,), "2025-03-12 09:00"), ((NOOR, ELS), "2025-03-13 09:00")):
+        case.do(NameChildren(children=children), now)
+    named = case.history[-1].stamp.event_id
+    opened = {each.about: each.opened.event_id for each in owed(case, SEE)}
+    assert opened == {NOOR: danger, ELS: named}
 
 
 def test_a_child_that_is_seen_at_the_moment_of_danger_was_seen() -> None:
@@ -142,7 +151,7 @@ def test_children_are_asked_for_while_there_is_something_to_name_them_for() -> N
     assert seen == [False, True, False]
 
 
-def test_a_child_is_missed_between_the_last_two_of_three_evaluations() -> None:
+def test_a_child_is_unheard_between_the_last_two_of_three_evaluations() -> None:
     """R07: told in whatever order; what was before them does not help."""
     flag = "kind-niet-gesproken-tussen-evaluaties"
     case = family(children=(BAS,))
@@ -156,4 +165,6 @@ def test_a_child_is_missed_between_the_last_two_of_three_evaluations() -> None:
             effective_at=at(moment),
         )
         case.do(earlier, "2025-03-28 11:00")
-    assert [p.rule for p in _open(case)].count(flag) == 1
+    for state in (case.state(), case.backwards()):
+        points = catalogue.open_points(state, case.now)
+        assert [p.rule for p in points].count(flag) == 1

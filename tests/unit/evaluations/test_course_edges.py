@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from services.evaluations.domain.breaches.findings import JudgeBreach
 from services.evaluations.domain.considering.considerations import ConsiderRecurrence
 from services.evaluations.domain.considering.repeated import BROKEN_AGAIN
 from services.evaluations.domain.course.recurring import Wait, as_it_happened, due_by, waits
 from services.evaluations.domain.course.reminding import reminders
-from services.evaluations.domain.course.rhythm import turns
+from services.evaluations.domain.course.rhythm import Turn, turns
+from services.evaluations.domain.followed.course_events import NeedMapped, SafetyWeighed
 from services.evaluations.domain.followed.events import (
     UnsafetyJudged,
 )
@@ -23,6 +24,7 @@ from tests.unit.evaluations.case import (
     A1,
     ELS,
     FATMA,
+    MIRJAM,
     TERMS,
     Case,
     at,
@@ -154,3 +156,31 @@ def test_what_is_answered_at_the_moment_of_asking_is_answered() -> None:
         case.do(considered, "2025-06-03 09:00")
         [due] = owed(case, BROKEN_AGAIN)
         assert (due.settled is not None) is answered
+
+
+def test_what_was_acute_for_no_time_at_all_makes_no_due_time_shorter() -> None:
+    """R37: judged so, and weighed to be safe at that very moment."""
+    case = family()
+    case.follow(UnsafetyJudged(Unsafety.ACUTE, (MIRJAM,)), "2025-03-12 09:00")
+    case.follow(SafetyWeighed(True, (MIRJAM,)), "2025-03-12 09:00")
+    due = due_by(case.state()[Safety], TERMS, Wait(TWO), "R37", "R37-acuut")
+    assert due == TERMS.due("R37", TWO.at)
+
+
+def test_the_longest_is_by_what_was_reached_and_mapped_on_the_day_itself() -> None:
+    """R19: to its last instant, in the Netherlands."""
+    for mapped, weeks in (("2025-03-12 22:59:59.999999", 12), ("2025-03-12 23:00", 6)):
+        case = family()
+        case.follow(SafetyWeighed(True, (MIRJAM,)), "2025-03-11 09:00")
+        case.follow(NeedMapped(), mapped)
+        found = reminders(case.state(), TERMS, Turn(date(2025, 4, 1), TWO), False)
+        assert found.at_latest == date(2025, 3, 12) + timedelta(weeks=weeks)
+
+
+def test_the_rhythm_that_was_agreed_is_the_same_whatever_order_versions_came_in() -> None:
+    """W8.2, design 2: what kept the rhythm does not move the day."""
+    case = Case()
+    for number in (1, 2, 3):
+        case.follow(version(number), f"2025-03-1{number} 10:00")
+    case.follow(version(4, schedule=Rhythm(date(2025, 5, 1), 2)), "2025-03-14 10:00")
+    assert turns(case.backwards()) == turns(case.state())

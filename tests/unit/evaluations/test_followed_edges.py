@@ -7,9 +7,15 @@ from datetime import date
 import msgspec
 
 from services.evaluations.domain import catalogue
+from services.evaluations.domain.followed.course_events import (
+    HelpMoved,
+    HelpStatus,
+    RiskFactorFound,
+)
 from services.evaluations.domain.followed.events import (
     LeadAssigned,
     PersonJoined,
+    PlanEnded,
 )
 from services.evaluations.domain.followed.people import People
 from services.evaluations.domain.followed.plan import Plan
@@ -20,6 +26,7 @@ from services.evaluations.domain.followed.values import (
     PartyKind,
     PlanItem,
 )
+from services.evaluations.domain.followed.working_on import Factors, Help
 from services.evaluations.domain.incidents.reporting import ReportIncident
 from shared.eventbase.reach import Reaches
 from tests.unit.evaluations.case import (
@@ -33,6 +40,7 @@ from tests.unit.evaluations.case import (
     uid,
     version,
 )
+from tests.unit.evaluations.course_history import HELP, RISK
 
 
 def test_what_is_followed_of_the_plan_is_known() -> None:
@@ -43,6 +51,17 @@ def test_what_is_followed_of_the_plan_is_known() -> None:
     assert plan.case_lead == FATMA
     assert plan.opened is not None
     assert plan.opened.at == at("2025-03-10 09:10")
+    assert plan.opened.event_id == case.history[0].stamp.event_id
+
+
+def test_the_plan_begins_with_its_first_version_and_ends_with_its_end() -> None:
+    """W3.1, W0.6: each by the event that made it so."""
+    case = family()
+    case.follow(version(2), "2025-03-11 10:00")
+    end = case.follow(PlanEnded(), "2025-03-12 10:00")
+    plan = case.state()[Plan]
+    assert plan.first is not None and plan.first.made.version == 1
+    assert plan.ended is not None and plan.ended.event_id == end
 
 
 def test_an_item_is_as_it_stood_in_the_version_that_held() -> None:
@@ -95,3 +114,18 @@ def test_a_version_is_told_as_what_it_is() -> None:
     unchanged = msgspec.structs.replace(made, unchanged=True)
     assert "bijgesteld" in tell(made, None)
     assert "ongewijzigd bevestigd" in tell(unchanged, None)
+
+
+def test_help_that_is_waited_for_and_a_factor_are_known_since_they_were() -> None:
+    """W6.3, W5.2, design 2: whatever order it came in."""
+    case = family()
+    case.follow(RiskFactorFound(RISK), "2025-03-11 10:00")
+    for status, day in (
+        (HelpStatus.WAITING, 12),
+        (HelpStatus.STARTED, 13),
+        (HelpStatus.WAITING, 14),
+    ):
+        case.follow(HelpMoved(HELP, status), f"2025-03-{day} 10:00")
+    state = case.backwards()
+    assert state[Help].waiting == {HELP: at("2025-03-14 10:00")}
+    assert [factor.since for factor in state[Factors].present] == [at("2025-03-11 10:00")]

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.followed.course_events import RiskAssessed
 from services.evaluations.domain.incidents.incidents import Incidents
 from services.evaluations.domain.incidents.reassessing import REASSESS
@@ -11,7 +12,7 @@ from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from shared.eventbase.doing import Actor
 from shared.eventbase.unknown import NotInvolved
-from tests.unit.evaluations.case import ELS, NOOR, STEFAN, at, family, person, uid
+from tests.unit.evaluations.case import ELS, NOOR, STEFAN, TERMS, at, family, person, uid
 from tests.unit.evaluations.test_obligations import duties
 
 SATURDAY = "2025-05-24 19:50"
@@ -101,3 +102,25 @@ def test_after_a_serious_incident_the_risks_are_assessed_anew():
     assert duties(case, REASSESS)[0].settled is None
     case.follow(RiskAssessed(), "2025-05-26 10:00")
     assert duties(case, REASSESS)[0].settled is not None
+
+
+def test_reassessing_is_owed_once_from_the_first_serious_judgement_to_the_first_assessment():
+    """R05, design 2: whatever order all of it came in; at the moment of hearing it counts."""
+    case = family()
+    [reported] = case.do(ReportIncident(what="x"), SATURDAY)
+    for now in ("2025-05-24 20:40", "2025-05-25 09:00"):
+        case.do(judged(reported.incident, Severity.SERIOUS), now)
+    first = case.history[-2].stamp.event_id
+    case.follow(RiskAssessed(), "2025-05-27 10:00")
+    done = case.follow(RiskAssessed(), SATURDAY)
+    for state in (case.state(), case.backwards()):
+        [due] = [each for each in catalogue.obligations(state, TERMS) if each.duty == REASSESS]
+        assert due.opened.event_id == first
+        assert due.settled is not None and due.settled.event_id == done
+
+
+def test_a_person_who_reports_in_their_own_name_may_say_so():
+    """W9.1: naming oneself is naming nobody else."""
+    case = family()
+    [reported] = case.do(ReportIncident(what="x", reporter=ELS), SATURDAY, person(ELS))
+    assert reported.reporter == ELS

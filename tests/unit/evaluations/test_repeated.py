@@ -2,10 +2,29 @@
 
 from uuid import UUID
 
+from services.evaluations.domain import catalogue
 from services.evaluations.domain.considering.repeated import UNMET
+from services.evaluations.domain.followed.values import ItemKind, PlanItem
+from services.evaluations.domain.sitting.answers import Question
 from services.evaluations.domain.sitting.assessments import Verdict
 from services.evaluations.domain.sitting.completing import CompleteEvaluation
-from tests.unit.evaluations.case import A1, B1, B2, Case, assess, at, family, fill, start
+from tests.unit.evaluations.case import (
+    A1,
+    B1,
+    B2,
+    ELS,
+    TERMS,
+    Case,
+    answer,
+    assess,
+    at,
+    family,
+    fill,
+    rate,
+    start,
+    uid,
+    version,
+)
 from tests.unit.evaluations.test_breaches import consider
 from tests.unit.evaluations.test_obligations import duties
 
@@ -61,3 +80,23 @@ def test_another_bottom_line_is_another_matter():
     held(case, "2025-03-27 10:00", Verdict.NO, B1)
     held(case, "2025-05-22 10:00", Verdict.NO, B2)
     assert duties(case, UNMET) == []
+
+
+def test_bottom_lines_that_are_unmet_twice_are_told_in_one_order():
+    """R12, design 2: by their ids, whatever order they were assessed or came in."""
+    lines = [uid(number) for number in (100, 107, 114)]
+    case = family()
+    items = [PlanItem(line, ItemKind.BOTTOM_LINE) for line in lines]
+    case.follow(version(2, items=items), "2025-03-11 10:00")
+    for day, verdict in ((12, Verdict.NO), (13, Verdict.NO), (14, Verdict.YES)):
+        evaluation = start(case, f"2025-03-{day} 10:00", 2, (ELS,))
+        for line in reversed(lines):
+            case.do(assess(evaluation, line, verdict))
+        case.do(rate(evaluation, ELS, 6))
+        for question in Question:
+            case.do(answer(evaluation, question))
+        case.do(CompleteEvaluation(evaluation=evaluation))
+    for state in (case.state(), case.backwards()):
+        found = [each for each in catalogue.obligations(state, TERMS) if each.duty == UNMET]
+        assert [each.about for each in found] == lines
+        assert {each.opened.at.day for each in found} == {13}

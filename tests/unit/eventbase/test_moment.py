@@ -38,6 +38,7 @@ def test_what_happened_at_one_instant_stands_in_the_order_of_recording() -> None
     """Ties are broken by when it was stored, then by seq."""
     history = [said(3, 1, stored=4), said(1, 1, stored=2), said(2, 1, stored=2)]
     assert numbers(history, 9, 9) == [1, 2, 3]
+    assert numbers(history[::-1], 9, 9) == [1, 2, 3]
 
 
 def test_before_a_correction_was_known_the_mistake_shows_as_believed() -> None:

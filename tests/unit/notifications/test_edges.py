@@ -6,8 +6,15 @@ from datetime import timedelta
 
 import pytest
 
+from services.notifications.domain import catalogue
 from services.notifications.domain.bouncing import ReportBounce
-from services.notifications.domain.followed import IncidentAssessed, PersonAdded, Unsafety
+from services.notifications.domain.followed import (
+    ChangedFor,
+    IncidentAssessed,
+    PersonAdded,
+    PlanAdjusted,
+    Unsafety,
+)
 from services.notifications.domain.holding_back import HeldBack, NoticeHeldBack
 from services.notifications.domain.incidents import Incidents
 from services.notifications.domain.informing import InformPerson
@@ -37,6 +44,7 @@ from tests.unit.notifications.family import (
     INCIDENT,
     MIRJAM,
     OPA,
+    PLAN,
     ROB,
     STEFAN,
     Family,
@@ -218,3 +226,27 @@ def test_a_number_that_was_given_twice_is_of_the_last() -> None:
     versions = family.state()[Versions]
     assert versions.behind_own(OPA, 1) is versions.all[2]
     assert versions.behind_own(OPA, 9) is None
+
+
+def test_an_incident_that_opens_as_the_first_version_does_comes_first() -> None:
+    """Design 2: at one moment there is one order, whatever order they came in."""
+    family = Family()
+    family.incident()
+    family.now = family.state()[Incidents].reported[INCIDENT]
+    family.version(1, opa=1)
+    for history in (family.history, family.history[::-1]):
+        found = obligations(catalogue.fold(PLAN, history), OWN)
+        assert [due.occasion.version for due in found] == [None, 1]
+
+
+def test_a_version_is_told_with_how_many_are_to_be_informed() -> None:
+    """W8.4: nobody, one, or more; never who."""
+    nobody, one, more = (
+        PlanAdjusted(2, tuple(ChangedFor(who, 1) for who in people))
+        for people in ((), (OPA,), (OPA, ELS))
+    )
+    tell = catalogue.sentences[PlanAdjusted]
+    made = "Versie 2 van het plan is gemaakt."
+    assert tell(nobody, None) == f"{made} Voor niemand wijzigde de eigen versie."
+    assert tell(one, None) == f"{made} Eén persoon moet hierover worden geïnformeerd."
+    assert tell(more, None) == f"{made} 2 mensen moeten hierover worden geïnformeerd."

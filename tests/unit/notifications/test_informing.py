@@ -8,6 +8,7 @@ from services.notifications.domain.followed import LeadAway, LeadCovered
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
 from services.notifications.domain.obligations import obligations
+from services.notifications.domain.people import People
 from services.notifications.domain.reading import ConfirmRead
 from services.notifications.domain.terms import OWN
 from shared.eventbase.unknown import NotInvolved, NotYetKnown
@@ -224,3 +225,24 @@ def test_what_a_reader_says_of_when_we_heard_it_is_not_taken():
     heard = ConfirmRead(version=1, learned_by=ELS)
     assert family.refused(heard, token_of(OPA)) == {"vernomen-door-organisatie"}
     assert family.refused(ConfirmRead(version=1), token_of(OPA)) == set()
+
+
+def test_who_has_the_lead_may_be_informed_while_somebody_stands_in():
+    """W9.1, W7.2: it is due to whoever stands in; the lead is not left out."""
+    family = Family("2025-05-24 19:50")
+    family.lead(FATMA)
+    family.follow(LeadAway(uid(41), FATMA, date(2025, 5, 19), date(2025, 5, 25)))
+    family.follow(LeadCovered(uid(41), ROB))
+    family.incident()
+    assert family.refused(told(FATMA, None, Manner.PHONE, incident=INCIDENT)) == set()
+
+
+def test_the_lead_is_away_on_the_first_and_on_the_last_day():
+    """R52: both inclusive; the days around them the lead is there."""
+    family = Family()
+    family.lead(FATMA)
+    family.follow(LeadAway(uid(41), FATMA, date(2025, 5, 19), date(2025, 5, 21)))
+    family.follow(LeadCovered(uid(41), ROB))
+    people = family.state()[People]
+    on_duty = [people.on_duty(date(2025, 5, day)) for day in range(18, 23)]
+    assert on_duty == [FATMA, ROB, ROB, ROB, FATMA]

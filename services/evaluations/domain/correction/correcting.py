@@ -166,7 +166,7 @@ def _instead(state: State, act: CorrectEvent, voided: Event, doing: Doing) -> li
     if act.instead is None:
         return []
     same: dict[str, Any] = {voided.STREAM or "": _stream(voided)}
-    happened = act.effective_at or state[Corrections].happened[act.voids]
+    happened = act.effective_at or state.happened(act.voids)
     replacing = msgspec.structs.replace(act.instead, effective_at=happened)
     if not isinstance(voided, _OPENINGS):
         replacing = msgspec.structs.replace(replacing, **same)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -61,14 +60,11 @@ CORRECTABLE = (
 
 
 class Corrections:
-    """The events that can be corrected and when they happened, and the ids of those that last;
-    a part of the state.
-    """
+    """The events that can be corrected, and the ids of those that last; a part of the state."""
 
     def __init__(self) -> None:
         self.correctable: dict[UUID, Event] = {}
         self.lasting: set[UUID] = set()
-        self.happened: dict[UUID, datetime] = {}
 
 
 @catalogue.sentence(EventCorrected)
@@ -82,6 +78,5 @@ def _remember(state: State, event: Event, stamp: Stamp) -> None:
         return
     if isinstance(event, CORRECTABLE):
         state[Corrections].correctable[stamp.event_id] = event
-        state[Corrections].happened[stamp.event_id] = stamp.effective_at
     else:
         state[Corrections].lasting.add(stamp.event_id)

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
-import msgspec
-
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.course.reminding import supervisor_at
 from services.evaluations.domain.course.rhythm import turns
@@ -70,12 +68,12 @@ def _after_incidents(state: State, terms: Terms) -> Iterator[Obligation]:
         first = _first(state, incident)
         if first is not None:
             key = incident.event.incident
-            due = [_adjustment(state, terms, judged) for judged in state[Triage].of[key]]
-            strictest = min(due, key=lambda each: each.due_at)
-            yield msgspec.structs.replace(strictest, opened=first.mark)
+            judged = state[Triage].of[key]
+            due = [_adjustment(state, terms, each, first.mark) for each in judged]
+            yield min(due, key=lambda each: each.due_at)
 
 
-def _adjustment(state: State, terms: Terms, assessed: Assessed) -> Obligation:
+def _adjustment(state: State, terms: Terms, assessed: Assessed, opened: Mark) -> Obligation:
     serious = assessed.event.severity is Severity.SERIOUS
     acute = serious or state[Safety].is_acute_at(assessed.mark.at)
     term = ADJUST_WHEN_ACUTE if acute else ADJUST_AFTER_INCIDENT
@@ -83,7 +81,7 @@ def _adjustment(state: State, terms: Terms, assessed: Assessed) -> Obligation:
     cause = assessed.event.incident
     settled = _adjusted(state, cause)
     rule = rule_of(term)
-    return Obligation(ADJUSTMENT, rule, cause, assessed.mark, due_at, settled, due_at)
+    return Obligation(ADJUSTMENT, rule, cause, opened, due_at, settled, due_at)
 
 
 def _first(state: State, incident: Incident) -> Assessed | None:

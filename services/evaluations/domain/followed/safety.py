@@ -55,7 +55,7 @@ class Safety:
     def __init__(self) -> None:
         self.judged: list[Judged] = []
         self.declared: list[Declared] = []
-        self.recovering: list[Mark] = []
+        self.recovering: list[datetime] = []
 
     @property
     def stands(self) -> list[Stand]:
@@ -131,4 +131,4 @@ def _declared(state: State, event: SafetyWeighed, stamp: Stamp) -> None:
 
 @catalogue.fold.on(NeedMapped)
 def _recovers(state: State, event: NeedMapped, stamp: Stamp) -> None:
-    state[Safety].recovering.append(Mark(stamp.event_id, stamp.effective_at))
+    state[Safety].recovering.append(stamp.effective_at)

@@ -117,15 +117,14 @@ def _to_arrange(state: State, terms: Terms) -> Iterator[Obligation]:
         begins = need.need is Need.YES and before.get(need.person) is not Need.YES
         before[need.person] = need.need
         if begins:
-            later = needs[place + 1 :]
-            yield _arrangement(state, terms, need, later)
+            yield _arrangement(state, terms, need, needs[place:])
 
 
 def _arrangement(
-    state: State, terms: Terms, need: RecoveryNeed, later: list[RecoveryNeed]
+    state: State, terms: Terms, need: RecoveryNeed, from_then: list[RecoveryNeed]
 ) -> Obligation:
     helped = [each.arranged for each in state[Helping].of(need.person)]
-    gone = [n.mark for n in later if n.person == need.person and n.need is not Need.YES]
+    gone = [n.mark for n in from_then if n.person == need.person and n.need is not Need.YES]
     settled = earliest(*helped, *gone, state[Closing].mark)
     due_at = terms.due(_ARRANGED, need.mark.at)
     return Obligation(ARRANGE, rule_of(_ARRANGED), need.item, need.mark, due_at, settled)

@@ -28,7 +28,7 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
 
 def _asks(state: State, custody: Custody) -> bool:
     read = state[Custodies].established(custody.child)
-    before = [each for each in read if each.place < custody.place]
+    before = [each for each in read if each.place <= custody.place]
     return custody.is_established or not before or custody.contradicts(before[-1])
 
 

@@ -59,7 +59,7 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     every = state[RiskAssessments].all
     for place, done in enumerate(every):
         if not is_listed(terms, done):
-            later = (each.mark for each in every[place + 1 :] if is_listed(terms, each))
+            later = (each.mark for each in every[place:] if is_listed(terms, each))
             due_at = terms.due(_TERM, done.at)
             settled = next(later, None)
             yield Obligation(LISTED, rule_of(_TERM), done.item, done.mark, due_at, settled)

@@ -103,8 +103,7 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
         if measure.kind is MeasureKind.RESTRAINING_ORDER:
             said = measure.last_mark
             before = timedelta(days=terms.number(_DAYS_BEFORE, local_day(measure.ends)))
-            late = measure.ends - said.at <= before
-            opened = Mark(said.event_id, said.at if late else measure.ends - before)
+            opened = Mark(said.event_id, max(said.at, measure.ends - before))
             settled = _ready(state, measure)
             yield Obligation(READY, "R16", measure.item, opened, measure.ends, settled)
 

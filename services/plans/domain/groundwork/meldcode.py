@@ -33,9 +33,9 @@ class Weighing(CoreValue, frozen=True):
     effective: bool | None = None
 
     @property
-    def answers(self) -> tuple[bool | None, ...]:
-        """In their order."""
-        return (self.suspicion, self.unsafe, self.can_help, self.accepted, self.effective)
+    def after_the_first(self) -> tuple[bool | None, ...]:
+        """The answers that may be missing, in their order."""
+        return (self.unsafe, self.can_help, self.accepted, self.effective)
 
     @property
     def norm_is_to_report(self) -> bool:
@@ -119,7 +119,7 @@ class Meldcode:
 
 
 def _skips(state: State, act: DecideMeldcode, doing: Doing) -> tuple[str, ...]:
-    given = [answer is not None for answer in act.weighing.answers]
+    given = [answer is not None for answer in act.weighing.after_the_first]
     return when(given != sorted(given, reverse=True))
 
 

@@ -87,7 +87,7 @@ def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
     if first is None:
         return
     for about, opened, told in _each(state, first):
-        done = [mark for mark in (*state[MeldcodeMarks].decided[:1], told) if mark is not None]
+        done = [mark for mark in (*state[MeldcodeMarks].decided, told) if mark is not None]
         settled = min(done, key=lambda mark: mark.at, default=None)
         due_at = terms.due(_TERM, opened.at)
         yield Obligation(MELDCODE, rule_of(_TERM), about, opened, due_at, settled)

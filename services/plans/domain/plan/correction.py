@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 import msgspec
@@ -57,15 +56,12 @@ class CorrectEvent(Act, frozen=True, kw_only=True):
 
 
 class Corrections:
-    """Which events can be corrected, which cannot, which added whom, and when all of them
-    happened; a part of the state.
-    """
+    """Which events can be corrected, which cannot, and which added whom; a part of the state."""
 
     def __init__(self) -> None:
         self.correctable: dict[UUID, tuple[Event, int]] = {}
         self.fixed: dict[UUID, Event] = {}
         self.added: dict[UUID, UUID] = {}
-        self.happened: dict[UUID, datetime] = {}
 
     def name(self, person: UUID, besides: UUID) -> bool:
         """Whether anything that counts names somebody, besides one event."""
@@ -153,7 +149,7 @@ def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
 
 def _instead(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
     # As if the mistake had not been made: what is right may have happened before it.
-    happened = act.effective_at or state[Corrections].happened.get(act.voids)
+    happened = act.effective_at or state.happened(act.voids)
     around = msgspec.structs.replace(act, effective_at=happened)
     right = catalogue.fold.without(state, act.voids)
     return decide_in_turn(catalogue, right, act.instead, around, doing)
@@ -175,7 +171,6 @@ def _tell(event: EventCorrected, words: Words) -> str:
 @catalogue.fold.on_every
 def _remember(state: State, event: Event, stamp: Stamp) -> None:
     corrections = state[Corrections]
-    corrections.happened[stamp.event_id] = stamp.effective_at
     if isinstance(event, _LASTING) or event.LASTING:
         corrections.fixed[stamp.event_id] = event
     else:

@@ -80,10 +80,6 @@ class Discussions:
         """When one statement was discussed."""
         return [each for each in self.all.values() if each.statement == statement]
 
-    def told(self, person: UUID) -> set[UUID]:
-        """The statements that were discussed with somebody."""
-        return {each.statement for each in self.all.values() if person in each.people}
-
 
 def _hidden(state: State, act: DiscussStatement, doing: Doing) -> list[str]:
     reach = state[Reaches].of.get(act.statement, Reach())
