@@ -40,6 +40,11 @@ class AccessWalk:
         self.edge = Frontier(0, 0, ())
         self._previous = START
 
+    @property
+    def outdated(self) -> bool:
+        """Never: its rows stay."""
+        return False
+
     def step(self, row: KeptEntry) -> Sequence[Finding]:
         """What is wrong with the next row."""
         expected = link(self.edge.size + 1, self._previous, row.entry)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from shared.access.log import AccessLog
 from shared.proof.accesslog import SignedAccessLog
@@ -10,7 +10,7 @@ from shared.proof.tables.checkpoints import KeptCheckpoint
 from shared.record.audit import audit
 from shared.record.merkle import root
 from shared.record.recorder import RecordRecorder
-from shared.record.walk import Fault, Finding, Row
+from shared.record.walk import Fault, Finding
 from vangnet_verify.checkpoint import Checkpoint, parse_checkpoint
 from vangnet_verify.note import VerifierKey, parse_note, signed_by
 from vangnet_verify.rejected import Rejected
@@ -31,10 +31,12 @@ def audit_record(
     compared with the rows. ``heard`` is told the number of events now and then.
     """
     signed, wrong = _signed(checkpoints, keys)
-    rows = _counted(ledger.rows(), heard)
-    findings = audit(origin, rows, ledger.frontier, signed)
-    leafless = [Finding(Fault.LEAF_MISSING, 0, *place) for place in ledger.leafless()]
-    return [*findings, *leafless, *wrong]
+
+    def counted(seq: int) -> None:
+        if seq % _TOLD_EVERY == 0:
+            heard(seq)
+
+    return [*audit(origin, ledger, signed, counted), *wrong]
 
 
 def audit_access(
@@ -75,10 +77,3 @@ def _read(note: bytes, keys: Sequence[VerifierKey]) -> Checkpoint | None:
     except Rejected:
         return None
     return checkpoint if known else None
-
-
-def _counted(rows: Iterable[Row], heard: Callable[[int], None]) -> Iterator[Row]:
-    for row in rows:
-        yield row
-        if row.leaf.seq % _TOLD_EVERY == 0:
-            heard(row.leaf.seq)

@@ -14,8 +14,9 @@ _PLANS = 256
 
 
 class Histories:
-    """Keeps histories of plans. The record is asked every time for what is newer.
+    """Keeps histories of plans. The record is asked every time for what is newer, and whether the
 
+    last that is kept is there still: of a plan that was destroyed, whoever did so, nothing is.
     ``of_plan(plan_id, after_seq)`` reads the events of a plan that follow ``after_seq``. What is
     kept holds ids, kinds and moments in the clear, and all content in closed boxes.
     """
@@ -27,9 +28,13 @@ class Histories:
     def of(self, plan_id: UUID) -> History:
         """Every event of a plan, in ``seq`` order, up to now."""
         known = self._kept.get(plan_id) or ()
-        newer = self._of_plan(plan_id, (known[-1].stamp.seq or 0) if known else 0)
-        if not newer:
-            return known
-        whole = (*known, *newer)
+        newer: Sequence[Recorded[Any]] = ()
+        if known:
+            last, *newer = self._of_plan(plan_id, (known[-1].stamp.seq or 0) - 1) or [None]
+            if last != known[-1]:
+                known = ()
+            elif not newer:
+                return known
+        whole = (*known, *(newer if known else self._of_plan(plan_id, 0)))
         self._kept.put(plan_id, whole)
         return whole
