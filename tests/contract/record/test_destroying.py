@@ -10,6 +10,9 @@ import msgspec
 import pytest
 
 from shared.eventbase.erasing import DESTRUCTIONS, Range
+from shared.feed.continuity import check_continuity
+from shared.feed.local import LocalSource
+from shared.feed.place import Place
 from shared.record.appending import Appended
 from shared.record.destruction import Opened, ranges
 from shared.record.erased import ErasedEvent
@@ -250,6 +253,18 @@ def test_the_audit_cries_no_wolf_while_dossiers_are_destroyed(record: Record):
         done.result()
     assert found == []
     assert record.audit() == []
+
+
+def test_whoever_follows_goes_on_behind_what_is_gone(record: Record, plan: UUID, other: UUID):
+    """Also one that stood at a row of it."""
+    source = LocalSource("plans", record.after, lambda: record.last().seq, lambda recorded: {})
+    marks = [source.read(seq - 1, 1).mark for seq in range(1, 7)]
+    seq = destroy(record, plan)
+    for position, mark in enumerate(marks, start=1):
+        batch = source.read(position, 10)
+        check_continuity("plans", Place(position, mark), batch)
+        assert [d.position for d in batch.deliveries] == [n for n in (3, 5, seq) if n > position]
+        assert (batch.reached, batch.last) == (seq, seq)
 
 
 def test_what_is_kept_in_memory_goes_with_it(store: Store, record: Record, plan: UUID, other: UUID):
