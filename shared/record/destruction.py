@@ -17,11 +17,15 @@ from shared.record.padding import commitment
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """The opened core of the event at ``seq``, and that event as it is stored."""
+    """The opened core of the event at ``seq``, the receipt that the service signed for it, and that
+
+    event as it is stored.
+    """
 
     seq: int
     salt: bytes
     content: bytes
+    receipt: bytes
     topic: str
     state: bytes
 

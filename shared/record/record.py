@@ -163,24 +163,25 @@ class Record(Application[UUID]):
         """Where the rows of a plan are: what is named when it is destroyed. None: it is gone."""
         return self._recorder.ranges_of(plan_id)
 
-    def destroy(self, seq: int) -> None:
+    def destroy(self, seq: int, receipt: bytes) -> None:
         """Removes the rows of the plan that the event at ``seq``, a DossierDestroyed, names.
 
-        Its keys are destroyed first, and what the event says is opened for auditors. Interrupted
-        anywhere, or done twice, it is the same. Raises DestructionError when a key is there still
+        Its keys are destroyed first, and what the event says is opened for auditors, with the
+        ``receipt`` that the service signed for it. Interrupted anywhere, or done twice, it is the
+        same. Raises DestructionError when a key is there still
         or when something was recorded since, and OperationalError when it is to be done again.
         """
         stored = [event for event in self._recorder.select_after(seq - 1, 1) if event.id == seq]
         if not stored:
             raise DestructionError(f"Gebeurtenis {seq} is er niet.")
-        self._recorder.destroy(self._opened_core(stored[0]))
+        self._recorder.destroy(self._opened_core(stored[0], receipt))
         self.database.forget_deleted()
 
-    def _opened_core(self, stored: RecordedEvent) -> Opened:
+    def _opened_core(self, stored: RecordedEvent, receipt: bytes) -> Opened:
         core = self._mapper.open_core(stored)
         if isinstance(core, Erased):
             raise DestructionError(f"Gebeurtenis {stored.id} is gewist en zegt niets meer.")
-        opened = Opened(stored.id, *core, stored.topic, stored.state)
+        opened = Opened(stored.id, *core, receipt, stored.topic, stored.state)
         said = stated(opened)
         first = [] if said is None else self._recorder.select_plan(said.plan)[:1]
         if any(not isinstance(recorded.event, ErasedEvent) for recorded in self._read(first)):

@@ -11,7 +11,7 @@ from shared.record import rows
 from shared.record.destruction import Opened, ranges, stated
 from shared.record.errors import DestructionError
 
-_OPEN = "INSERT INTO destruction VALUES (?, ?, ?)"
+_OPEN = "INSERT INTO destruction VALUES (?, ?, ?, ?)"
 _LIST = "INSERT INTO destroyed SELECT seq, leaf_hash, ? FROM leaf WHERE plan_id = ?"
 _ANSWERS = "DELETE FROM idempotency WHERE plan_id = ?"
 _EVENTS = (
@@ -45,7 +45,7 @@ def remove(cursor: Cursor, opened: Opened) -> None:
             "vernietiging opnieuw vast."
         )
     plan = said.plan.hex
-    cursor.execute(_OPEN, (opened.seq, opened.salt, opened.content))
+    cursor.execute(_OPEN, (opened.seq, opened.salt, opened.content, opened.receipt))
     cursor.execute(_LIST, (opened.seq, plan))
     for statement in (_ANSWERS, _EVENTS, _LEAVES):
         cursor.execute(statement, (plan,))

@@ -55,8 +55,9 @@ LEAVES_OF = (
 SEQS_OF = "SELECT seq FROM leaf WHERE plan_id = ? ORDER BY seq"
 DESTRUCTIONS = "SELECT seq FROM destruction ORDER BY seq"
 DESTRUCTION = (
-    "SELECT d.seq, d.salt, d.content, e.topic, e.state FROM destruction d JOIN leaf l USING (seq) "
-    "JOIN stored_events e USING (originator_id, originator_version) WHERE d.seq = ?"
+    "SELECT d.seq, d.salt, d.content, d.receipt, e.topic, e.state FROM destruction d "
+    "JOIN leaf l USING (seq) JOIN stored_events e USING (originator_id, originator_version) "
+    "WHERE d.seq = ?"
 )
 LEAFLESS = (
     "SELECT e.originator_id, e.originator_version FROM stored_events e "
@@ -111,8 +112,7 @@ def log_row(row: Sequence[Any]) -> Row | Gone:
 
 def opened(row: Sequence[Any]) -> Opened:
     """A row of ``DESTRUCTION``."""
-    seq, salt, content, topic, state = row
-    return Opened(seq, salt, content, topic, state)
+    return Opened(*row)
 
 
 def audit_row(row: Sequence[Any]) -> Row:

@@ -23,6 +23,7 @@ class Fault(enum.Enum):
     REMOVED = "is verwijderd, en niets zegt dat dat mocht"
     RETURNED = "hoort bij een vernietigd dossier en staat er weer"
     STATEMENT = "wat over een vernietiging is opengelegd, is niet wat is vastgelegd"
+    RECEIPT = "dat dit dossier is vernietigd, is niet door de dienst zelf ondertekend"
     SUBTREE = "een deelboom tot hier klopt niet met de bladen"
     EVENT_MISSING = "een blad zonder gebeurtenis"
     LEAF_MISSING = "een gebeurtenis zonder blad"

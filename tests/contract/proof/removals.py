@@ -76,8 +76,8 @@ class Remover:
         return msgspec.json.encode(said)
 
     def forge(self, topic: str = "test.dossier-destroyed") -> int:
-        """An event at the end, of the owner's own making, that lets the first five rows go."""
-        content, salt, event_id, stream = self.naming(self.one, 5), bytes(32), uuid4(), uuid4()
+        """An event at the end, of the owner's own making, that lets the first twenty rows go."""
+        content, salt, event_id, stream = self.naming(self.one, 20), bytes(32), uuid4(), uuid4()
         part = Part("core", bytes(16), bytes(12), bytes(300), commitment(salt, "core", content))
         state = pack(DESTRUCTIONS, event_id, (part,))
         edge = self.office.record.ledger.frontier()
@@ -96,7 +96,8 @@ class Remover:
             f"INSERT INTO leaf VALUES ({seq}, '{stream.hex}', 1, '{DESTRUCTIONS.hex}', {at}, "
             f"{blob(event_id.bytes)}, {blob(b'')}, {blob(sha256(state).digest())}, {blob(digest)})",
             f"UPDATE frontier SET size = {seq}, recorded_at = {at}, peaks = {peaks}",
-            f"INSERT INTO destruction VALUES ({seq}, {blob(salt)}, {blob(content)})",
+            f"INSERT INTO destruction SELECT {seq}, {blob(salt)}, {blob(content)}, "
+            f"receipt FROM destruction WHERE seq = {self.one}",
         )
         return seq
 
@@ -128,6 +129,7 @@ REMOVALS: dict[str, Removal] = {
     ),
     "another salt": lambda r: r.tell(r.one, salt=bytes(32)),
     "what was opened emptied": lambda r: r.tell(r.one, content=b""),
+    "another receipt": lambda r: r.tell(r.one, receipt=b"signed"),
     "what was opened of another": lambda r: r.tell(
         r.one, salt=r.opened(r.other).salt, content=r.opened(r.other).content
     ),

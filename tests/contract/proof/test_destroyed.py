@@ -18,7 +18,7 @@ from shared.record.walk import Fault, Finding, Row
 from tests.contract.proof.office import Office
 from tests.contract.proof.removals import REMOVALS, Remover
 from tests.contract.proof.test_witnesses import asked, witness_of
-from tests.contract.record.destroying import destroy, say
+from tests.contract.record.destroying import say
 from tests.contract.record.family import agreed
 from tests.contract.record.stores import ORIGIN, Store
 
@@ -39,15 +39,14 @@ def plans(office: Office) -> list[UUID]:
 def remover(store: Store, office: Office, plans: list[UUID]) -> Remover:
     """Comes when the second and the third plan were destroyed and signed."""
     kept = cast(list[Row], list(office.record.ledger.rows()))
-    seqs = [destroy(office.record, plan) for plan in plans[1:]]
+    seqs = [office.destroy(plan) for plan in plans[1:]]
     office.sign()
     return Remover(store, office, kept, seqs)
 
 
 def audited(office: Office) -> list[Finding]:
     checkpoints = office.checkpoints.after(0, 100)
-    ledger, trusted = office.record.ledger, office.trusted[:1]
-    return audit_record(ORIGIN, ledger, checkpoints, trusted, lambda seq: None)
+    return audit_record(ORIGIN, office.record.ledger, checkpoints, office.trusted, lambda seq: None)
 
 
 def anew(office: Office) -> Published:
@@ -71,7 +70,7 @@ def test_the_signer_goes_on_after_it(office: Office, plans: list[UUID], restarte
     office.trusted.append(witness.key)
     office.happen(agreed(plans[2], 11))
     office.sign([asked(witness)])
-    destroy(office.record, plans[1])
+    office.destroy(plans[1])
     if restarted:
         office.signer = office.another_signer()
     office.happen(agreed(plans[0], 11), agreed(uuid4(), 1))
@@ -88,7 +87,7 @@ def test_a_destroyed_dossier_has_no_ending_any_more(office: Office, plans: list[
     And who asks for its dossier hears what is heard of one that never was.
     """
     before = anew(office)
-    destroy(office.record, plans[1])
+    office.destroy(plans[1])
     after = office.sign()
     assert after.standing.plans == before.standing.plans + 1
     assert office.checkpoints.ending(plans[1], after.standing.plans) is None
@@ -102,7 +101,7 @@ def test_a_destroyed_dossier_has_no_ending_any_more(office: Office, plans: list[
 
 def test_what_was_destroyed_has_a_dossier_of_its_own(office: Office, plans: list[UUID]) -> None:
     """Somebody with our keys, and who gets it from them, reads there what went and why."""
-    seqs = [destroy(office.record, plan) for plan in plans[1:]]
+    seqs = [office.destroy(plan) for plan in plans[1:]]
     office.sign()
     proved = office.verify(office.dossier(DESTRUCTIONS))
     assert [event.seq for event in proved.events] == seqs
@@ -133,8 +132,8 @@ def test_what_nothing_says_is_found_without_a_key(
     removal(remover)
     found = audited(office)
     assert found != []
-    unsigned = {f.fault for f in found} - {Fault.STATEMENT}
-    assert refused(office) == bool(unsigned)
+    in_the_rows = {each.fault for each in found} - {Fault.STATEMENT, Fault.RECEIPT}
+    assert refused(office) == bool(in_the_rows)
 
 
 EXACTLY = {
@@ -158,19 +157,32 @@ def test_where_it_is_wrong_is_said(office: Office, remover: Remover, name: str) 
     assert {(each.fault, each.seq) for each in exact} == EXACTLY[name]
 
 
-def test_what_nobody_with_keys_said_does_not_open(office: Office, remover: Remover) -> None:
-    """A log may grow, so an event of somebody's own making fits in it; its seal does not."""
+def test_what_the_service_did_not_say_itself_is_found(office: Office, remover: Remover) -> None:
+    """A log may grow, so an event of somebody's own making fits in it and opens to anything.
+
+    What gives it away is that the service did not sign it, and that its seal does not open.
+    """
     seq = remover.forge()
-    for each in range(1, 3):
+    for each in (n for n in range(1, 21) if n % 4 in (1, 2)):
         remover.drop(each, by=seq)
+    assert audited(office) == [Finding(Fault.RECEIPT, seq)]
     with pytest.raises(RecordError):
         office.record.of_plan(DESTRUCTIONS)
+
+
+def test_the_receipt_of_another_destruction_is_none(office: Office, remover: Remover) -> None:
+    """It is of one event, in one log."""
+    remover.say(
+        "UPDATE destruction SET receipt = (SELECT d.receipt FROM destruction d "
+        f"WHERE d.seq = {remover.one}) WHERE seq = {remover.other}"
+    )
+    assert audited(office) == [Finding(Fault.RECEIPT, remover.other)]
 
 
 def test_with_the_audit_off_it_goes_unseen(store: Store, office: Office, plans: list[UUID]) -> None:
     """The matrix can fail: who only reads, misses most of it."""
     kept = cast(list[Row], list(office.record.ledger.rows()))
-    seqs = [destroy(office.record, plan) for plan in plans[1:]]
+    seqs = [office.destroy(plan) for plan in plans[1:]]
     remover = Remover(store, office, kept, seqs)
     for name in ("one row more under what was said", "rows named that were not, and none removed"):
         REMOVALS[name](remover)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
@@ -26,11 +26,14 @@ def say(record: Record, plan: UUID, rows: tuple[Range, ...] | None = None) -> in
     return done.events[0].stamp.seq or 0
 
 
-def destroy(record: Record, plan: UUID) -> int:
-    """All of it; the ``seq`` of what says so."""
+def destroy(
+    record: Record, plan: UUID, sign: Callable[[bytes], bytes] = lambda leaf_hash: b"signed"
+) -> int:
+    """All of it; the ``seq`` of what says so. ``sign`` makes the receipt of its leaf."""
     record.keys.destroy_plan(plan)
     seq = say(record, plan)
-    record.destroy(seq)
+    (row,) = record.ledger.rows(seq - 1)
+    record.destroy(seq, sign(row.leaf_hash))
     return seq
 
 

@@ -93,7 +93,7 @@ def test_done_again_it_is_the_same(record: Record, plan: UUID, other: UUID):
     seq = destroy(record, plan)
     left = list(record.ledger.rows())
     record.keys.destroy_plan(plan)
-    record.destroy(seq)
+    record.destroy(seq, b"signed")
     assert list(record.ledger.rows()) == left
     assert record.audit() == []
 
@@ -119,7 +119,7 @@ def test_whoever_dies_halfway_leaves_all_of_it_or_nothing(record: Record, plan: 
             dying.destroy(opened)
         assert all(isinstance(row, Row) for row in record.ledger.rows())
         assert record.audit() == []
-    record.destroy(seq)
+    record.destroy(seq, b"signed")
     assert record.ranges_of(plan) == ()
     assert record.audit() == []
 
@@ -128,14 +128,14 @@ def opened_at(record: Record, seq: int) -> Opened:
     """What the record hands to its recorder."""
     (stored,) = record.ledger.select_after(seq - 1, 1)
     core = record.mapper.open_core(stored)  # type: ignore[attr-defined]
-    return Opened(seq, *core, stored.topic, stored.state)
+    return Opened(seq, *core, b"signed", stored.topic, stored.state)
 
 
 def test_a_dossier_whose_keys_are_there_is_not_removed(record: Record, plan: UUID, other: UUID):
     """Keys first: they are what copies and backups can still be read with."""
     seq = say(record, plan)
     with pytest.raises(DestructionError, match="sleutels"):
-        record.destroy(seq)
+        record.destroy(seq, b"signed")
     assert len(record.of_plan(plan)) == 4
 
 
@@ -144,8 +144,8 @@ def test_what_was_recorded_since_has_to_be_named_as_well(record: Record, plan: U
     seq = say(record, plan, (Range(1, 2), Range(4, 4)))
     record.keys.destroy_plan(plan)
     with pytest.raises(DestructionError, match="niet alles"):
-        record.destroy(seq)
-    record.destroy(say(record, plan))
+        record.destroy(seq, b"signed")
+    record.destroy(say(record, plan), b"signed")
     assert record.ranges_of(plan) == ()
     assert record.audit() == []
 
@@ -157,7 +157,7 @@ def test_nothing_goes_without_an_event_that_says_so(
     """Not for an event that says something else, and not for one that is not there."""
     record.keys.destroy_plan(plan)
     with pytest.raises(DestructionError):
-        record.destroy(seq)
+        record.destroy(seq, b"signed")
     assert len(record.of_plan(plan)) == 4
 
 
@@ -167,7 +167,7 @@ def test_what_was_destroyed_itself_is_no_dossier_to_destroy(
     """Otherwise nobody could tell lawful from unlawful."""
     destroy(record, plan)
     with pytest.raises(DestructionError):
-        record.destroy(say(record, DESTRUCTIONS))
+        record.destroy(say(record, DESTRUCTIONS), b"signed")
 
 
 LISTED = "INSERT INTO destroyed SELECT seq, leaf_hash, {} FROM leaf WHERE seq = {}"
@@ -184,8 +184,8 @@ LISTED = "INSERT INTO destroyed SELECT seq, leaf_hash, {} FROM leaf WHERE seq = 
         LISTED.format(3, 3),
         LISTED.format(9, 7),
         "INSERT INTO destroyed SELECT 3, state_hash, 7 FROM leaf WHERE seq = 3",
-        "INSERT INTO destruction SELECT 3, salt, content FROM destruction",
-        "INSERT INTO destruction SELECT 99, salt, content FROM destruction",
+        "INSERT INTO destruction SELECT 3, salt, content, receipt FROM destruction",
+        "INSERT INTO destruction SELECT 99, salt, content, receipt FROM destruction",
         "UPDATE destruction SET content = salt",
         "DELETE FROM destruction",
         "UPDATE destroyed SET by_seq = 8",
@@ -274,7 +274,7 @@ def test_what_is_kept_in_memory_goes_with_it(store: Store, record: Record, plan:
         assert [len(each.of(plan)) for each in kept] == [4, 4]
         record.keys.destroy_plan(plan)
         assert {type(r.event) for r in kept[0].of(plan)} == {ErasedEvent}
-        record.destroy(say(record, plan))
+        record.destroy(say(record, plan), b"signed")
         assert [each.of(plan) for each in kept] == [(), ()]
         assert [len(each.of(other)) for each in kept] == [2, 2]
 

@@ -1,11 +1,13 @@
 -- What is left of a dossier that was destroyed: of each of its leaves the place in the tree, and
 -- beside them what says that they may be gone.
 
--- The opened core of the event at seq, which the leaf of that event commits to.
+-- The opened core of the event at seq, which the leaf of that event commits to, and the receipt that
+-- the service signed for it: without keys anybody could make an event that opens to anything.
 CREATE TABLE destruction (
   seq BIGINT NOT NULL PRIMARY KEY,
   salt BYTEA NOT NULL,
-  content BYTEA NOT NULL
+  content BYTEA NOT NULL,
+  receipt BYTEA NOT NULL
 );
 
 SELECT write_once('destruction', 'destruction: wat is opengelegd, verandert niet');

@@ -1,11 +1,13 @@
 -- What is left of a dossier that was destroyed: of each of its leaves the place in the tree, and
 -- beside them what says that they may be gone.
 
--- The opened core of the event at seq, which the leaf of that event commits to.
+-- The opened core of the event at seq, which the leaf of that event commits to, and the receipt that
+-- the service signed for it: without keys anybody could make an event that opens to anything.
 CREATE TABLE destruction (
   seq INTEGER PRIMARY KEY,
   salt BLOB NOT NULL,
-  content BLOB NOT NULL
+  content BLOB NOT NULL,
+  receipt BLOB NOT NULL
 ) STRICT;
 
 CREATE TRIGGER destruction_of_an_event BEFORE INSERT ON destruction
