@@ -1,21 +1,23 @@
-"""That something was erased: what a service records of it, and shows in its place (R43, R44)."""
+"""That something was erased: what every service records and shows in its place (R43, R44)."""
 
 from __future__ import annotations
 
 import enum
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import msgspec
 
 from shared.eventbase.catalogue import Catalogue
-from shared.eventbase.event import Event, Stamp
+from shared.eventbase.event import CoreValue, Event, Stamp
 from shared.eventbase.sealed import Compartment, Kind
 from shared.eventbase.sentence import Words
 from shared.eventbase.state import State
 
 # Where destroyed dossiers are written down: nobody's plan, the same in every service.
 DESTRUCTIONS = UUID("56616e67-6e65-4476-8072-6e6965746967")
+# How the topic ends of what says that a dossier was destroyed, whichever service says so.
+DESTROYED_TOPIC = ".dossier-destroyed"
 
 
 class Ground(enum.Enum):
@@ -58,6 +60,39 @@ class ErasedData(msgspec.Struct, frozen=True):
     complete_by: datetime
 
 
+class Range(CoreValue, frozen=True):
+    """Rows of a record: from one ``seq`` up to and including another."""
+
+    first: int
+    last: int
+
+
+class DossierDestroyed(Event, frozen=True):
+    """All keys of ``plan`` were destroyed in one service, and the ``rows`` of its events may go.
+
+    It stands among the destructions. Its core is opened for auditors without keys, who read
+    ``plan`` and ``rows`` in it and know it by how its topic ends; so those stay as they are. Who
+    had it done is the stamp's actor. Each service has a class of its own for it.
+    """
+
+    NAME = "dossier-vernietigd"
+    PARAGRAPHS = ("R43", "R44")
+
+    erasure: UUID
+    plan: UUID
+    ground: Ground
+    rows: tuple[Range, ...]
+    complete_by: datetime
+
+    def stream_id(self, plan_id: UUID) -> UUID:
+        """One stream for each request."""
+        return uuid5(self.erasure, "destroyed")
+
+    def plan_of(self, plan_id: UUID) -> UUID:
+        """Nobody's dossier: the one that it is about is gone."""
+        return DESTRUCTIONS
+
+
 class Erasure(msgspec.Struct, frozen=True):
     """When something was erased, and why."""
 
@@ -96,3 +131,17 @@ def records_erasures(catalogue: Catalogue, event_class: type[KeysDestroyed]) -> 
         state[Erasures].carried_out.add(event.erasure)
         for compartment in compartments(event.items, event.people):
             state[Erasures].of[compartment] = erased
+
+
+def records_destructions(catalogue: Catalogue, event_class: type[DossierDestroyed]) -> None:
+    """Registers a service's own class of this event, with its sentence. Raises TypeError when
+
+    nobody would know it by its topic.
+    """
+    if not event_class.TOPIC.endswith(DESTROYED_TOPIC):
+        raise TypeError(f"{event_class.__name__} needs a topic that ends in {DESTROYED_TOPIC}")
+    catalogue.event(event_class)
+
+    @catalogue.sentence(event_class)
+    def _tell(event: DossierDestroyed, words: Words) -> str:
+        return f"Dossier vernietigd. Grond: {GROUNDS[event.ground]}."

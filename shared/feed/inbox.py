@@ -80,6 +80,13 @@ class Inbox(Protocol):
         """Forgets all that was followed from a source, to follow it again from the start."""
         ...
 
+    def forget_plan(self, plan_id: UUID) -> None:
+        """Drops all that was followed of a plan that was destroyed, and what its letters hold.
+
+        How far its streams were followed stays, so that none of it is taken a second time.
+        """
+        ...
+
     def level(self, source: str) -> None:
         """Followed anew to the end: what is not back by now does not exist any more."""
         ...

@@ -110,6 +110,10 @@ class Rows(Protocol):
         """All that is kept, of one service or of every one, in order and some at a time."""
         ...
 
+    def forget_plan(self, plan_id: UUID) -> None:
+        """Removes the messages of a plan, of every service."""
+        ...
+
     def clear(self, service: str) -> None:
         """Removes every row about a service, and empties the projection of it.
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from shared.feed.delivery import Batch
 from shared.feed.digest import Digest, digest_of
 from shared.feed.inbox import Fresh, Replayed, Taken
-from shared.feed.letter import DeadLetter
+from shared.feed.letter import DeadLetter, LetterState
 from shared.feed.message import Message
 from shared.feed.place import Place
 from shared.feed.replaying import Replaying
@@ -82,6 +82,12 @@ class StoredInbox(ABC):
         with self.rows(commit=True) as rows:
             rows.enter(source)
             rows.clear(service_of(source))
+
+    def forget_plan(self, plan_id: UUID) -> None:
+        with self.rows(commit=True) as rows:
+            rows.forget_plan(plan_id)
+            for letter in rows.letters(plan_id):
+                rows.settle(letter, LetterState.DROPPED)
 
     def level(self, source: str) -> None:
         with self.rows(commit=True) as rows:

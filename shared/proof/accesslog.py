@@ -40,6 +40,11 @@ class AccessWalk:
         self.edge = Frontier(0, 0, ())
         self._previous = START
 
+    @property
+    def outdated(self) -> bool:
+        """Never: its rows stay."""
+        return False
+
     def step(self, row: KeptEntry) -> Sequence[Finding]:
         """Whether the next row was altered, moved, removed or inserted: the place where."""
         place = self.edge.size + 1

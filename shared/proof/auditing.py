@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from shared.access.log import AccessLog
 from shared.proof.accesslog import SignedAccessLog
+from shared.proof.stored_tree import TILE
 from shared.proof.tables.checkpoints import KeptCheckpoint
 from shared.record.audit import audit
 from shared.record.merkle import root
 from shared.record.recorder import RecordRecorder
-from shared.record.walk import Fault, Finding, Row
+from shared.record.walk import Fault, Finding
 from vangnet_verify.checkpoint import Checkpoint, parse_checkpoint
+from vangnet_verify.dossier import MAKER
 from vangnet_verify.note import VerifierKey, parse_note, signed_by
+from vangnet_verify.receipts import parse_receipt
 from vangnet_verify.rejected import Rejected
 
 _TOLD_EVERY = 10_000
@@ -28,13 +31,21 @@ def audit_record(
     """Every fault in a record and in the checkpoints that were kept of it.
 
     With ``keys``, what is under them must be signed by one of those; without, they are only
-    compared with the rows. ``heard`` is told the number of events now and then.
+    compared with the rows. With a key of the service among them, it must have signed itself that
+    dossiers were destroyed: an event that nobody can open could otherwise say so. ``heard`` is
+    told the number of events now and then.
     """
     signed, wrong = _signed(checkpoints, keys)
-    rows = _counted(ledger.rows(), heard)
-    findings = audit(origin, rows, ledger.frontier, signed)
-    leafless = [Finding(Fault.LEAF_MISSING, 0, *place) for place in ledger.leafless()]
-    return [*findings, *leafless, *wrong]
+
+    def counted(seq: int) -> None:
+        if seq % _TOLD_EVERY == 0:
+            heard(seq)
+
+    findings = audit(origin, ledger, signed, counted)
+    makers = [key for key in keys if key.name.endswith(MAKER)]
+    unsigned = (seq for seq in ledger.destructions() if not _received(origin, ledger, makers, seq))
+    findings += [Finding(Fault.RECEIPT, seq) for seq in unsigned if makers]
+    return findings + wrong
 
 
 def audit_access(
@@ -50,6 +61,19 @@ def audit_access(
         if signed.pop(row.seq, found) != found:
             wrong.append(Finding(Fault.ACCESS, row.seq))
     return wrong[:1] or [Finding(Fault.SHORTER, size) for size in sorted(signed) if size]
+
+
+def _received(origin: str, ledger: RecordRecorder, keys: Sequence[VerifierKey], seq: int) -> bool:
+    """Whether the service signed, when it recorded it, that the event at ``seq`` was its own."""
+    opened = ledger.destruction(seq)
+    if opened is None:
+        return False
+    try:
+        receipt = parse_receipt(opened.receipt, keys)
+    except Rejected:
+        return False
+    leaves = dict(ledger.hashes(0, [(seq - 1) // TILE]))
+    return (receipt.log.rpartition("/")[0], receipt.root) == (origin, leaves.get(seq - 1))
 
 
 def _signed(
@@ -75,10 +99,3 @@ def _read(note: bytes, keys: Sequence[VerifierKey]) -> Checkpoint | None:
     except Rejected:
         return None
     return checkpoint if known else None
-
-
-def _counted(rows: Iterable[Row], heard: Callable[[int], None]) -> Iterator[Row]:
-    for row in rows:
-        yield row
-        if row.leaf.seq % _TOLD_EVERY == 0:
-            heard(row.leaf.seq)

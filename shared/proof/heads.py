@@ -41,9 +41,21 @@ class Heads:
         ending.streams[stream_id] = version, digest
         self._changed[plan_id] = ending
 
+    def vacate(self, plan_id: UUID) -> None:
+        """An event of a plan that was destroyed: the plan's number stays and says nothing."""
+        if plan_id not in self._plans:
+            self._plans[plan_id] = Ending(len(self._plans), 0, {})
+            self._changed[plan_id] = self._plans[plan_id]
+
     def settle(self) -> Mapping[UUID, int]:
-        """Brings the tree up to what was added; gives the plans that changed, with their number."""
-        changed = {plan_id: ending.number for plan_id, ending in self._changed.items()}
+        """Brings the tree up to what was added; gives the plans that changed, with their number.
+
+        For one that was destroyed, an id that is nobody's.
+        """
+        changed = {
+            plan_id if ending.events else UUID(int=ending.number): ending.number
+            for plan_id, ending in self._changed.items()
+        }
         for plan_id, ending in self._changed.items():
             self.tree.put(ending.number, _head(plan_id, ending))
         self._changed.clear()
@@ -57,5 +69,5 @@ def _head(plan_id: UUID, ending: Ending) -> bytes:
             ending.streams.items(), key=lambda each: str(each[0])
         )
     ]
-    said = {"f": HEAD, "id": str(plan_id), "n": ending.events, "s": streams}
-    return leaf_hash(canonical(said))
+    named = {"id": str(plan_id)} if ending.events else {}
+    return leaf_hash(canonical({"f": HEAD, "n": ending.events, "s": streams} | named))

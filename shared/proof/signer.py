@@ -39,6 +39,11 @@ class Walking(Protocol[Read]):
         """Number of rows, and the peaks of the tree over them."""
         ...
 
+    @property
+    def outdated(self) -> bool:
+        """Whether what was gone through is not what is there now, lawfully or not."""
+        ...
+
     def step(self, row: Read) -> Sequence[Finding]:
         """What is wrong with the next row."""
         ...
@@ -136,6 +141,8 @@ class Signer(Generic[R]):
         not be signed.
         """
         before = self._memory.last()
+        if self._walk.outdated:
+            self._walk = self._log.walk()
         self._read_on(before)
         size, at = self._walk.edge.size, ceil(self._clock().timestamp())
         if before is not None:

@@ -92,8 +92,7 @@ class Acting:
         self._beside = beside
         self._terms = terms
         self._histories = Histories(record.of_plan)
-        # A history only grows, so its length tells whether a kept state is of all of it.
-        self._states: Recent[UUID, tuple[int, State]] = Recent(_STATES)
+        self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
 
     def last_recorded(self) -> datetime | None:
         """When the newest event was recorded that is known here, our own or followed."""
@@ -112,8 +111,9 @@ class Acting:
         """The history of a plan and the state it makes, for reading only: it is kept and shared."""
         history = self.history(plan_id)
         kept = self._states.get(plan_id)
-        if kept is None or kept[0] != len(history):
-            kept = len(history), self._state(plan_id, history, _ALL)
+        # Of the same length it may be of before something was erased.
+        if kept is None or kept[0] != history:
+            kept = history, self._state(plan_id, history, _ALL)
             self._states.put(plan_id, kept)
         return history, kept[1]
 

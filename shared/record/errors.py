@@ -29,6 +29,10 @@ class ErasedPlanError(RecordError):
     """Nothing can be added to a plan whose core key was destroyed."""
 
 
+class DestructionError(RecordError):
+    """A dossier that may not be removed: nothing says so, or its keys are still there."""
+
+
 class KeyStoreError(RecordError):
     """The key store does not fit the record: a key or an epoch key is not there at all."""
 

@@ -14,8 +14,9 @@ _PLANS = 256
 
 
 class Histories:
-    """Keeps histories of plans. The record is asked every time for what is newer.
+    """Keeps histories of plans. The record is asked every time for what is newer, and for the last
 
+    that is kept: of a plan that was erased, by whatever process, that one is not there as it was.
     ``of_plan(plan_id, after_seq)`` reads the events of a plan that follow ``after_seq``. What is
     kept holds ids, kinds and moments in the clear, and all content in closed boxes.
     """
@@ -27,9 +28,13 @@ class Histories:
     def of(self, plan_id: UUID) -> History:
         """Every event of a plan, in ``seq`` order, up to now."""
         known = self._kept.get(plan_id) or ()
-        newer = self._of_plan(plan_id, (known[-1].stamp.seq or 0) if known else 0)
-        if not newer:
+        found = self._of_plan(plan_id, (known[-1].stamp.seq or 0) - 1 if known else 0)
+        if known and known[-1:] != tuple(found[:1]):
+            known, found = (), self._of_plan(plan_id, 0)
+            self._kept.put(plan_id, known)
+        elif known and len(found) == 1:
             return known
-        whole = (*known, *newer)
-        self._kept.put(plan_id, whole)
+        whole = (*known[:-1], *found)
+        if whole:
+            self._kept.put(plan_id, whole)
         return whole

@@ -61,6 +61,9 @@ class KeyStore(Protocol):
         Copies in backups and free disk pages die with the epoch key, at the next rotation.
         """
 
+    def destroy_plan(self, plan_id: UUID) -> None:
+        """The same for every compartment of a plan, at once; it gets no keys from then on."""
+
     def rotate(self) -> None:
         """Wraps every live key under a new epoch key and destroys the old epoch keys."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from time import monotonic
@@ -38,6 +38,12 @@ _INSERT = "INSERT INTO data_key VALUES (?, ?, ?, ?, ?)"
 _DESTROY = (
     "UPDATE data_key SET wrapped = NULL "
     "WHERE plan_id = ? AND compartment = ? AND wrapped IS NOT NULL"
+)
+_DESTROY_PLAN = "UPDATE data_key SET wrapped = NULL WHERE plan_id = ? AND wrapped IS NOT NULL"
+# A core key that never was here would otherwise be made by whatever still comes in of the plan.
+_NEVER = (
+    "INSERT INTO data_key SELECT ?, ?, ?, '', NULL WHERE NOT EXISTS "
+    "(SELECT 1 FROM data_key WHERE plan_id = ? AND compartment = ?)"
 )
 _ERASURES = "SELECT times FROM erasure WHERE id = 1"
 _ERASED = "UPDATE erasure SET times = times + 1 WHERE id = 1"
@@ -109,11 +115,13 @@ class SqlKeyStore:
 
         Raises OperationalError when a reader of the database's log kept it too long: do it again.
         """
-        with self._database.transaction(commit=True, alone=TABLE) as cursor:
-            cursor.execute(_DESTROY, (plan_id.hex, compartment.name))
-            cursor.execute(_ERASED)
-        self._cache.forget()
-        self._database.forget_deleted()
+        self._destroy([(_DESTROY, (plan_id.hex, compartment.name))])
+
+    def destroy_plan(self, plan_id: UUID) -> None:
+        """Destroys every key of the plan at once, like :meth:`destroy`. None is made any more."""
+        plan, core = plan_id.hex, CORE.name
+        never = self._random_bytes(KEY_ID_BYTES), plan, core, plan, core
+        self._destroy([(_DESTROY_PLAN, (plan,)), (_NEVER, never)])
 
     def rotate(self) -> None:
         """Wraps every live key under a new epoch key and destroys the old epoch keys.
@@ -127,6 +135,14 @@ class SqlKeyStore:
         """Closes the database and forgets every key."""
         self._cache.forget()
         self._database.close()
+
+    def _destroy(self, statements: Sequence[tuple[str, tuple[Any, ...]]]) -> None:
+        with self._database.transaction(commit=True, alone=TABLE) as cursor:
+            for statement in statements:
+                cursor.execute(*statement)
+            cursor.execute(_ERASED)
+        self._cache.forget()
+        self._database.forget_deleted()
 
     def _look_for_erasures(self) -> None:
         now = self._seconds()

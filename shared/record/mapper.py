@@ -91,6 +91,15 @@ class SealedMapper(Mapper[UUID]):
         event = _boxed(event_class, form.fields(core), place, envelope.parts)
         return Recorded(event, _stamp(place, core, stored_event))
 
+    def open_core(self, stored_event: RecordedEvent) -> tuple[bytes, bytes] | Erased:
+        """The salt and the JSON bytes of an event's core: what its leaf commits to, for who has no
+
+        keys. Raises TamperedError or KeyStoreError.
+        """
+        envelope = unpack(stored_event.state)
+        box = Box(_stored_place(stored_event, envelope), envelope.parts[0], None)
+        return self._sealer.open_salted(Sealed(None, box))
+
     def _form(self, topic: str) -> CoreForm:
         form = self._forms.get(topic)
         if form is None:

@@ -11,7 +11,9 @@ from eventsourcing.application import Application
 from eventsourcing.persistence import InfrastructureFactory
 from eventsourcing.utils import Environment, EnvType
 
+from shared.eventbase.erasing import Range
 from shared.eventbase.event import Recorded
+from shared.eventbase.sealed import Erased
 from shared.record.appending import (
     Append,
     AppendAll,
@@ -27,8 +29,10 @@ from shared.record.appending import (
 )
 from shared.record.audit import audit
 from shared.record.database import Database
+from shared.record.destruction import Opened, stated
 from shared.record.environment import refuse_db_functions
-from shared.record.errors import CommitUnclearError
+from shared.record.erased import ErasedEvent
+from shared.record.errors import CommitUnclearError, DestructionError
 from shared.record.factory import ReadyFactory
 from shared.record.keys import KeyStore
 from shared.record.mapper import SealedMapper
@@ -37,7 +41,7 @@ from shared.record.packet import open_packet, seal_packet
 from shared.record.recorder import RecordRecorder
 from shared.record.seal import Sealer
 from shared.record.stored import RecordedEvent
-from shared.record.walk import Fault, Finding
+from shared.record.walk import Finding
 
 Outcome = StoredAct | Conflict
 
@@ -153,9 +157,36 @@ class Record(Application[UUID]):
 
         Others may append meanwhile: what they add is looked at as far as it is seen.
         """
-        found = audit(self.origin, self._recorder.rows(), self._recorder.frontier)
-        leafless = self._recorder.leafless()
-        return found + [Finding(Fault.LEAF_MISSING, 0, *place) for place in leafless]
+        return audit(self.origin, self._recorder)
+
+    def ranges_of(self, plan_id: UUID) -> tuple[Range, ...]:
+        """Where the rows of a plan are: what is named when it is destroyed. None: it is gone."""
+        return self._recorder.ranges_of(plan_id)
+
+    def destroy(self, seq: int, receipt: bytes) -> None:
+        """Removes the rows of the plan that the event at ``seq``, a DossierDestroyed, names.
+
+        Its keys are destroyed first, and what the event says is opened for auditors, with the
+        ``receipt`` that the service signed for it. Interrupted anywhere, or done twice, it is the
+        same. Raises DestructionError when a key is there still
+        or when something was recorded since, and OperationalError when it is to be done again.
+        """
+        stored = [event for event in self._recorder.select_after(seq - 1, 1) if event.id == seq]
+        if not stored:
+            raise DestructionError(f"Gebeurtenis {seq} is er niet.")
+        self._recorder.destroy(self._opened_core(stored[0], receipt))
+        self.database.forget_deleted()
+
+    def _opened_core(self, stored: RecordedEvent, receipt: bytes) -> Opened:
+        core = self._mapper.open_core(stored)
+        if isinstance(core, Erased):
+            raise DestructionError(f"Gebeurtenis {stored.id} is gewist en zegt niets meer.")
+        opened = Opened(stored.id, *core, receipt, stored.topic, stored.state)
+        said = stated(opened)
+        first = [] if said is None else self._recorder.select_plan(said.plan)[:1]
+        if any(not isinstance(recorded.event, ErasedEvent) for recorded in self._read(first)):
+            raise DestructionError("De sleutels van dit dossier zijn er nog: vernietig die eerst.")
+        return opened
 
     def _leaf_hashes(self, plan_id: UUID, stream_id: UUID, version: int) -> tuple[bytes, ...]:
         """Of the whole act whose last event stands there."""

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from eventsourcing.persistence import ApplicationRecorder
 
+from shared.eventbase.erasing import Range
 from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
+from shared.record.destruction import Opened
 from shared.record.frontier import Frontier
 from shared.record.stored import RecordedEvent
-from shared.record.walk import Row
+from shared.record.walk import Gone, Row
 
 
 class RecordRecorder(ApplicationRecorder):
@@ -53,12 +55,34 @@ class RecordRecorder(ApplicationRecorder):
         """The edge of the log."""
 
     @abstractmethod
-    def rows(self, after: int = 0) -> Iterator[Row]:
-        """Every leaf that follows ``after`` with its event, in ``seq`` order."""
+    def rows(self, after: int = 0) -> Iterator[Row | Gone]:
+        """Every leaf that follows ``after`` with its event, or what is left of them, in ``seq``
+
+        order.
+        """
 
     @abstractmethod
     def rows_of(self, plan_id: UUID, until: int) -> list[Row]:
         """The leaves of a plan up to ``until`` with their events, in ``seq`` order."""
+
+    @abstractmethod
+    def ranges_of(self, plan_id: UUID) -> tuple[Range, ...]:
+        """Where the rows of a plan are; none for one that is not there."""
+
+    @abstractmethod
+    def destroy(self, opened: Opened) -> None:
+        """Removes the rows of the plan that is named there, of which only their place is left.
+
+        Done twice it is the same. Raises DestructionError when it does not name all of its rows.
+        """
+
+    @abstractmethod
+    def destructions(self) -> list[int]:
+        """The ``seq`` of every event that was opened to say what may be gone."""
+
+    @abstractmethod
+    def destruction(self, seq: int) -> Opened | None:
+        """That event; None when it was not opened or is not there."""
 
     @abstractmethod
     def leafless(self) -> list[tuple[UUID, int]]:

@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID
 
 from shared.record.appending import AnswerRow
+from shared.record.destruction import Opened
 from shared.record.frontier import Frontier, LeafRow, unpack
 from shared.record.stored import RecordedEvent
-from shared.record.walk import Row, StoredRow
+from shared.record.walk import Gone, Row, StoredRow
 
 _EVENTS = (
     "SELECT e.originator_id, e.originator_version, e.topic, e.state, l.seq, e.plan_id, "
@@ -36,15 +37,27 @@ FRONTIER = "SELECT size, recorded_at, peaks FROM frontier WHERE id = 1"
 HEAD_OF = "SELECT coalesce(max(originator_version), 0) FROM leaf WHERE originator_id = ?"
 _LEAF = (
     "SELECT l.seq, l.originator_id, l.originator_version, l.plan_id, l.recorded_at, l.event_id, "
-    "l.prev, l.state_hash, l.leaf_hash, e.plan_id, e.topic, e.state "
+    "l.prev, l.state_hash, l.leaf_hash, e.plan_id, e.topic, e.state"
 )
+_NEXT = "SELECT seq FROM (SELECT seq FROM {} WHERE seq > ? ORDER BY seq LIMIT ?) AS next"
+# In one statement: a dossier that is destroyed meanwhile is there as a whole, or gone.
 LEAVES = (
-    _LEAF + "FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
-    "WHERE l.seq > ? ORDER BY l.seq LIMIT ?"
+    _LEAF + ", page.seq, d.leaf_hash, d.by_seq "
+    f"FROM ({_NEXT.format('leaf')} UNION {_NEXT.format('destroyed')} ORDER BY seq LIMIT ?) AS page "
+    "LEFT JOIN leaf l ON l.seq = page.seq LEFT JOIN destroyed d ON d.seq = page.seq "
+    "LEFT JOIN stored_events e ON e.originator_id = l.originator_id "
+    "AND e.originator_version = l.originator_version ORDER BY page.seq"
 )
 LEAVES_OF = (
-    _LEAF + "FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
+    _LEAF + " FROM leaf l LEFT JOIN stored_events e USING (originator_id, originator_version) "
     "WHERE l.plan_id = ? AND l.seq <= ? ORDER BY l.seq"
+)
+SEQS_OF = "SELECT seq FROM leaf WHERE plan_id = ? ORDER BY seq"
+DESTRUCTIONS = "SELECT seq FROM destruction ORDER BY seq"
+DESTRUCTION = (
+    "SELECT d.seq, d.salt, d.content, d.receipt, e.topic, e.state FROM destruction d "
+    "JOIN leaf l USING (seq) JOIN stored_events e USING (originator_id, originator_version) "
+    "WHERE d.seq = ?"
 )
 LEAFLESS = (
     "SELECT e.originator_id, e.originator_version FROM stored_events e "
@@ -66,7 +79,9 @@ def hashes(level: int, tiles: int) -> str:
     among = f"(VALUES {', '.join(['(?)'] * tiles)}) AS tile"
     if level == 0:
         bounds = "l.seq > tile.column1 * 16 AND l.seq <= tile.column1 * 16 + 16"
-        return f"SELECT l.seq - 1, l.leaf_hash FROM {among} JOIN leaf l ON {bounds}"
+        of = "SELECT l.seq - 1, l.leaf_hash FROM tile JOIN {} l ON " + bounds
+        tile = f"WITH tile AS (SELECT * FROM {among}) "
+        return f"{tile}{of.format('leaf')} UNION ALL {of.format('destroyed')}"
     bounds = "s.number >= tile.column1 * 16 AND s.number < tile.column1 * 16 + 16"
     return f"SELECT s.number, s.hash FROM {among} JOIN subtree s ON {bounds} AND s.level = ?"
 
@@ -89,8 +104,19 @@ def frontier(row: Sequence[Any]) -> Frontier:
     return Frontier(size, at, unpack(peaks))
 
 
+def log_row(row: Sequence[Any]) -> Row | Gone:
+    """A row of ``LEAVES``."""
+    *stored, seq, digest, by_seq = row
+    return audit_row(stored) if stored[0] is not None else Gone(seq, digest, by_seq)
+
+
+def opened(row: Sequence[Any]) -> Opened:
+    """A row of ``DESTRUCTION``."""
+    return Opened(*row)
+
+
 def audit_row(row: Sequence[Any]) -> Row:
-    """A row of ``LEAVES``: its event may be missing."""
+    """A row of ``LEAVES_OF``: its event may be missing."""
     *leaf, plan, topic, state = row
     event = None if plan is None else StoredRow(UUID(plan), topic, state)
     return Row(_leaf(*leaf), event)

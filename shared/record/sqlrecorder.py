@@ -9,16 +9,19 @@ from uuid import UUID
 
 from eventsourcing.persistence import IntegrityError, StoredEvent
 
+from shared.eventbase.erasing import Range
 from shared.record import rows
 from shared.record.appending import AnswerRow, Conflict, SealedAct, StoredAct
 from shared.record.database import Database
+from shared.record.destruction import Opened
 from shared.record.frontier import Frontier
 from shared.record.insertion import Insertion
 from shared.record.recalling import recall
 from shared.record.recorder import RecordRecorder
+from shared.record.removal import remove, where
 from shared.record.standing import standing
 from shared.record.stored import RecordedEvent, SealedEvent
-from shared.record.walk import Row
+from shared.record.walk import Gone, Row
 
 _ALL = _LAST = 2**63 - 1
 _PAGE = 500
@@ -139,17 +142,40 @@ class SqlRecorder(RecordRecorder):
             cursor.execute(rows.FRONTIER)
             return rows.frontier(cursor.fetchone())
 
-    def rows(self, after: int = 0) -> Iterator[Row]:
-        """Every leaf that follows ``after`` with its event, in ``seq`` order."""
+    def rows(self, after: int = 0) -> Iterator[Row | Gone]:
+        """Every leaf that follows ``after`` with its event, or what is left of them."""
         while page := self._page(after):
             yield from page
-            after = page[-1].leaf.seq
+            after = page[-1].seq
 
     def rows_of(self, plan_id: UUID, until: int) -> list[Row]:
         """The leaves of a plan up to ``until`` with their events, in ``seq`` order."""
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(rows.LEAVES_OF, (plan_id.hex, until))
             return [rows.audit_row(row) for row in cursor.fetchall()]
+
+    def ranges_of(self, plan_id: UUID) -> tuple[Range, ...]:
+        """Where the rows of a plan are."""
+        with self._database.transaction(commit=False) as cursor:
+            return where(cursor, plan_id)
+
+    def destroy(self, opened: Opened) -> None:
+        """Removes the rows of the plan that is named there. Raises DestructionError."""
+        with self._database.transaction(commit=True, alone=_EVENTS) as cursor:
+            remove(cursor, opened)
+
+    def destructions(self) -> list[int]:
+        """The ``seq`` of every event that was opened to say what may be gone."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.DESTRUCTIONS)
+            return [seq for (seq,) in cursor.fetchall()]
+
+    def destruction(self, seq: int) -> Opened | None:
+        """That event; None when it was not opened or is not there."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.DESTRUCTION, (seq,))
+            row = cursor.fetchone()
+        return None if row is None else rows.opened(row)
 
     def leafless(self) -> list[tuple[UUID, int]]:
         """Every event without a leaf: its stream and version."""
@@ -171,10 +197,10 @@ class SqlRecorder(RecordRecorder):
         """Raises TypeError: followers ask, on every database alike."""
         raise TypeError("this recorder tells nobody: ask it")
 
-    def _page(self, after: int) -> list[Row]:
+    def _page(self, after: int) -> list[Row | Gone]:
         with self._database.transaction(commit=False) as cursor:
-            cursor.execute(rows.LEAVES, (after, _PAGE))
-            return [rows.audit_row(row) for row in cursor.fetchall()]
+            cursor.execute(rows.LEAVES, (after, _PAGE, after, _PAGE, _PAGE))
+            return [rows.log_row(row) for row in cursor.fetchall()]
 
     def _select(self, statement: str, *parameters: str | int) -> list[RecordedEvent]:
         with self._database.transaction(commit=False) as cursor:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from shared.record.destruction import Destructions
 from shared.record.envelope import Envelope, unpack
 from shared.record.errors import TamperedError
 from shared.record.frontier import Frontier, LeafRow
@@ -19,6 +20,11 @@ from shared.record.merkle import extend
 class Fault(enum.Enum):
     """What is not as it was written."""
 
+    REMOVED = "is verwijderd, en niets zegt dat dat mocht"
+    RETURNED = "hoort bij een vernietigd dossier en staat er weer"
+    STATEMENT = "wat over een vernietiging is opengelegd, is niet wat is vastgelegd"
+    RECEIPT = "dat dit dossier is vernietigd, is niet door de dienst zelf ondertekend"
+    SUBTREE = "een deelboom tot hier klopt niet met de bladen"
     EVENT_MISSING = "een blad zonder gebeurtenis"
     LEAF_MISSING = "een gebeurtenis zonder blad"
     GAP = "een volgnummer ontbreekt"
@@ -60,25 +66,65 @@ class Row(msgspec.Struct, frozen=True):
     leaf: LeafRow
     event: StoredRow | None
 
+    @property
+    def seq(self) -> int:
+        """Its place in the log, from 1."""
+        return self.leaf.seq
+
+    @property
+    def leaf_hash(self) -> bytes:
+        """The hash that is kept of its leaf."""
+        return self.leaf.leaf_hash
+
+
+class Gone(msgspec.Struct, frozen=True):
+    """What is left of a leaf and its event: its place in the tree, and the ``seq`` of what says
+
+    that it may be gone.
+    """
+
+    seq: int
+    leaf_hash: bytes
+    by_seq: int
+
 
 class Walk:
-    """From the first row on, each against those before it. ``edge``: how far it came."""
+    """From the first row on, each against those before it. ``edge``: how far it came, and when
 
-    def __init__(self, origin: str) -> None:
+    the last row was recorded that is there. ``destructions``: read before the first row is.
+    """
+
+    def __init__(self, origin: str, destructions: Destructions) -> None:
         self.edge = Frontier(0, 0, ())
         self._origin = origin
+        self._destructions = destructions
         self._heads: dict[UUID, tuple[int, bytes]] = {}
 
-    def step(self, row: Row) -> Iterator[Finding]:
+    def step(self, row: Row | Gone) -> Iterator[Finding]:
         """What is wrong with the next row; the walk goes on with what its leaf says."""
+        if isinstance(row, Gone):
+            yield from self._over(row)
+            return
         leaf = row.leaf
         for fault in self._of(leaf, row.event):
             yield Finding(fault, leaf.seq, leaf.stream_id, leaf.version)
         self._heads[leaf.stream_id] = leaf.version, leaf.leaf_hash
-        peaks = extend(self.edge.peaks, self.edge.size, leaf.leaf_hash)
-        self.edge = Frontier(self.edge.size + 1, leaf.recorded_at, peaks)
+        self._move(leaf.leaf_hash, leaf.recorded_at)
+
+    def _over(self, gone: Gone) -> Iterator[Finding]:
+        if gone.seq != self.edge.size + 1:
+            yield Finding(Fault.GAP, gone.seq)
+        if not self._destructions.allow(gone.seq, gone.by_seq):
+            yield Finding(Fault.REMOVED, gone.seq)
+        self._move(gone.leaf_hash, self.edge.recorded_at)
+
+    def _move(self, leaf_hash: bytes, recorded_at: int) -> None:
+        peaks = extend(self.edge.peaks, self.edge.size, leaf_hash)
+        self.edge = Frontier(self.edge.size + 1, recorded_at, peaks)
 
     def _of(self, leaf: LeafRow, event: StoredRow | None) -> Iterator[Fault]:
+        if self._destructions.are_of(leaf.seq):
+            yield Fault.RETURNED
         if leaf.seq != self.edge.size + 1:
             yield Fault.GAP
         if leaf.recorded_at <= self.edge.recorded_at:

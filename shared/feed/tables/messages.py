@@ -30,6 +30,7 @@ _EVENT_AT = "SELECT event_id FROM followed WHERE source = ? AND seq = ?"
 _EVENTS_AT = "SELECT seq, event_id FROM followed WHERE source = ? AND seq IN ({})"
 _LATEST = "SELECT max(recorded_at) FROM followed"
 _CLEAR = "DELETE FROM followed WHERE source = ?"
+_FORGET = "DELETE FROM followed WHERE plan_id = ?"
 _PAGE = 500
 
 _encoder = msgspec.json.Encoder(order="deterministic")
@@ -84,6 +85,10 @@ class MessageRows(Table):
 
     def of_plan(self, plan_id: UUID) -> list[Message]:
         return [self._message(row) for row in self._all(_OF_PLAN, str(plan_id))]
+
+    def forget_plan(self, plan_id: UUID) -> None:
+        self._events.clear()
+        self._run(_FORGET, str(plan_id))
 
     def followed(self, service: str | None) -> Iterator[Message]:
         services = [service] if service else [source for (source,) in self._all(_SERVICES)]

@@ -29,7 +29,8 @@ _AFTER = (
     "ORDER BY number LIMIT ?"
 )
 _HEAD = (
-    "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT (number) DO UPDATE SET hash = excluded.hash"
+    "INSERT INTO ending VALUES (?, ?, ?) ON CONFLICT (number) "
+    "DO UPDATE SET plan_id = excluded.plan_id, hash = excluded.hash"
 )
 _SUBTREE = (
     "INSERT INTO ending_subtree VALUES (?, ?, ?) "

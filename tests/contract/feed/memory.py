@@ -113,6 +113,9 @@ class MemoryRows:
     def of_plan(self, plan_id: UUID) -> list[Message]:
         return [message for message in self.followed(None) if message.plan_id == plan_id]
 
+    def forget_plan(self, plan_id: UUID) -> None:
+        self.messages = {k: m for k, m in self.messages.items() if m.plan_id != plan_id}
+
     def followed(self, service: str | None) -> Iterator[Message]:
         found = (self.messages[key] for key in sorted(self.messages))
         return (message for message in found if service in (None, message.source))

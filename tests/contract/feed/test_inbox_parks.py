@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from shared.feed.cloudevents import MOST_BYTES, delivered, to_cloudevent
-from shared.feed.delivery import Damaged, Delivery, Reason
+from shared.feed.delivery import Batch, Damaged, Delivery, Reason
 from shared.feed.inbox import Inbox, Replayed, Taken
 from shared.feed.letter import LetterState
 from shared.feed.message import Message
@@ -160,3 +160,18 @@ def test_emptying_forgets_the_letters_too(inbox: Inbox) -> None:
 def test_letter_states_have_stable_names() -> None:
     """They are stored."""
     assert [state.value for state in LetterState] == ["parked", "taken", "erased", "dropped"]
+
+
+def test_a_destroyed_plan_is_forgotten_and_not_taken_again(inbox: Inbox) -> None:
+    """Its messages are gone and its letters hold nothing; of others nothing is lost."""
+    sent = _feed(POISON["a field missing"])
+    inbox.take("plans", batch(sent))
+    assert len(inbox.dead_letters(PLANS[0])) == 2
+    for _ in range(2):
+        inbox.forget_plan(PLANS[0])
+        assert (inbox.of_plan(PLANS[0]), inbox.dead_letters()) == ([], [])
+    assert inbox.of_plan(PLANS[1]) == [sent[2]]
+    # A relay that died sends some of it twice.
+    again = Batch(4, 5, 5, [message(1), message(5, 1, 2)])
+    assert inbox.take("plans/0", again) == Taken(followed=1, duplicate=1)
+    assert inbox.of_plan(PLANS[0]) == []

@@ -14,6 +14,7 @@ from shared.eventbase.doing import Actor
 from shared.eventbase.event import Recorded
 from shared.proof.dossier import Dossiers, zipped
 from shared.proof.memory import FileMemory
+from shared.proof.receipts import Receipts
 from shared.proof.recordlog import RecordLog
 from shared.proof.signer import Published, Signer
 from shared.proof.signing import SigningKey
@@ -22,6 +23,7 @@ from shared.proof.witnesses import AskedWitness, cosigned_by_all
 from shared.record.database import Database
 from shared.record.record import Record
 from shared.record.walk import Row
+from tests.contract.record.destroying import destroy
 from tests.contract.record.family import Clock, act
 from tests.contract.record.stores import ORIGIN, Store
 from vangnet_verify.dossier import MAKER, Proved, prove, read_dossier
@@ -47,6 +49,7 @@ class Office:
         self.memory = FileMemory(folder / "signed.json")
         self.signer = self.another_signer()
         maker = SigningKey(NAME + MAKER, bytes(32))
+        self._receipts = Receipts(maker)
         self.dossiers = Dossiers(ORIGIN, record.ledger, self.checkpoints, maker)
         self.trusted: list[VerifierKey] = [self.key.public, maker.public]
 
@@ -68,6 +71,10 @@ class Office:
         for event in events:
             self.clock.move(minutes=1)
             self.record.append([act(event)])
+
+    def destroy(self, plan: UUID) -> int:
+        """Destroys a dossier as the service does; the ``seq`` of what says so."""
+        return destroy(self.record, plan, lambda leaf: self._receipts.of([leaf]).encode())
 
     def sign(self, witnesses: Sequence[AskedWitness] = ()) -> Published:
         """The next checkpoint, published. A minute goes by first."""

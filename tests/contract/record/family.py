@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import msgspec
 
+from shared.eventbase.erasing import DossierDestroyed
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.sealed import Address, Item, Party, seal
 from shared.record.appending import Append, IdempotencyRow
@@ -58,7 +59,11 @@ class Evaluated(Event, frozen=True):
     outcome: Outcome
 
 
-EVENTS: dict[str, type[Event]] = {e.TOPIC: e for e in (Agreed, Joined, Evaluated)}
+class Destroyed(DossierDestroyed, frozen=True):
+    TOPIC: ClassVar[str] = "test.dossier-destroyed"
+
+
+EVENTS: dict[str, type[Event]] = {e.TOPIC: e for e in (Agreed, Joined, Evaluated, Destroyed)}
 
 
 class Clock:

@@ -115,9 +115,14 @@ class PostgresStore:
 
     tricks = (
         *(f"TRUNCATE {table}" for table in ("stored_events", "leaf", "idempotency", "store")),
-        "TRUNCATE frontier",
+        *(f"TRUNCATE {table}" for table in ("frontier", "destroyed", "destruction")),
         "ALTER TABLE stored_events DISABLE TRIGGER ALL",
         "DROP TRIGGER stored_events_rows ON stored_events",
+        "DROP TRIGGER leaf_gone ON leaf",
+        # A list of one's own in front of the one that the guard looks into.
+        "CREATE TEMP TABLE destroyed AS SELECT seq, leaf_hash, seq + 1 AS by_seq FROM leaf; "
+        "SELECT set_config('search_path', 'pg_temp,' || current_schema(), false); "
+        "DELETE FROM stored_events",
         "ALTER TABLE leaf ALTER seq TYPE text",
         "DROP TABLE leaf CASCADE",
         "CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN END'",

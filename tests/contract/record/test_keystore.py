@@ -156,6 +156,35 @@ def test_a_destroyed_plan_gets_no_new_core_key(safe: Safe, plan: UUID):
         keys.ensure(plan, [CORE, ITEM])
 
 
+def test_a_plan_is_destroyed_with_every_key_that_it_has(safe: Safe, plan: UUID):
+    """Those that were only made ready too, and in whatever process they are at hand."""
+    keys, elsewhere, other = safe.open(), safe.open(), uuid4()
+    person = Compartment(Kind.PARTY, uuid4())
+    keys.prepare({plan: [CORE, person]})
+    made = [*keys.ensure(plan, [CORE, ITEM, person]).values()]
+    kept = keys.ensure(other, [CORE, ITEM])
+    assert all(elsewhere.find(key.key_id) is not None for key in made)
+    keys.destroy_plan(plan)
+    keys.destroy_plan(plan)
+    safe.seconds.now += 1
+    for reader in (keys, elsewhere, safe.open()):
+        assert [reader.find(key.key_id) for key in made] == [None, None, None]
+        assert all(reader.find(key.key_id) is not None for key in kept.values())
+        with pytest.raises(ErasedPlanError):
+            reader.ensure(plan, [CORE, ITEM])
+
+
+def test_a_destroyed_plan_that_had_no_keys_gets_none_either(safe: Safe, plan: UUID):
+    """What still comes in of it finds the door closed, after a rotation as well."""
+    keys = safe.open()
+    keys.destroy_plan(plan)
+    keys.rotate()
+    keys.prepare({plan: [CORE, ITEM]})
+    for reader in (keys, safe.open()):
+        with pytest.raises(ErasedPlanError):
+            reader.ensure(plan, [CORE])
+
+
 def test_keys_of_many_plans_are_prepared_at_once_and_durable(safe: Safe, plan: UUID):
     """Whoever asks for them afterwards, here or in another process, gets the same ones."""
     keys, other = safe.open(), uuid4()

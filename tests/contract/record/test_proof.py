@@ -171,3 +171,20 @@ def test_a_changed_topic_plan_or_byte_does_not_open(
     store.attack(f"UPDATE stored_events SET {edit}")
     with pytest.raises(TamperedError):
         [record.sealer.open(r.event.reason) for r in record.of_plan(plan)]
+
+
+def test_a_subtree_that_does_not_fit_its_leaves_is_found(store: Store, record: Record, plan: UUID):
+    """Proofs are made out of them: one that is wrong makes every proof through it worthless."""
+    for version in range(1, 301):
+        record.append([act(agreed(plan, version))])
+    assert record.audit() == []
+    wrong = [(4, 0), (4, 17), (8, 0)]
+    for level, number in wrong:
+        store.attack(
+            f"UPDATE subtree SET hash = zeroblob(32) WHERE level = {level} AND number = {number}"
+        )
+    assert {(f.fault, f.seq) for f in record.audit()} == {
+        (Fault.SUBTREE, (number + 1) << level) for level, number in wrong
+    }
+    store.attack("DELETE FROM subtree")
+    assert record.audit() == []
