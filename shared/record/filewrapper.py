@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -25,6 +26,8 @@ _READABLE_BY_OTHERS = 0o077
 class _Epochs(msgspec.Struct, frozen=True):
     present: str
     keys: dict[str, str]
+    # Of the present one. Older files do not say.
+    began: datetime | None = None
 
 
 _epochs = msgspec.json.Decoder(_Epochs)
@@ -49,13 +52,27 @@ class FileWrapper:
         """A new file with its first epoch key. Raises KeyStoreError when there is one already."""
         if path.exists():
             raise KeyStoreError(f"Er is al een sleutelbestand: {path.name}. Gebruik dat.")
-        _write(path, _with_new(_Epochs("", {}), random_bytes))
+        _write(path, _with_new(_Epochs("", {}), random_bytes, None))
         return cls(path, random_bytes)
 
-    def begin_epoch(self) -> str:
+    def begin_epoch(self, at: datetime) -> str:
         """Makes a new epoch key beside the old ones, durably; it wraps from now on."""
-        self._keep(_with_new(_read(self._path), self._random_bytes))
+        self._keep(_with_new(_read(self._path), self._random_bytes, at))
         return self._epochs.present
+
+    def began(self) -> datetime | None:
+        """When the present epoch began; None when the file does not say so yet."""
+        self._epochs = _read(self._path)
+        return self._epochs.began
+
+    def count_from(self, at: datetime) -> None:
+        """Makes the present epoch one that began then."""
+        self._keep(msgspec.structs.replace(_read(self._path), began=at))
+
+    def keeps_others(self) -> bool:
+        """Whether older epoch keys are there still: a rotation goes on, or was cut off."""
+        self._epochs = _read(self._path)
+        return len(self._epochs.keys) > 1
 
     def present_epoch(self) -> str:
         """The name of the epoch key that wraps, whichever process made it."""
@@ -82,16 +99,20 @@ class FileWrapper:
 
     def destroy_others(self, epoch: str) -> None:
         """Leaves only this epoch key in the file, and overwrites the old file's bytes."""
-        self._keep(_Epochs(epoch, {epoch: _read(self._path).keys[epoch]}))
+        found = _read(self._path)
+        self._keep(msgspec.structs.replace(found, present=epoch, keys={epoch: found.keys[epoch]}))
 
     def _keep(self, epochs: _Epochs) -> None:
         _write(self._path, epochs)
         self._epochs = epochs
 
 
-def _with_new(epochs: _Epochs, random_bytes: Callable[[int], bytes]) -> _Epochs:
+def _with_new(
+    epochs: _Epochs, random_bytes: Callable[[int], bytes], at: datetime | None
+) -> _Epochs:
     name = random_bytes(_EPOCH_NAME_BYTES).hex()
-    return _Epochs(name, {**epochs.keys, name: b64encode(random_bytes(KEY_BYTES)).decode()})
+    key = b64encode(random_bytes(KEY_BYTES)).decode()
+    return _Epochs(name, {**epochs.keys, name: key}, at)
 
 
 def _key(epochs: _Epochs, name: str) -> bytes:
@@ -117,7 +138,7 @@ def _read(path: Path) -> _Epochs:
     except (OSError, msgspec.DecodeError) as error:
         raise KeyStoreError(
             f"Het sleutelbestand {path.name} ontbreekt of is onleesbaar. "
-            "Zet het terug uit de back-up: zonder dit bestand is niets te lezen."
+            "Zet het terug uit het herstelbestand: zonder is niets te lezen."
         ) from error
 
 
