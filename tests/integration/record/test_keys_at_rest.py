@@ -160,9 +160,9 @@ def test_a_key_is_on_the_list_before_it_is_destroyed(store: SqliteStore, plan: U
     record.append([act(agreed(plan, 1))])
     wrapper = FileWrapper(store.folder / EPOCHS_FILE, secrets.token_bytes)
     database, listed = SqliteDatabase(store.folder / KEYS_FILE), store.folder / ERASURES_FILE
-    with closing(SqlKeyStore(database, wrapper, CutOff(listed), secrets.token_bytes)) as cut:
-        with pytest.raises(ConnectionAbortedError):
-            cut.destroy(plan, [CORE])
+    cut = SqlKeyStore(database, wrapper, CutOff(listed), secrets.token_bytes)
+    with closing(cut), pytest.raises(ConnectionAbortedError):
+        cut.destroy(plan, [CORE])
     assert record.of_plan(plan)[0].event.TOPIC != "record.erased"
     record.close()
     again = store.open()
