@@ -152,4 +152,5 @@ def _value(environ: Mapping[str, str], name: str, wanted: Any, default: Any) -> 
 def _remedy(wanted: Any) -> str:
     if wanted is bool:
         return "Schrijf 1 voor ja of 0 voor nee."
-    return "Schrijf een heel getal van 0 tot en met 65535."
+    meta = wanted.__metadata__[0]
+    return f"Schrijf een heel getal van {meta.ge} tot en met {meta.le}."

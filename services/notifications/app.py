@@ -81,8 +81,8 @@ def create_app(
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         followers=followers,
     )
-    own = {"inbox": inbox, "timers": (sender.step, eraser.step), "unsent": unsent.figures}
-    return service_of(FACE, inside, settings, world, **own)
+    own = {"inbox": inbox, "unsent": unsent.figures}
+    return service_of(FACE, inside, settings, world, (sender.step, eraser.step), **own)
 
 
 def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:

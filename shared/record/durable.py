@@ -37,6 +37,18 @@ def write_new(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def append(path: Path, content: bytes) -> None:
+    """Adds ``content`` to the file, which is made if need be; on disk when this returns."""
+    new = not path.exists()
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, _OWNER_ONLY)
+    with os.fdopen(descriptor, "ab") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if new:
+        sync_folder(path.parent)
+
+
 def write_once(path: Path, content: bytes) -> None:
     """Puts ``content`` at ``path`` unless something is there; then that stays as it is.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -55,17 +56,29 @@ class KeyStore(Protocol):
     def compartment(self, key_id: bytes) -> Compartment:
         """What a key is or was of. Raises KeyStoreError when it never was here."""
 
-    def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
-        """Makes everything sealed in this compartment unreadable from now on, here.
+    def destroy(self, plan_id: UUID, compartments: Iterable[Compartment]) -> None:
+        """Makes everything sealed in these compartments unreadable from now on, here; all at once.
 
-        Copies in backups and free disk pages die with the epoch key, at the next rotation.
+        Copies in backups and free disk pages die with the epoch key: see :meth:`complete_by`.
         """
 
     def destroy_plan(self, plan_id: UUID) -> None:
         """The same for every compartment of a plan, at once; it gets no keys from then on."""
 
+    def complete_by(self) -> datetime:
+        """When what was destroyed until now can be read from no copy any more, at the latest.
+
+        Ask it after destroying: a turn in between would make an earlier answer too early.
+        """
+
     def rotate(self) -> None:
         """Wraps every live key under a new epoch key and destroys the old epoch keys."""
+
+    def rotate_when_due(self, now: datetime) -> int:
+        """The same when the epoch key is about to reach its age; how often, so 0 or 1."""
+
+    def epoch_ends(self) -> datetime:
+        """When the present epoch key must be gone; later than that, its turn is late."""
 
 
 class Wrapped(msgspec.Struct, frozen=True):
@@ -78,8 +91,17 @@ class Wrapped(msgspec.Struct, frozen=True):
 class Wrapper(Protocol):
     """Holds the epoch keys: a file, or something that never lets them out (Vault, an HSM)."""
 
-    def begin_epoch(self) -> str:
+    def begin_epoch(self, at: datetime) -> str:
         """Makes a new epoch key, durably, which wraps from now on; gives its name."""
+
+    def began(self) -> datetime | None:
+        """When the present epoch began; None when nobody kept that."""
+
+    def count_from(self, at: datetime) -> None:
+        """Keeps, durably, that the present epoch began then."""
+
+    def keeps_others(self) -> bool:
+        """Whether there are older epoch keys beside the present one."""
 
     def present_epoch(self) -> str:
         """The name of the epoch key that wraps now, whichever process began it."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from datetime import datetime, timedelta
 from functools import lru_cache
 from time import monotonic
 from typing import Any
@@ -12,11 +13,14 @@ from uuid import UUID
 from eventsourcing.persistence import Cursor
 
 from shared.eventbase.sealed import CORE, Compartment, Kind
+from shared.record import destroying
 from shared.record.database import Database
+from shared.record.epochs import TERM, Epochs, clock_of
+from shared.record.erasures import ErasureList
 from shared.record.errors import ErasedPlanError, KeyStoreError
 from shared.record.keycache import KeyCache
 from shared.record.keys import KEY_BYTES, KEY_ID_BYTES, Key, Wrapped, Wrapper
-from shared.record.rotation import TABLE, rotate
+from shared.record.rotation import TABLE, wait_for_turn
 
 _CACHED = 20_000
 # For how long this process may not know that another one destroyed a key.
@@ -35,37 +39,40 @@ _OTHERS = (
     "AND wrapped IS NOT NULL AND key_id <> ? AND compartment NOT LIKE 'addr:%'"
 )
 _INSERT = "INSERT INTO data_key VALUES (?, ?, ?, ?, ?)"
-_DESTROY = (
-    "UPDATE data_key SET wrapped = NULL "
-    "WHERE plan_id = ? AND compartment = ? AND wrapped IS NOT NULL"
-)
-_DESTROY_PLAN = "UPDATE data_key SET wrapped = NULL WHERE plan_id = ? AND wrapped IS NOT NULL"
 # A core key that never was here would otherwise be made by whatever still comes in of the plan.
 _NEVER = (
     "INSERT INTO data_key SELECT ?, ?, ?, '', NULL WHERE NOT EXISTS "
     "(SELECT 1 FROM data_key WHERE plan_id = ? AND compartment = ?)"
 )
 _ERASURES = "SELECT times FROM erasure WHERE id = 1"
-_ERASED = "UPDATE erasure SET times = times + 1 WHERE id = 1"
 
 
 class SqlKeyStore:
     """Keys wrapped by an epoch key that is not in this database; several processes may use it.
 
-    ``random_bytes`` is cryptographic; ``seconds`` is a clock that only goes forward.
+    ``erasures`` lists what was destroyed, outside it too. ``random_bytes`` is cryptographic;
+    without a ``clock`` the database says what time it is. ``term``: the age at which an epoch key
+    must be gone. ``seconds`` is a clock that only goes forward.
     """
 
     def __init__(
         self,
         database: Database,
         wrapper: Wrapper,
+        erasures: ErasureList,
         random_bytes: Callable[[int], bytes],
+        *,
+        clock: Callable[[], datetime] | None = None,
+        term: timedelta = TERM,
         cached: int = _CACHED,
         seconds: Callable[[], float] = monotonic,
     ) -> None:
         self._database = database
         self._wrapper = wrapper
+        self._listed = erasures
         self._random_bytes = random_bytes
+        self._clock = clock or clock_of(database)
+        self._epochs = Epochs(database, wrapper, self._clock, term)
         self._cache = KeyCache(cached)
         self._seconds = seconds
         self._erasures: int | None = None
@@ -110,37 +117,64 @@ class SqlKeyStore:
         """What a key is or was of. Raises KeyStoreError when it never was here."""
         return _compartment(self._row(key_id)[1])
 
-    def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
-        """Destroys the compartment's key, here and, within a second, in other processes.
+    def destroy(self, plan_id: UUID, compartments: Iterable[Compartment]) -> None:
+        """Destroys the compartments' keys, here and, within a second, in other processes.
 
         Raises OperationalError when a reader of the database's log kept it too long: do it again.
         """
-        self._destroy([(_DESTROY, (plan_id.hex, compartment.name))])
+        self._destroy(plan_id, {compartment.name for compartment in compartments})
 
     def destroy_plan(self, plan_id: UUID) -> None:
-        """Destroys every key of the plan at once, like :meth:`destroy`. None is made any more."""
-        plan, core = plan_id.hex, CORE.name
-        never = self._random_bytes(KEY_ID_BYTES), plan, core, plan, core
-        self._destroy([(_DESTROY_PLAN, (plan,)), (_NEVER, never)])
+        """Destroys every key of the plan, in the same way. None is made any more."""
+        self._destroy(plan_id, None)
+
+    def agree_with_list(self) -> int:
+        """Destroys again what an older copy of this store brought back; gives how many keys.
+
+        Before anything is read here, for what was destroyed must be seen by nobody.
+        """
+        with self._database.transaction(commit=True, alone=TABLE) as cursor:
+            wait_for_turn(cursor)
+            again = destroying.agree(cursor, self._listed, self._clock())
+        if again:
+            self._cache.forget()
+            self._database.forget_deleted()
+        self._epochs.begin_counting()
+        return again
+
+    def complete_by(self) -> datetime:
+        """When what was destroyed until now can be read from no copy any more, at the latest."""
+        return self._epochs.complete_by()
+
+    def epoch_ends(self) -> datetime:
+        """When the present epoch key must be gone; later than that, its turn is late."""
+        return self._epochs.ends()
 
     def rotate(self) -> None:
         """Wraps every live key under a new epoch key and destroys the old epoch keys.
 
         Interrupted anywhere, every key is still readable and the next rotation finishes it.
         """
-        rotate(self._database, self._wrapper)
+        self._epochs.rotate()
         self._cache.forget()
+
+    def rotate_when_due(self, now: datetime) -> int:
+        """The same if the epoch key nears its age or an earlier rotation was cut off; 0 or 1."""
+        return self._epochs.rotate_when_due(now)
 
     def close(self) -> None:
         """Closes the database and forgets every key."""
         self._cache.forget()
         self._database.close()
 
-    def _destroy(self, statements: Sequence[tuple[str, tuple[Any, ...]]]) -> None:
+    def _destroy(self, plan_id: UUID, names: Collection[str] | None) -> None:
+        now = self._clock()
         with self._database.transaction(commit=True, alone=TABLE) as cursor:
-            for statement in statements:
-                cursor.execute(*statement)
-            cursor.execute(_ERASED)
+            destroying.destroy(cursor, self._listed, plan_id, names, now)
+            if names is None:
+                core, plan = CORE.name, plan_id.hex
+                never = self._random_bytes(KEY_ID_BYTES), plan, core, plan, core
+                cursor.execute(_NEVER, never)
         self._cache.forget()
         self._database.forget_deleted()
 

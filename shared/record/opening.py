@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,8 @@ from eventsourcing.domain import EventSourcingError
 
 from shared.eventbase.event import Event
 from shared.record.database import Database
+from shared.record.epochs import TERM
+from shared.record.erasures import ERASURES_FILE, ErasureList
 from shared.record.errors import KeyStoreError, RecordError, SettingsError
 from shared.record.facts import settle
 from shared.record.filewrapper import FileWrapper
@@ -55,6 +57,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """How a record is opened. ``origin`` names the log for ever; ``random_bytes`` is cryptographic;
 
     without a ``clock`` the database says when something was recorded, to all processes alike.
+    ``epoch``: the age at which an epoch key must be gone.
     """
 
     origin: str
@@ -65,6 +68,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     production: bool = False
     environ: Mapping[str, str] = os.environ
     sealer: MakeSealer = Sealer
+    epoch: timedelta = TERM
 
 
 def migrate_stores(stores: Stores, random_bytes: RandomBytes) -> None:
@@ -82,10 +86,26 @@ def migrate_stores(stores: Stores, random_bytes: RandomBytes) -> None:
         if not epochs.exists():
             if keys:
                 raise KeyStoreError(
-                    f"{EPOCHS_FILE} ontbreekt. Zet het terug uit de back-up: zonder is niets te "
-                    "lezen."
+                    f"{EPOCHS_FILE} ontbreekt. Zet het terug uit het herstelbestand: zonder is "
+                    "niets te lezen."
                 )
             FileWrapper.create(epochs, random_bytes)
+
+
+def open_keys(
+    database: Database,
+    folder: Path,
+    random_bytes: RandomBytes,
+    clock: Callable[[], datetime] | None,
+    term: timedelta,
+) -> SqlKeyStore:
+    """The key store in this database, with its epoch keys and its list of erasures in ``folder``.
+
+    Raises KeyStoreError without its epoch keys.
+    """
+    wrapper = FileWrapper(folder / EPOCHS_FILE, random_bytes)
+    erasures = ErasureList(folder / ERASURES_FILE)
+    return SqlKeyStore(database, wrapper, erasures, random_bytes, clock=clock, term=term)
 
 
 def open_stores(stores: Stores, terms: Terms) -> Record:
@@ -108,9 +128,10 @@ def _opened(stores: Stores, terms: Terms) -> Record:
             raise SettingsError(
                 f"{database.name} is van een oudere versie. Draai eerst: vangnet migrate."
             )
-    wrapper = FileWrapper(stores.folder / EPOCHS_FILE, terms.random_bytes)
+    keys = open_keys(stores.keys, stores.folder, terms.random_bytes, terms.clock, terms.epoch)
     marked = settle(stores.events, terms.origin, terms.simulated, terms.production)
-    keys = SqlKeyStore(stores.keys, wrapper, terms.random_bytes)
+    # Only of the right store: what was destroyed stays so, whatever copy was put back.
+    keys.agree_with_list()
     sealer = terms.sealer(keys, terms.random_bytes)
     recorder = SqlRecorder(stores.events, terms.origin, terms.clock)
     mapper = SealedMapper(terms.events, sealer)

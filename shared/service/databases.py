@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 
 import msgspec
 
 from shared.eventbase.event import Event
 from shared.record.database import Database
 from shared.record.errors import SettingsError
-from shared.record.opening import RandomBytes, Terms
+from shared.record.keystore import SqlKeyStore
+from shared.record.opening import RandomBytes, Terms, open_keys
 from shared.record.postgres.database import PostgresDatabase
 from shared.record.postgres.open_record import migrate_record_postgres, open_postgres_record
 from shared.record.record import Record
 from shared.record.sqlite.database import SqliteDatabase
-from shared.record.sqlite.open_record import EVENTS_FILE, migrate_record, open_record
+from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE, migrate_record, open_record
 from shared.service.settings import Settings
 from shared.service.world import World
 
@@ -72,10 +74,34 @@ def open_record_of(
         simulated=settings.simulated,
         production=settings.production,
         sealer=world.sealer,
+        epoch=timedelta(settings.epoch_days),
     )
     if found is None:
         return open_record(folder, terms)
     return open_postgres_record(found.events, found.keys, service, folder, terms)
+
+
+def open_keys_of(
+    settings: Settings, service: str, random_bytes: RandomBytes, clock: Callable[[], datetime]
+) -> SqlKeyStore:
+    """A service's key store without its record: to turn its epoch. Close it afterwards.
+
+    Raises SettingsError where there is none, and KeyStoreError without its epoch keys.
+    """
+    folder, found = settings.folder_of(service), addresses(settings)
+    if found is None and not (folder / KEYS_FILE).exists():
+        raise SettingsError(f"{KEYS_FILE} is er nog niet. Draai eerst: vangnet migrate.")
+    database: Database = (
+        SqliteDatabase(folder / KEYS_FILE)
+        if found is None
+        else PostgresDatabase(found.keys, service)
+    )
+    try:
+        term = timedelta(settings.epoch_days)
+        return open_keys(database, folder, random_bytes, clock, term)
+    except BaseException:
+        database.close()
+        raise
 
 
 def events_database(settings: Settings, service: str) -> Database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -11,6 +12,8 @@ from shared.eventbase.terms import Threshold
 
 # Per service, by name, what a threshold is from a day on.
 Thresholds = Mapping[str, Mapping[str, tuple[Threshold, ...]]]
+# What was erased is gone from every copy within a month.
+Days = Annotated[int, msgspec.Meta(ge=1, le=30)]
 
 
 class Mail(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database of the events and ``key_database`` that of the keys (libpq addresses); without them
     everything is in SQLite, in ``folder``. ``terms``: per service the thresholds that hold instead
     of its own, each from a day on. ``witnesses``: a file naming who cosigns the logs.
+    ``epoch_days``: the age at which an epoch key must be gone.
     """
 
     folder: Path
@@ -43,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     audience: str = "vangnet"
     oin: str = "00000000000000000000"
     witnesses: Path | None = None
+    epoch_days: Days = 30
     contact_name: str = "Beheer Vangnet"
     contact_email: str = "beheer@vangnet.example"
     contact_url: str = "https://vangnet.example/contact"

@@ -21,6 +21,7 @@ from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
+from shared.service.turning import Timer, turning
 from shared.service.world import World
 from shared.web.app import create_web
 from shared.web.cloud_event import PublicEvent, Publisher, cloud_event
@@ -78,8 +79,18 @@ class Inside:
     followers: Mapping[str, Following] = field(default_factory=dict)
 
 
-def service_of(face: Face, inside: Inside, settings: Settings, world: World, **own: Any) -> Service:
-    """The service; ``own`` is what only this one has: an inbox, timers, a tally of the unsent."""
+def service_of(
+    face: Face,
+    inside: Inside,
+    settings: Settings,
+    world: World,
+    timers: Sequence[Timer] = (),
+    **own: Any,
+) -> Service:
+    """The service; ``own`` is what only this one has: an inbox, a tally of the unsent.
+
+    So are ``timers``, beside the one of its epoch keys.
+    """
     store = inside.store
     return Service(
         name=face.catalogue.service,
@@ -92,6 +103,7 @@ def service_of(face: Face, inside: Inside, settings: Settings, world: World, **o
         proving=store.proving,
         access_log=store.access_log,
         followers=inside.followers,
+        timers=(turning(store.record.keys, world.log), *timers),
         **own,
     )
 

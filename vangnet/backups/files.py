@@ -1,17 +1,21 @@
-"""Copies of what is in files: all of it on SQLite, the keys around the keys on PostgreSQL."""
+"""Copies of what is in files: all of it on SQLite, and what stands beside PostgreSQL."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from shared.access.development import KEY_FILE as ISSUER_FILE
 from shared.record.durable import make_folder, sync_folder, write_new
+from shared.record.erasures import ERASURES_FILE, ErasureList
 from shared.record.errors import SettingsError
 from shared.record.opening import EPOCHS_FILE
-from shared.record.sqlite.backup import copy_store
+from shared.record.sqlite.backup import copy_store, epochs_of
 from shared.record.sqlite.open_record import EVENTS_FILE, KEYS_FILE
 from shared.service.proving import KEY_FILE as SERVICE_FILE
+from vangnet.backups.mark import mark
+from vangnet.backups.with_what import Given, prepare
 from vangnet.hosting.lock import LOCK_FILE
 from vangnet.world import LOG_FILE, SECRET_FILE
 
@@ -19,28 +23,49 @@ from vangnet.world import LOG_FILE, SECRET_FILE
 # that was put back as if nothing had been lost.
 _SMALL = (ISSUER_FILE, SECRET_FILE)
 _NO_DATA = {LOCK_FILE, LOG_FILE}
-_NEEDED = (EVENTS_FILE, KEYS_FILE, EPOCHS_FILE)
+_NEEDED = (EVENTS_FILE, KEYS_FILE)
 
 
-def copy_out(folder: Path, target: Path, services: Sequence[str]) -> list[Path]:
+def copy_out(folder: Path, target: Path, services: Sequence[str], now: datetime) -> list[Path]:
     """Makes a backup of ``folder`` in ``target``, which must be empty; gives the files made."""
     wrong = f"{folder} bevat geen gegevens. Kies met VAR de goede map."
-    refuse_incomplete(folder, services, _NEEDED, wrong)
+    refuse_incomplete(folder, services, (*_NEEDED, EPOCHS_FILE), wrong)
     refuse_used(target)
-    return _copy(folder, target, services)
+    made = []
+    for service in services:
+        source, copy = folder / service, target / service
+        made += [*copy_store(source, copy), *copy_erasures(source, copy)]
+        made += copy_service_key(source, copy)
+        made.append(mark(source, copy, epochs_of(copy), now))
+        sync_folder(copy)
+    return [*made, *copy_small(folder, target)]
 
 
-def copy_back(backup: Path, folder: Path, services: Sequence[str]) -> list[Path]:
-    """Puts a backup into ``folder``, which must hold no data; gives the files made."""
+def copy_back(given: Given, services: Sequence[str]) -> list[Path]:
+    """Puts a backup back where no databases are; gives the files made."""
+    backup, folder = given.backup, given.folder
     refuse_incomplete(backup, services, _NEEDED, incomplete(backup))
-    for place in (folder / service for service in services):
-        if _holds_data(place):
+    for service in services:
+        refuse_incomplete(given.keys_of(service).parent, [service], [KEYS_FILE], _no_keys(given))
+        if _databases(folder / service) - ({KEYS_FILE} if given.keys_stay else set()):
             raise SettingsError(
-                f"{place} is niet leeg. Terugzetten kan alleen in een lege map: verplaats wat er "
-                "staat, of kies met VAR een andere map."
+                f"{folder / service} is niet leeg. Terugzetten kan alleen waar geen databases "
+                "staan: verplaats die (*.db), of kies met VAR een andere map."
             )
     refuse_others(backup, folder)
-    return _copy(backup, folder, services)
+    made = []
+    for service in services:
+        made += prepare(given, service)
+        made += copy_store(backup / service, folder / service, given.keys_of(service))
+        made += copy_service_key(backup / service, folder / service)
+    return [*made, *copy_small(backup, folder)]
+
+
+def copy_erasures(source: Path, target: Path) -> list[Path]:
+    """Copies the list of what was destroyed, if there is one; gives the copy."""
+    erasures = ErasureList(source / ERASURES_FILE).read()
+    ErasureList(target / ERASURES_FILE).add(erasures)
+    return [target / ERASURES_FILE] if erasures else []
 
 
 def copy_small(source: Path, target: Path) -> list[Path]:
@@ -97,13 +122,12 @@ def incomplete(backup: Path) -> str:
     return f"{backup} is geen volledige back-up. Kies een andere."
 
 
-def _copy(source: Path, target: Path, services: Sequence[str]) -> list[Path]:
-    made = []
-    for service in services:
-        # First: what a copy without epoch keys holds is never put back.
-        copy_service_key(source / service, target / service)
-        made += copy_store(source / service, target / service)
-    return [*made, *copy_small(source, target)]
+def _no_keys(given: Given) -> str:
+    return f"{given.keys or given.backup} bevat geen sleutels. Kies een volledige back-up."
+
+
+def _databases(place: Path) -> set[str]:
+    return {path.name for path in place.glob("*.db")}
 
 
 def _holds_data(folder: Path) -> bool:

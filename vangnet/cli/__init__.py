@@ -6,7 +6,7 @@ from vangnet.cli.commands import Commands
 
 NAMES = (
     "up serve relay sign topics migrate token show journey lag audit keys rebuild dead-letters "
-    "backup restore events openapi asyncapi"
+    "epoch backup recovery restore events openapi asyncapi"
 ).split()
 
 

@@ -10,10 +10,11 @@ import click
 from vangnet.assembly import SERVICES
 from vangnet.backups.backup import back_up
 from vangnet.cli.environment import deployment
+from vangnet.shared_clock import clock_of
 
 _ADVICE = (
-    "Wie deze map heeft, kan alles lezen: de sleutels staan erbij. Bewaar de sleutels (keys.*, "
-    "epoch.key en service.key) apart van de rest."
+    "De epoch-sleutels zitten er niet in, en zonder is deze back-up niet te lezen: maak met "
+    "vangnet recovery een herstelbestand, en bewaar dat ergens anders."
 )
 
 
@@ -25,6 +26,8 @@ def command(folder: Path, services: tuple[str, ...]) -> None:
 
     Met bestanden (SQLite) moet u Vangnet eerst stoppen. Op PostgreSQL hoeft dat niet.
     """
-    made = back_up(deployment().settings, folder, services or SERVICES, os.environ)
+    found = deployment()
+    now = clock_of(found.running)()
+    made = back_up(found.settings, folder, services or SERVICES, os.environ, now)
     click.echo(f"{len(made)} bestanden staan in {folder}.")
     click.echo(_ADVICE)

@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 
 from shared.service.service import Service
 from shared.telemetry.digests import DigestCollector
+from shared.telemetry.epochs import EpochsLeft
 from shared.telemetry.families import PREFIX
 from shared.telemetry.feeds import Feeds, parked
 from shared.telemetry.listener import DIGESTS, METRICS, Pages, listening
@@ -42,7 +43,7 @@ def pages_of(
     registry = telemetry.registry
     registry.register(telemetry.pulses)
     always = (last_seqs, parked, Proofs(clock))
-    leading = (Feeds(telemetry.followers, clock), Outboxes(clock))
+    leading = (Feeds(telemetry.followers, clock), Outboxes(clock), EpochsLeft(clock))
     registry.register(ServiceCollector(services, leads, always, leading))
     registry.register(RelayCollector(relays, clock))
     ProcessCollector(namespace=PREFIX.rstrip("_"), registry=registry)

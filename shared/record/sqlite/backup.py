@@ -6,39 +6,39 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from shared.record.durable import make_folder, sync, sync_folder, write_new
+from shared.record.durable import make_folder, sync, sync_folder
 from shared.record.errors import SettingsError
-from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.open_record import KEYS_FILE
 
+_EPOCHS = "SELECT DISTINCT epoch FROM data_key WHERE wrapped IS NOT NULL"
 
-def copy_store(source: Path, target: Path) -> list[Path]:
-    """Copies every database of ``source`` and the epoch keys; gives the copies, on disk.
 
-    The keys go last: every event in the copy then has its key there. A rotation waits meanwhile.
-    Whoever holds the whole copy can read it, so keep events and keys apart. Raises SettingsError
-    when ``target`` holds any of the files, before copying anything.
+def copy_store(source: Path, target: Path, keys: Path | None = None) -> list[Path]:
+    """Copies every database of ``source`` to ``target``; gives the copies, on disk.
+
+    The keys go last: every event in the copy then has its key there. They come from ``keys`` if
+    that is given, and stay as they are where that is ``target``. Never the epoch keys: without
+    those nobody can read the copy. Raises SettingsError when ``target`` holds any of the files,
+    before copying anything.
     """
-    names = sorted((path.name for path in source.glob("*.db")), key=lambda n: (n == KEYS_FILE, n))
+    keys = keys or source
+    found = [path for path in sorted(source.glob("*.db")) if path.name != KEYS_FILE]
+    if keys != target and (keys / KEYS_FILE).exists():
+        found.append(keys / KEYS_FILE)
     make_folder(target)
-    for name in (*names, EPOCHS_FILE):
-        if (target / name).exists():
-            raise SettingsError(f"{name} staat al in de doelmap. Kies een lege map.")
-    for name in names:
-        if name != KEYS_FILE:
-            _copy(source / name, target / name)
-    if KEYS_FILE in names:
-        _copy_keys(source, target)
+    for path in found:
+        if (target / path.name).exists():
+            raise SettingsError(f"{path.name} staat al in de doelmap. Kies een lege map.")
+    for path in found:
+        _copy(path, target / path.name)
     sync_folder(target)
-    return sorted(target.iterdir())
+    return sorted(target / path.name for path in found)
 
 
-def _copy_keys(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source / KEYS_FILE, isolation_level=None)) as holding:
-        holding.execute("BEGIN IMMEDIATE")  # a rotation rewraps under this lock
-        _copy(source / KEYS_FILE, target / KEYS_FILE)
-        write_new(target / EPOCHS_FILE, (source / EPOCHS_FILE).read_bytes())
-        holding.execute("ROLLBACK")
+def epochs_of(store: Path) -> set[str]:
+    """The names of the epoch keys that wrap the keys in this folder: two during a turn."""
+    with closing(sqlite3.connect(store / KEYS_FILE)) as connection:
+        return {name for (name,) in connection.execute(_EPOCHS)}
 
 
 def _copy(source: Path, target: Path) -> None:

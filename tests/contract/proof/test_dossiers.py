@@ -50,7 +50,7 @@ def test_an_address_is_withheld_from_an_inspector_and_the_rest_still_proves(
 def test_after_an_erasure_the_dossier_proves_itself_still(office: Office, plan: UUID) -> None:
     """Integrity 2.9: what was erased is marked, and every other event keeps its proof."""
     found = office.record.of_plan(plan)[1].event
-    office.record.keys.destroy(plan, Compartment(Kind.ITEM, found.item))
+    office.record.keys.destroy(plan, [Compartment(Kind.ITEM, found.item)])
     proved = office.verify(office.dossier(plan))
     assert [ERASED in event.reasons for event in proved.events[:3]] == [False, True, False]
 

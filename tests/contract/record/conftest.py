@@ -10,6 +10,7 @@ import pytest
 
 from shared.record.record import Record
 from tests.contract.record.family import Clock
+from tests.contract.record.safes import safe as safe
 from tests.contract.record.stores import PostgresStore, SqliteStore, Store
 
 STORES = ["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)]

@@ -60,7 +60,7 @@ def test_the_answer_is_erased_with_its_plan(record: Record, plan: UUID):
     """A kept answer holds what the plan held."""
     row = keyed(b"key", b"secret")
     record.append([act(agreed(plan, 1), answer=row)])
-    record.keys.destroy(plan, CORE)
+    record.keys.destroy(plan, [CORE])
     assert record.answer_for(row.scope_key).answer == ERASED
 
 

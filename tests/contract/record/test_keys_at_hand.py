@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from shared.eventbase.sealed import CORE, Compartment, Kind
+from shared.record.erasures import ErasureList
 from shared.record.filewrapper import FileWrapper
 from shared.record.keys import Wrapped
 from shared.record.keystore import SqlKeyStore
@@ -45,10 +46,11 @@ def test_a_plan_that_is_read_has_its_keys_at_hand_and_no_address(
 ):
     """One question per plan instead of one per key; where somebody lives waits for its own."""
     wrapper = CountingWrapper(tmp_path / "epoch.key", secrets.token_bytes)
-    first = SqlKeyStore(database, wrapper, secrets.token_bytes)
+    given = database, wrapper, ErasureList(tmp_path / "erased.list"), secrets.token_bytes
+    first = SqlKeyStore(*given)
     keys = first.ensure(PLAN, [CORE, *ITEMS, ADDRESS])
     first.ensure(OTHER, [CORE])
-    with closing(SqlKeyStore(database, wrapper, secrets.token_bytes)) as fresh:
+    with closing(SqlKeyStore(*given)) as fresh:
         assert fresh.find(keys[CORE].key_id) is not None
         assert wrapper.unwrapped == 1 + len(ITEMS)
         assert all(fresh.find(keys[item].key_id) is not None for item in ITEMS)

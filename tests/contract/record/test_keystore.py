@@ -2,93 +2,18 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from pathlib import Path
-from typing import Protocol
 from uuid import UUID, uuid4
 
 import pytest
 
 from shared.eventbase.sealed import CORE, Compartment, Kind
-from shared.record.database import Database
 from shared.record.errors import ErasedPlanError, KeyStoreError
-from shared.record.filewrapper import FileWrapper
 from shared.record.keys import KeyStore
-from shared.record.keystore import SqlKeyStore
-from shared.record.migrate import migrate
-from shared.record.opening import KEY_MIGRATIONS
-from shared.record.postgres.database import PostgresDatabase
-from shared.record.sqlite.database import SqliteDatabase
+from tests.contract.record.safes import Safe
 
 ITEM = Compartment(Kind.ITEM, uuid4())
 NONCE = bytes(12)
-
-
-class Seconds:
-    """A clock that only a test moves."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-class Safe(Protocol):
-    """A place where a key store is kept, that can be opened more than once."""
-
-    seconds: Seconds
-
-    def open(self) -> KeyStore:
-        """The key store there, as a process that starts now would have it."""
-
-    def at_rest(self) -> bytes:
-        """Everything in its folder: the epoch keys."""
-
-
-class SqlSafe:
-    """A key store in a database of each kind, and its epoch keys in a folder."""
-
-    def __init__(self, folder: Path, database: Callable[[], Database]) -> None:
-        self.folder = folder
-        self.seconds = Seconds()
-        self._database = database
-        with closing(database()) as made:
-            migrate(made, *KEY_MIGRATIONS)
-        FileWrapper.create(folder / "epoch.key", secrets.token_bytes)
-        self.opened: list[SqlKeyStore] = []
-
-    def open(self) -> SqlKeyStore:
-        wrapper = FileWrapper(self.folder / "epoch.key", secrets.token_bytes)
-        given = self._database(), wrapper, secrets.token_bytes
-        self.opened.append(SqlKeyStore(*given, cached=100, seconds=self.seconds))
-        return self.opened[-1]
-
-    def at_rest(self) -> bytes:
-        return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))
-
-    def close(self) -> None:
-        for keys in self.opened:
-            keys.close()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.real_postgres)])
-def safe(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Safe]:
-    """An empty key store of each kind."""
-
-    def in_sqlite() -> Database:
-        return SqliteDatabase(tmp_path / "keys.db")
-
-    def in_postgres() -> Database:
-        schema = request.getfixturevalue("schema")
-        return PostgresDatabase(schema.keys, schema.name)
-
-    made = SqlSafe(tmp_path, in_sqlite if request.param == "sqlite" else in_postgres)
-    yield made
-    made.close()
 
 
 def test_each_compartment_gets_a_key_of_its_own_which_stays_the_same(safe: Safe, plan: UUID):
@@ -121,7 +46,7 @@ def test_a_destroyed_key_is_none_and_an_unknown_one_is_an_error(safe: Safe, plan
     """Erased is not the same as lost."""
     keys = safe.open()
     key = keys.ensure(plan, [ITEM])[ITEM]
-    keys.destroy(plan, ITEM)
+    keys.destroy(plan, [ITEM])
     assert keys.find(key.key_id) is None
     assert safe.open().find(key.key_id) is None
     with pytest.raises(KeyStoreError):
@@ -132,16 +57,16 @@ def test_destroying_twice_or_destroying_nothing_is_not_an_error(safe: Safe, plan
     """So that an interrupted erasure can be repeated."""
     keys = safe.open()
     keys.ensure(plan, [ITEM])
-    keys.destroy(plan, ITEM)
-    keys.destroy(plan, ITEM)
-    keys.destroy(uuid4(), ITEM)
+    keys.destroy(plan, [ITEM])
+    keys.destroy(plan, [ITEM])
+    keys.destroy(uuid4(), [ITEM])
 
 
 def test_content_that_is_new_after_an_erasure_gets_a_new_key(safe: Safe, plan: UUID):
     """A person decides to record something anew; the old stays gone."""
     keys = safe.open()
     old = keys.ensure(plan, [ITEM])[ITEM]
-    keys.destroy(plan, ITEM)
+    keys.destroy(plan, [ITEM])
     new = keys.ensure(plan, [ITEM])[ITEM]
     assert new.key_id != old.key_id
     assert keys.find(old.key_id) is None
@@ -151,7 +76,7 @@ def test_a_destroyed_plan_gets_no_new_core_key(safe: Safe, plan: UUID):
     """It stays destroyed."""
     keys = safe.open()
     keys.ensure(plan, [CORE])
-    keys.destroy(plan, CORE)
+    keys.destroy(plan, [CORE])
     with pytest.raises(ErasedPlanError):
         keys.ensure(plan, [CORE, ITEM])
 
@@ -199,7 +124,7 @@ def test_preparing_passes_a_destroyed_plan_over(safe: Safe, plan: UUID):
     """It stays destroyed, and keeps none of the others waiting."""
     keys, other = safe.open(), uuid4()
     keys.ensure(plan, [CORE])
-    keys.destroy(plan, CORE)
+    keys.destroy(plan, [CORE])
     keys.prepare({plan: [CORE, ITEM], other: [CORE]})
     with pytest.raises(ErasedPlanError):
         keys.ensure(plan, [CORE, ITEM])
@@ -252,7 +177,7 @@ def test_what_another_process_destroyed_is_gone_here_a_second_later(safe: Safe, 
     one, other = safe.open(), safe.open()
     key = one.ensure(plan, [CORE, ITEM])[ITEM]
     assert other.find(key.key_id) is not None
-    one.destroy(plan, ITEM)
+    one.destroy(plan, [ITEM])
     safe.seconds.now += 1
     assert other.find(key.key_id) is None
     assert other.ensure(plan, [ITEM])[ITEM].key_id != key.key_id

@@ -60,7 +60,7 @@ def test_erasing_one_compartment_leaves_the_rest_readable(record: Record, plan: 
     """An address is gone for good; the name beside it, and the event itself, are not."""
     person = uuid4()
     record.append([act(joined(plan, 1, person, "Noor", "Lindelaan 3"))])
-    record.keys.destroy(plan, Compartment(Kind.ADDRESS, person))
+    record.keys.destroy(plan, [Compartment(Kind.ADDRESS, person)])
     (read,) = record.of_plan(plan)
     assert record.sealer.open(read.event.address) is ERASED
     assert record.sealer.open(read.event.name).full == "Noor"
@@ -74,14 +74,14 @@ def test_a_box_that_was_read_before_the_erasure_does_not_open_after_it(record: R
     record.append([act(agreed(plan, 1))])
     (read,) = record.of_plan(plan)
     record.sealer.open(read.event.words)
-    record.keys.destroy(plan, Compartment(Kind.ITEM, read.event.item))
+    record.keys.destroy(plan, [Compartment(Kind.ITEM, read.event.item)])
     assert record.sealer.open(read.event.words) is ERASED
 
 
 def test_a_destroyed_plan_reads_as_erased_events_that_fold_to_nothing(record: Record, plan: UUID):
     """Seq, version and time remain; who, what and when it happened do not. Nothing raises."""
     record.append([act(agreed(plan, 1), agreed(plan, 2)), act(agreed(uuid4(), 1))])
-    record.keys.destroy(plan, CORE)
+    record.keys.destroy(plan, [CORE])
     read = record.of_plan(plan)
     assert [(type(r.event), r.stamp.version, r.stamp.seq) for r in read] == [
         (ErasedEvent, 1, 1),
@@ -96,7 +96,7 @@ def test_a_destroyed_plan_reads_as_erased_events_that_fold_to_nothing(record: Re
 def test_nothing_is_added_to_a_destroyed_plan(record: Record, plan: UUID):
     """It would be a plan without a past."""
     record.append([act(agreed(plan, 1))])
-    record.keys.destroy(plan, CORE)
+    record.keys.destroy(plan, [CORE])
     with pytest.raises(ErasedPlanError):
         record.append([act(agreed(plan, 2))])
 
@@ -146,5 +146,5 @@ def test_a_packet_opens_under_its_own_label_only_and_dies_with_the_plan(record: 
     assert open_packet(record.sealer, plan, "dead/7", packet) == b"content"
     with pytest.raises(Exception, match="packet"):
         open_packet(record.sealer, plan, "dead/8", packet)
-    record.keys.destroy(plan, CORE)
+    record.keys.destroy(plan, [CORE])
     assert open_packet(record.sealer, plan, "dead/7", packet) is ERASED

@@ -104,7 +104,7 @@ class Town:
     def tick(self) -> int:
         """Follows, and does what is due; how many notices were sent."""
         self.follow()
-        [timer] = self.notifications.timers
+        *_, timer = self.notifications.timers
         return timer(self.clock())
 
     def post(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -11,15 +12,23 @@ import psycopg
 from shared.service.settings import Settings
 from tests.integration.postgres.seeded import PLANS, Seeded
 from vangnet.backups.backup import back_up, restore
+from vangnet.backups.recovery import export
 
 DOSSIER = {"gronden": ["huiselijk-geweld-volwassenen"]}
+MADE = datetime(2025, 3, 12, tzinfo=UTC)
 KINDS = ("sqlite", "postgres")
 
 
 def copied(settings: Settings, target: Path, *services: str) -> Path:
-    """A backup of these services."""
-    back_up(settings, target, services, os.environ)
+    """A backup of these services, and beside it a recovery export."""
+    back_up(settings, target, services, os.environ, MADE)
+    export(settings, recovery_of(target), services, MADE)
     return target
+
+
+def recovery_of(backup: Path) -> Path:
+    """The recovery export that was made with it."""
+    return backup.with_name(backup.name + "-herstel.json")
 
 
 def put_back(settings: Settings, backup: Path, *services: str) -> None:
@@ -30,7 +39,7 @@ def put_back(settings: Settings, backup: Path, *services: str) -> None:
             if address is not None:
                 with psycopg.connect(address, autocommit=True) as connection:
                     connection.execute(f"DROP SCHEMA {service} CASCADE")
-    restore(settings, backup, services, os.environ)
+    restore(settings, backup, services, os.environ, recovery_of(backup))
 
 
 def back_to(at: Seeded, settings: Settings, backup: Path, *services: str) -> None:

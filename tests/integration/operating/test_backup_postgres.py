@@ -10,8 +10,15 @@ import psycopg
 import pytest
 
 from shared.record.errors import SettingsError
+from shared.record.filewrapper import FileWrapper
 from shared.record.postgres.lease import Lease
-from tests.integration.operating.deployments import copied, opens_dossiers, put_back
+from tests.integration.operating.deployments import (
+    MADE,
+    copied,
+    opens_dossiers,
+    put_back,
+    recovery_of,
+)
 from tests.integration.postgres.conftest import MakeSettings
 from tests.integration.postgres.seeded import Seeded
 from tests.integration.postgres.test_town_on_postgres import (
@@ -41,7 +48,7 @@ def test_what_comes_back_elsewhere_answers_the_same_bytes(
     looks_around(at, plan)
     at.town.close()
 
-    restore(elsewhere, backup, SERVICES, os.environ)
+    restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
     Seeded(elsewhere).town.close()  # migrates: nothing is missing, and nothing is made twice
     with as_member(elsewhere) as member:
         again = Seeded(member, migrate=False)
@@ -75,7 +82,7 @@ def test_a_copy_made_during_work_is_whole(settings_on: MakeSettings, tmp_path: P
     lived_on = at.town.by_name["plans"].acting.record.last().seq
     at.town.close()
 
-    restore(elsewhere, backup, SERVICES, os.environ)
+    restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
     again = Seeded(elsewhere, migrate=False)
     record = again.town.by_name["plans"].acting.record
     last = record.last().seq
@@ -111,13 +118,13 @@ def test_nothing_is_ever_written_over(settings_on: MakeSettings, tmp_path: Path)
     Seeded(settings).town.close()
     backup = copied(settings, tmp_path / "kopie", *SERVICES)
     with pytest.raises(SettingsError, match="niet leeg"):
-        back_up(settings, backup, SERVICES, os.environ)
+        back_up(settings, backup, SERVICES, os.environ, MADE)
     with pytest.raises(SettingsError, match="schema notifications bestaat al"):
         restore(settings, backup, SERVICES, os.environ)
     (elsewhere.folder / "plans").mkdir(parents=True)
-    (elsewhere.folder / "plans" / "epoch.key").write_text("van een ander")
-    with pytest.raises(SettingsError, match="Verplaats het eerst"):
-        restore(elsewhere, backup, SERVICES, os.environ)
+    FileWrapper.create(elsewhere.folder / "plans" / "epoch.key", os.urandom)
+    with pytest.raises(SettingsError, match=r"Verplaats .*epoch\.key eerst"):
+        restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
     assert not _has_schema(str(elsewhere.database))
 
 
@@ -128,13 +135,13 @@ def _has_schema(address: str) -> bool:
 
 
 def test_an_interrupted_copy_is_not_put_back(settings_on: MakeSettings, tmp_path: Path) -> None:
-    """The epoch keys of a service are written when all else of it is there."""
+    """What a backup says of itself is written when all else is there."""
     settings, elsewhere = settings_on("postgres"), settings_on("postgres")
     Seeded(settings).town.close()
     backup = copied(settings, tmp_path / "kopie", *SERVICES)
-    (backup / "plans" / "epoch.key").unlink()
+    (backup / "plans" / "backup.json").unlink()
     with pytest.raises(SettingsError, match="geen volledige"):
-        restore(elsewhere, backup, SERVICES, os.environ)
+        restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
 
 
 def test_it_is_put_back_only_while_nobody_follows(
@@ -165,15 +172,18 @@ def test_the_commands_do_it_with_the_settings_of_the_environment(
     settings_on: MakeSettings, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """They say where everything went, and what to do next."""
+    export = tmp_path / "herstel.json"
     Seeded(settings := settings_on("postgres")).town.close()
     for found in (settings, settings_on("postgres")):
         monkeypatch.setenv("VAR", str(found.folder))
         monkeypatch.setenv("VANGNET_DATABASE", str(found.database))
         monkeypatch.setenv("VANGNET_KEY_DATABASE", str(found.key_database))
-        command = "backup" if found is settings else "restore"
-        result = run(command, tmp_path / "kopie")
+        command, *more = ("backup",) if found is settings else ("restore", "--recovery", export)
+        result = run(command, tmp_path / "kopie", *more)
         assert result.exit_code == 0, result.stderr
         assert result.stdout.startswith("12 bestanden")
+        if found is settings:
+            assert run("recovery", export).exit_code == 0
     assert "vangnet migrate" in result.stdout
     assert run("migrate").exit_code == 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,8 @@ def put_back(town: Town, copy: Path) -> None:
     """Plans are those of the copy; all processes begin again."""
     town.close()
     folder = town.settings.folder_of("plans")
-    shutil.rmtree(folder)
+    for database in folder.glob("*.db*"):
+        database.unlink()
     copy_store(copy, folder)
     town.plans = plans.create_app(town.settings, town.world)
     follow = by_reading([town.plans.source], town.world)

@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from shared.record.durable import write_new
 from shared.record.errors import SettingsError
-from shared.record.sqlite.backup import copy_store
+from shared.record.opening import EPOCHS_FILE
+from shared.record.sqlite.backup import copy_store, epochs_of
 from tests.contract.record.family import act, agreed
 from tests.contract.record.stores import SqliteStore
 
@@ -20,6 +22,7 @@ def test_a_copy_made_while_writing_and_rotating_can_be_put_back_and_read(
     """It is whole up to some event, every key is in it, and the audit is clean."""
     record = store.open()
     record.append([act(agreed(plan, 1))])
+    exports = [(store.folder / EPOCHS_FILE).read_text()]
     stop = threading.Event()
 
     def use() -> None:
@@ -29,6 +32,7 @@ def test_a_copy_made_while_writing_and_rotating_can_be_put_back_and_read(
             record.append([act(agreed(plan, version))])
             if version % 20 == 0:
                 record.keys.rotate()
+                exports.append((store.folder / EPOCHS_FILE).read_text())
 
     user = threading.Thread(target=use)
     user.start()
@@ -36,9 +40,12 @@ def test_a_copy_made_while_writing_and_rotating_can_be_put_back_and_read(
     stop.set()
     user.join()
     record.close()
-    assert [p.name for p in copies[0]] == ["epoch.key", "events.db", "keys.db"]
+    assert [p.name for p in copies[0]] == ["events.db", "keys.db"]
     for number in range(5):
         copy_store(tmp_path / f"backup-{number}", tmp_path / f"restored-{number}")
+        [epoch] = epochs_of(tmp_path / f"restored-{number}")
+        [export] = [each for each in exports if f'"present": "{epoch}"' in each]
+        write_new(tmp_path / f"restored-{number}" / EPOCHS_FILE, export.encode())
         restored = SqliteStore(tmp_path / f"restored-{number}").open()
         read = restored.of_plan(plan)
         assert [r.stamp.seq for r in read] == list(range(1, restored.last().seq + 1))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-from shared.eventbase.sealed import Compartment, Kind
+from shared.eventbase.sealed import CORE, ERASED, Compartment, Kind
+from shared.record.erasures import ERASURES_FILE, Erasure, ErasureList
 from shared.record.errors import KeyStoreError, SettingsError
 from shared.record.filewrapper import FileWrapper
+from shared.record.keystore import SqlKeyStore
 from shared.record.opening import EPOCHS_FILE
 from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.open_record import KEYS_FILE, migrate_record, open_record
@@ -100,9 +103,71 @@ def test_a_destroyed_key_leaves_no_wrapped_copy_in_the_files(store: SqliteStore,
         cursor.execute("SELECT wrapped FROM data_key WHERE key_id = ?", (key.key_id,))
         wrapped = cursor.fetchone()[0]
     assert any(wrapped in content for _, content in store.bytes_at_rest())
-    record.keys.destroy(plan, home)
+    record.keys.destroy(plan, [home])
     assert not any(wrapped in content for _, content in store.bytes_at_rest())
     record.close()
+
+
+def test_an_older_copy_of_the_keys_brings_nothing_back(store: SqliteStore, plan: UUID):
+    """The list beside them does not go back with them; what was recorded since is left alone."""
+    record = store.open()
+    record.append([act(agreed(plan, 1), agreed(plan, 2))])
+    first, second = record.of_plan(plan)
+    old = Compartment(Kind.ITEM, first.event.item)
+    record.close()
+    copy = (store.folder / KEYS_FILE).read_bytes()
+
+    record = store.open()
+    record.keys.destroy(plan, [old])
+    new = record.keys.ensure(plan, [old])[old]
+    assert record.keys.agree_with_list() == 0
+    assert record.keys.find(new.key_id) is not None
+    record.close()
+    (store.folder / KEYS_FILE).write_bytes(copy)
+
+    again = store.open()
+    first, second = again.of_plan(plan)
+    assert again.sealer.open(first.event.words) is ERASED
+    assert again.sealer.open(second.event.words) is not ERASED
+    again.close()
+
+
+def test_what_was_destroyed_before_there_was_a_list_comes_on_it(store: SqliteStore, plan: UUID):
+    """An older version kept none, and somebody may have lost the file."""
+    record = store.open()
+    record.append([act(agreed(plan, 1))])
+    record.keys.destroy_plan(plan)
+    record.close()
+    listed = ErasureList(store.folder / ERASURES_FILE)
+    before = {(each.key_id, each.compartment) for each in listed.read()}
+    assert len(before) > 1
+    (store.folder / ERASURES_FILE).unlink()
+    store.open().close()
+    assert {(each.key_id, each.compartment) for each in listed.read()} == before
+
+
+class CutOff(ErasureList):
+    """A list after which the power goes."""
+
+    def add(self, erasures: Iterable[Erasure]) -> None:
+        super().add(erasures)
+        raise ConnectionAbortedError
+
+
+def test_a_key_is_on_the_list_before_it_is_destroyed(store: SqliteStore, plan: UUID):
+    """Cut off in between, it is destroyed when the store is opened again."""
+    record = store.open()
+    record.append([act(agreed(plan, 1))])
+    wrapper = FileWrapper(store.folder / EPOCHS_FILE, secrets.token_bytes)
+    database, listed = SqliteDatabase(store.folder / KEYS_FILE), store.folder / ERASURES_FILE
+    cut = SqlKeyStore(database, wrapper, CutOff(listed), secrets.token_bytes)
+    with closing(cut), pytest.raises(ConnectionAbortedError):
+        cut.destroy(plan, [CORE])
+    assert record.of_plan(plan)[0].event.TOPIC != "record.erased"
+    record.close()
+    again = store.open()
+    assert again.of_plan(plan)[0].event.TOPIC == "record.erased"
+    again.close()
 
 
 def test_a_folder_without_a_record_says_what_to_run(tmp_path: Path):

@@ -34,7 +34,7 @@ def test_the_service_does_its_work_as_a_member_of_its_role(
         assert len(record.of_plan(plan)) == 1
         assert record.audit() == []
         record.keys.rotate()
-        record.keys.destroy(plan, CORE)
+        record.keys.destroy(plan, [CORE])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_what_it_could_do_to_its_keys_is_make_wrap_and_destroy_them(
     """A destroyed key does not come back, and no row goes away."""
     with closing(postgres_store.open()) as record:
         record.append([act(agreed(plan, 1))])
-        record.keys.destroy(plan, CORE)
+        record.keys.destroy(plan, [CORE])
     with pytest.raises(REFUSED):
         attempt(postgres_store.service.keys, postgres_store.schema.name, statement)
 

@@ -22,6 +22,7 @@ def test_what_comes_back_is_what_was_there(
 ):
     """Backup, more acts, restore: the acts after it are gone, and those who follow go on well."""
     assert run("backup", tmp_path / "kopie").exit_code == 0
+    assert run("recovery", tmp_path / "herstel.json").exit_code == 0
     with desk(family.folder) as at:
         before, headers = told(at, family), at.headers()
         at.agree(family.plan_id, family.stefan)
@@ -29,7 +30,11 @@ def test_what_comes_back_is_what_was_there(
         assert told(at, family) == before + 1
 
     monkeypatch.setenv("VAR", str(tmp_path / "terug"))
-    assert run("restore", tmp_path / "kopie").exit_code == 0
+    refused = run("restore", tmp_path / "kopie")
+    assert (refused.exit_code, "--recovery" in refused.stderr) == (1, True)
+    assert not (tmp_path / "terug" / "plans").exists()
+    recovery = "--recovery", tmp_path / "herstel.json"
+    assert run("restore", tmp_path / "kopie", *recovery).exit_code == 0
     with desk(tmp_path / "terug") as at:
         assert told(at, family) == before
         # The development key came along: who had a token still has one.
@@ -77,7 +82,7 @@ def test_nothing_is_ever_written_over(family: Family, run: Run, tmp_path: Path):
 def test_an_incomplete_backup_is_not_put_back(family: Family, run: Run, tmp_path: Path):
     """A town without one of its services would start empty there, as if nothing had been."""
     run("backup", tmp_path / "kopie")
-    (tmp_path / "kopie" / "evaluations" / "epoch.key").unlink()
+    (tmp_path / "kopie" / "evaluations" / "backup.json").unlink()
     family.folder.rename(tmp_path / "weg")
     result = run("restore", tmp_path / "kopie")
     assert (result.exit_code, "geen volledige" in result.stderr) == (1, True)
@@ -106,7 +111,8 @@ def test_one_service_is_put_back_beside_the_others(family: Family, run: Run, tmp
     """Nothing of the others changes; what it follows, it follows again."""
     run("backup", tmp_path / "kopie", "evaluations")
     assert sorted(path.name for path in (tmp_path / "kopie").glob("*/")) == ["evaluations"]
-    (family.folder / "evaluations").rename(tmp_path / "weg")
+    for database in (family.folder / "evaluations").glob("*.db*"):
+        database.unlink()
     assert run("restore", tmp_path / "kopie", "evaluations").exit_code == 0
     over = run("restore", tmp_path / "kopie", "evaluations")
     assert (over.exit_code, "niet leeg" in over.stderr) == (1, True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -36,11 +37,23 @@ class OneKey:
     def find(self, key_id: bytes) -> Key | None:
         return self.key
 
-    def destroy(self, plan_id: UUID, compartment: Compartment) -> None:
+    def destroy(self, plan_id: UUID, compartments: Iterable[Compartment]) -> None:
         self.key = None
+
+    def destroy_plan(self, plan_id: UUID) -> None:
+        self.key = None
+
+    def complete_by(self) -> datetime:
+        return datetime.max
+
+    def epoch_ends(self) -> datetime:
+        return datetime.max
 
     def rotate(self) -> None:
         """There is nothing to rotate."""
+
+    def rotate_when_due(self, now: datetime) -> int:
+        return 0
 
 
 def test_a_part_can_be_opened_from_its_description():
@@ -90,5 +103,5 @@ def test_a_part_under_another_commitment_does_not_open_and_without_its_key_it_is
     swapped = type(one)(one.name, one.key_id, one.nonce, one.ciphertext, other.commitment)
     with pytest.raises(TamperedError):
         sealer.open_part(PLACE, swapped)
-    keys.destroy(PLAN, HOME)
+    keys.destroy(PLAN, [HOME])
     assert sealer.open_part(PLACE, one) is ERASED
