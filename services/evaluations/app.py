@@ -10,12 +10,11 @@ from services.evaluations.api.act_schemas import ACT_SCHEMAS
 from services.evaluations.api.asking import Asking
 from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
-from services.evaluations.domain.erasing import EvaluationContentErased
+from services.evaluations.domain.erasing import EvaluationContentErased, EvaluationsDestroyed
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from services.evaluations.views.looking import AskPlans, PlanLook
-from shared.erasing.eraser import Eraser
-from shared.erasing.orders import SqlOrders
+from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
@@ -42,7 +41,8 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
     record = store.record
     inbox = store.inbox(FOLLOWING.checks, OrdersProjection(NoProjection()))
     acting = _acting(record, inbox, world)
-    eraser = Eraser(SqlOrders(store.database), acting, EvaluationContentErased, store.complete_by)
+    telling = Telling(EvaluationContentErased, EvaluationsDestroyed)
+    eraser = store.eraser(acting, telling, inbox.forget_plan)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     followers = follow(catalogue.service, inbox)
     source = LocalSource(

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from services.evaluations.domain.erasing import EvaluationContentErased
+from services.evaluations.domain.erasing import EvaluationContentErased, EvaluationsDestroyed
 from services.evaluations.domain.incidents.incidents import IncidentReported
 from services.evaluations.domain.incidents.triage import IncidentAssessed
 from services.evaluations.domain.sitting.completing import EvaluationCompleted
@@ -36,6 +36,7 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     IncidentReported: IncidentData,
     IncidentAssessed: IncidentData,
     EvaluationContentErased: ErasedData,
+    EvaluationsDestroyed: ErasedData,
 }
 known(*PUBLISHED.values())
 

@@ -11,7 +11,7 @@ from services.notifications.api.act_schemas import ACT_SCHEMAS
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue
 from services.notifications.domain.bouncing import NoticeBounced
-from services.notifications.domain.erasing import NoticeContentErased
+from services.notifications.domain.erasing import NoticeContentErased, NoticesDestroyed
 from services.notifications.domain.informings import Manner, PersonInformed
 from services.notifications.domain.retrying import RetryAsked
 from services.notifications.following import FOLLOWING
@@ -26,8 +26,7 @@ from services.notifications.sending.tables.agenda import MIGRATIONS, SqlAgenda
 from services.notifications.sending.tables.projection import AgendaProjection
 from services.notifications.sending.unsent import UnsentTally
 from services.notifications.views.looking import InformingLook
-from shared.erasing.eraser import Eraser
-from shared.erasing.orders import SqlOrders
+from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
@@ -66,7 +65,8 @@ def create_app(
     acting = _acting(store, inbox, world)
     unsent = UnsentTally()
     sender = _sender(settings, world, acting, NeighbourContacts(plans, token), unsent)
-    eraser = Eraser(SqlOrders(store.database), acting, NoticeContentErased, store.complete_by)
+    telling = Telling(NoticeContentErased, NoticesDestroyed)
+    eraser = store.eraser(acting, telling, inbox.forget_plan)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     views = InformingViews(acting, names_of, terms)
     followers = follow(catalogue.service, inbox)

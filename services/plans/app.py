@@ -9,15 +9,14 @@ from uuid import UUID
 from services.plans.api.act_schemas import ACT_SCHEMAS
 from services.plans.api.views import all_views
 from services.plans.domain import catalogue
-from services.plans.domain.erasing.erased import PlanContentErased
+from services.plans.domain.erasing.erased import PlanContentErased, PlanDestroyed
 from services.plans.domain.family.dossier import OpenDossier
 from services.plans.domain.plan.activation import PlanActivated
 from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.messages import Messages
 from services.plans.orders import ordered
 from services.plans.views.looking import DossierLook
-from shared.erasing.eraser import Eraser
-from shared.erasing.orders import SqlOrders
+from shared.erasing.eraser import Telling
 from shared.eventbase.event import Event, Recorded
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
@@ -36,7 +35,7 @@ def create_app(settings: Settings, world: World) -> Service:
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     record = store.record
     acting = Acting(record, catalogue.fold, world.clock, world.new_id, beside=ordered, terms=terms)
-    eraser = Eraser(SqlOrders(store.database), acting, PlanContentErased, store.complete_by)
+    eraser = store.eraser(acting, Telling(PlanContentErased, PlanDestroyed))
     messages = Messages(acting.history, acting.fold, record.sealer)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from services.plans.course_messages import COURSE
-from services.plans.domain.erasing.erased import PlanContentErased
+from services.plans.domain.erasing.erased import PlanContentErased, PlanDestroyed
 from services.plans.domain.erasing.ordering import ErasureOrdered
 from services.plans.domain.family.case_lead import CaseLeadAssigned
 from services.plans.domain.family.dossier import DossierOpened
@@ -108,5 +108,6 @@ PUBLISHED: dict[type[Event], type[msgspec.Struct]] = {
     EventCorrected: CorrectionData,
     ErasureOrdered: Order,
     PlanContentErased: ErasedData,
+    PlanDestroyed: ErasedData,
     **COURSE,
 }

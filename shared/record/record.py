@@ -150,7 +150,7 @@ class Record(Application[UUID]):
         answer = open_packet(self.sealer, row.plan_id, _label(scope_key), row.sealed)
         at = to_moment(row.recorded_at)
         place = row.plan_id, row.stream_id, row.version
-        return KeptAnswer(row.request_mac, *place, answer, at, self._leaf_hashes(*place))
+        return KeptAnswer(row.request_mac, *place, answer, at, self.leaf_hashes(*place))
 
     def audit(self) -> list[Finding]:
         """Everything in the stored rows that is not as it was written. Needs no keys.
@@ -188,7 +188,7 @@ class Record(Application[UUID]):
             raise DestructionError("De sleutels van dit dossier zijn er nog: vernietig die eerst.")
         return opened
 
-    def _leaf_hashes(self, plan_id: UUID, stream_id: UUID, version: int) -> tuple[bytes, ...]:
+    def leaf_hashes(self, plan_id: UUID, stream_id: UUID, version: int) -> tuple[bytes, ...]:
         """Of the whole act whose last event stands there."""
         events = [each.stamp for each in self.of_plan(plan_id)]
         acts = {(each.stream_id, each.version): each.act_id for each in events}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
-from datetime import datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from shared.access.tables import log as access_log
 from shared.access.tables.log import SqlAccessLog
 from shared.erasing import orders
+from shared.erasing.eraser import Eraser, Telling
+from shared.erasing.orders import SqlOrders
 from shared.eventbase.event import Event
 from shared.feed.kafka import places
 from shared.feed.ports import NoProjection, Projection
@@ -17,6 +19,7 @@ from shared.feed.tables import inbox as feed
 from shared.feed.tables.inbox import SqlInbox
 from shared.feed.verdict import Checks
 from shared.proof.tables import checkpoints
+from shared.record.acting import Acting
 from shared.record.database import Database
 from shared.record.errors import KeyStoreError, SettingsError
 from shared.record.migrate import migrate, pending
@@ -111,9 +114,15 @@ class Store:
             self.record.keys.find(b"")
         return True
 
-    def complete_by(self) -> datetime:
-        """When a key that is destroyed now cannot be unwrapped any more from any copy."""
-        return self._clock() + timedelta(days=30)
+    def eraser(
+        self,
+        acting: Acting,
+        telling: Telling,
+        forget: Callable[[UUID], None] = lambda plan_id: None,
+    ) -> Eraser:
+        """What carries out the orders to erase; ``forget`` drops what was followed of a plan."""
+        orders = SqlOrders(self.database)
+        return Eraser(orders, acting, telling, self.proving.receipts.of, forget)
 
     def is_current(self) -> bool:
         """Whether no table is of an older version, as after an older backup was put back."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from services.evaluations.domain.catalogue import catalogue
-from shared.eventbase.erasing import KeysDestroyed, records_erasures
+from shared.eventbase.erasing import (
+    DossierDestroyed,
+    KeysDestroyed,
+    records_destructions,
+    records_erasures,
+)
 
 
 class EvaluationContentErased(KeysDestroyed, frozen=True):
@@ -12,4 +17,11 @@ class EvaluationContentErased(KeysDestroyed, frozen=True):
     TOPIC = "evaluation.content-erased"
 
 
+class EvaluationsDestroyed(DossierDestroyed, frozen=True):
+    """A whole dossier was destroyed in evaluations."""
+
+    TOPIC = "evaluation.dossier-destroyed"
+
+
 records_erasures(catalogue, EvaluationContentErased)
+records_destructions(catalogue, EvaluationsDestroyed)

@@ -9,11 +9,13 @@ from uuid import UUID
 import msgspec
 
 from services.notifications.domain.catalogue import catalogue
-from services.notifications.domain.erasing import NoticeContentErased
+from services.notifications.domain.erasing import NoticeContentErased, NoticesDestroyed
 from services.notifications.domain.followed import (
     ErasureOrdered,
     EvaluationContentErased,
+    EvaluationsDestroyed,
     PlanContentErased,
+    PlanDestroyed,
 )
 from shared.eventbase.erasing import Ground
 from shared.eventbase.event import Stamp
@@ -85,23 +87,25 @@ def _ordered(state: State, event: ErasureOrdered, stamp: Stamp) -> None:
     state[Confirmations].ordered[event.erasure] = ordered
 
 
-def _confirmed(state: State, service: Keeper, erasure: UUID, confirmation: Confirmation) -> None:
-    state[Confirmations].of(erasure)[service] = confirmation
+_Said = (
+    PlanContentErased
+    | PlanDestroyed
+    | EvaluationContentErased
+    | EvaluationsDestroyed
+    | NoticeContentErased
+    | NoticesDestroyed
+)
+_BY: dict[type, Keeper] = {
+    PlanContentErased: Keeper.PLANS,
+    PlanDestroyed: Keeper.PLANS,
+    EvaluationContentErased: Keeper.EVALUATIONS,
+    EvaluationsDestroyed: Keeper.EVALUATIONS,
+    NoticeContentErased: Keeper.NOTIFICATIONS,
+    NoticesDestroyed: Keeper.NOTIFICATIONS,
+}
 
 
-@catalogue.fold.on(PlanContentErased)
-def _by_plans(state: State, event: PlanContentErased, stamp: Stamp) -> None:
+@catalogue.fold.on(*_BY)
+def _confirmed(state: State, event: _Said, stamp: Stamp) -> None:
     said = Confirmation(stamp.effective_at, event.complete_by)
-    _confirmed(state, Keeper.PLANS, event.erasure, said)
-
-
-@catalogue.fold.on(EvaluationContentErased)
-def _by_evaluations(state: State, event: EvaluationContentErased, stamp: Stamp) -> None:
-    said = Confirmation(stamp.effective_at, event.complete_by)
-    _confirmed(state, Keeper.EVALUATIONS, event.erasure, said)
-
-
-@catalogue.fold.on(NoticeContentErased)
-def _by_notifications(state: State, event: NoticeContentErased, stamp: Stamp) -> None:
-    said = Confirmation(stamp.effective_at, event.complete_by)
-    _confirmed(state, Keeper.NOTIFICATIONS, event.erasure, said)
+    state[Confirmations].of(event.erasure)[_BY[type(event)]] = said

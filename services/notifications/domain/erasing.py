@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from services.notifications.domain.catalogue import catalogue
-from shared.eventbase.erasing import KeysDestroyed, records_erasures
+from shared.eventbase.erasing import (
+    DossierDestroyed,
+    KeysDestroyed,
+    records_destructions,
+    records_erasures,
+)
 
 
 class NoticeContentErased(KeysDestroyed, frozen=True):
@@ -12,4 +17,11 @@ class NoticeContentErased(KeysDestroyed, frozen=True):
     TOPIC = "notification.content-erased"
 
 
+class NoticesDestroyed(DossierDestroyed, frozen=True):
+    """A whole dossier was destroyed in notifications."""
+
+    TOPIC = "notification.dossier-destroyed"
+
+
 records_erasures(catalogue, NoticeContentErased)
+records_destructions(catalogue, NoticesDestroyed)

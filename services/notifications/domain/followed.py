@@ -175,6 +175,20 @@ class EvaluationContentErased(Event, frozen=True):
     complete_by: datetime
 
 
+class PlanDestroyed(PlanContentErased, frozen=True):
+    """Plans destroyed a whole dossier."""
+
+    TOPIC = "plan.dossier-destroyed"
+    NAME = "dossier-vernietigd"
+
+
+class EvaluationsDestroyed(EvaluationContentErased, frozen=True):
+    """Evaluations destroyed a whole dossier."""
+
+    TOPIC = "evaluation.dossier-destroyed"
+    NAME = "dossier-vernietigd"
+
+
 FOLLOWED: dict[str, dict[str, type[Event]]] = {
     "plans": {
         event.TOPIC: event
@@ -190,10 +204,16 @@ FOLLOWED: dict[str, dict[str, type[Event]]] = {
             EventCorrected,
             ErasureOrdered,
             PlanContentErased,
+            PlanDestroyed,
         )
     },
     "evaluations": {
         event.TOPIC: event
-        for event in (IncidentReported, IncidentAssessed, EvaluationContentErased)
+        for event in (
+            IncidentReported,
+            IncidentAssessed,
+            EvaluationContentErased,
+            EvaluationsDestroyed,
+        )
     },
 }

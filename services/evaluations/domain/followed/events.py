@@ -93,6 +93,15 @@ class TakenBack(Event, frozen=True):
     voids: UUID
 
 
+class ErasureOrdered(Event, frozen=True):
+    """Something of the dossier is to be erased, here too (R43); what follows is no state."""
+
+    TOPIC = "plan.erasure-ordered"
+    NAME = "wissing-opgedragen"
+
+    erasure: UUID
+
+
 _PLAN: tuple[type[Event], ...] = (
     DossierBegun,
     PersonJoined,
@@ -102,5 +111,6 @@ _PLAN: tuple[type[Event], ...] = (
     NextVersionMade,
     PlanEnded,
     TakenBack,
+    ErasureOrdered,
 )
 FOLLOWED: dict[str, type[Event]] = {kind.TOPIC: kind for kind in (*_PLAN, *COURSE)}

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from services.plans.domain.catalogue import catalogue
-from shared.eventbase.erasing import KeysDestroyed, records_erasures
+from shared.eventbase.erasing import (
+    DossierDestroyed,
+    KeysDestroyed,
+    records_destructions,
+    records_erasures,
+)
 
 
 class PlanContentErased(KeysDestroyed, frozen=True):
@@ -12,4 +17,11 @@ class PlanContentErased(KeysDestroyed, frozen=True):
     TOPIC = "plan.content-erased"
 
 
+class PlanDestroyed(DossierDestroyed, frozen=True):
+    """A whole dossier was destroyed in plans."""
+
+    TOPIC = "plan.dossier-destroyed"
+
+
 records_erasures(catalogue, PlanContentErased)
+records_destructions(catalogue, PlanDestroyed)
