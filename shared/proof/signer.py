@@ -109,6 +109,7 @@ class Signer(Generic[R]):
         self._key = key
         self._clock = clock
         self._walk = log.walk()
+        self._changed: dict[UUID, int] = {}
 
     @property
     def heads(self) -> DenseTree:
@@ -120,24 +121,31 @@ class Signer(Generic[R]):
         """What the log is called in its checkpoints."""
         return self._key.public.name
 
-    def sign(self) -> Published | None:
+    def sign(self, published: int | None = None) -> Published | None:
         """The next checkpoint; None when nothing was added and the last one is not an hour old.
 
-        Raises Refused when the log may not be signed.
+        ``published``: the size of the newest checkpoint that others have. When that is not the
+        one signed last, what went with it goes with the next. Raises Refused when the log may not
+        be signed.
         """
         before = self._memory.last()
         self._read_on(before)
         size, at = self._walk.edge.size, ceil(self._clock().timestamp())
+        owing = before is not None and published is not None and published < before.size
         if before is not None:
             at = max(at, before.at)
-            if size == before.size and at < before.at + HEARTBEAT_SECONDS:
+            if size == before.size and at < before.at + HEARTBEAT_SECONDS and not owing:
                 return None
         top = root(self._walk.edge.peaks)
-        changed = tuple(self._walk.heads.settle().items())
+        self._memory.keep(before, Signed(self.name, size, top.hex(), at))
+        changed = self._changed = {
+            **(self._changed if owing else {}),
+            **self._walk.heads.settle(),
+        }
         standing = Standing(at, len(self.heads), self.heads.root())
         checkpoint = Checkpoint(self.name, size, top, standing.lines)
-        self._memory.keep(before, Signed(self.name, size, top.hex(), at))
-        return Published(checkpoint, standing, self._key.note(checkpoint.text), changed)
+        note = self._key.note(checkpoint.text)
+        return Published(checkpoint, standing, note, tuple(changed.items()))
 
     def _read_on(self, before: Signed | None) -> None:
         start = self._walk.edge.size

@@ -62,7 +62,8 @@ class Signing:
 
     def _sign(self, signed: Signed) -> bool:
         try:
-            published = signed.signer.sign()
+            newest = signed.checkpoints.newest()
+            published = signed.signer.sign(0 if newest is None else newest.size)
             if published is not None:
                 note, size = published.note, published.checkpoint.size
                 if signed.hashes is not None:

@@ -49,6 +49,30 @@ def test_a_restarted_signer_goes_on_where_it_was(office: Office) -> None:
     assert (first.checkpoint.size, second.checkpoint.size) == (19, 20)
 
 
+def test_what_was_signed_and_never_published_goes_with_the_next(office: Office) -> None:
+    """A database that refused, or a power cut, leaves no plan without where it ended."""
+    plan, other = uuid4(), uuid4()
+    office.happen(agreed(plan, 1), agreed(other, 1))
+    office.sign()
+    office.happen(agreed(plan, 2))
+    assert office.signer.sign() is not None  # and nobody got it
+    assert office.signer.sign() is None, "as far as the signer knows they did"
+    office.happen(agreed(other, 2))
+    assert office.sign().changed
+    for each in (plan, other):
+        office.verify(office.dossier(each))
+
+
+def test_what_was_never_published_does_not_wait_an_hour(office: Office) -> None:
+    """Nor does it after a restart of the signer."""
+    office.happen(agreed(uuid4(), 1))
+    assert office.signer.sign() is not None  # and nobody got it
+    for signer in (office.signer, office.another_signer()):
+        published = signer.sign(0)
+        assert published is not None
+        assert published.checkpoint.size == len(published.changed) == 1
+
+
 @pytest.mark.parametrize(
     ("attack", "fault"),
     [
