@@ -49,7 +49,8 @@ class Office:
 
     def sign(self) -> Checkpoint | None:
         """What was published, with what its witness remembers of it."""
-        published = self.signer.sign()
+        newest = self.checkpoints.newest()
+        published = self.signer.sign(0 if newest is None else newest.size)
         if published is None:
             return None
         seen = self.witness.last(ORIGIN)

@@ -62,8 +62,10 @@ class Scribe:
         self._office = Office(self._root, self._record, self._clock, self._chance.randbytes)
 
     def _reopen(self) -> None:
-        self.close()
-        self._open()
+        try:
+            self.close()
+        finally:
+            self._open()
 
     def _record_acts(self) -> None:
         plans = self._acts.plans()

@@ -1,6 +1,6 @@
 /* Loaded before libc (LD_PRELOAD): writes down all that a process does to the files under
  * POWER_ROOT and that a power cut could undo, in POWER_LOG, in the order in which it was done.
- * POWER_EIO=n: the n-th fsync fails with EIO. Layout of a record: see struct head and oplog.py. */
+ * POWER_EIO=n: the n-th fsync of a file fails with EIO. Layout of a record: see struct head and oplog.py. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -63,6 +63,11 @@ static void note(char what, uint64_t inode, uint64_t at, const void *bytes, size
 static uint64_t inode_of(int fd) {
     struct stat found;
     return fstat(fd, &found) ? 0 : found.st_ino;
+}
+
+static int is_folder(int fd) {
+    struct stat found;
+    return !fstat(fd, &found) && S_ISDIR(found.st_mode);
 }
 
 static uint64_t inode_at(const char *path) {
@@ -140,7 +145,7 @@ TRUNCATE(ftruncate64)
         REAL(int, #name, int);                              \
         if (!ours(fd)) return real(fd);                     \
         pthread_mutex_lock(&turn);                          \
-        int fails = fails_in && !--fails_in;                \
+        int fails = fails_in && !is_folder(fd) && !--fails_in; \
         int failed = fails ? -1 : real(fd);                 \
         note(failed ? 'E' : 'S', inode_of(fd), 0, "", 0);   \
         if (fails) errno = EIO;                             \

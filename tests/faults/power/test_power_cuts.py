@@ -15,7 +15,9 @@ from tests.faults.power.trial import Trial
 
 SEED = int(os.environ.get("TEST_SEED", "20250310"))
 STATES = max(600, 10 * int(os.environ.get("TEST_EXAMPLES", "5")))
-FEW = 100
+FEW = 60
+# A fsync that fails is one moment of a writer: many of them say more than many cuts.
+FAILING = max(100, int(os.environ.get("TEST_EXAMPLES", "5")))
 pytestmark = pytest.mark.faults
 
 
@@ -50,3 +52,13 @@ def test_a_record_that_syncs_now_and_then_is_found_to_lose_acts(library: Path, f
     """With synchronous NORMAL a commit may be undone, without anything being corrupt."""
     figures = Trial(library, folder, SEED, NORMAL).states(FEW)
     assert figures.lost
+
+
+def test_a_failed_fsync_loses_nothing_that_was_acknowledged(library: Path, folder: Path):
+    """EIO: what it was for is refused, and what is written after it stands by itself.
+
+    A kernel forgets what it could not write, and answers the next fsync that all is well.
+    """
+    figures = Trial(library, folder, SEED, FULL, points=10).states(FAILING, failing=True)
+    assert not figures.examples, figures.examples[:5]
+    assert figures.failed

@@ -19,7 +19,8 @@ from tests.faults.power.writer import Order
 
 _WRITER = "tests.faults.power.writer"
 _WORKS = 100
-_POINTS = 100
+# By their number: the fsyncs of a writer at work, whose record was made.
+_WORKING = 50, 200
 
 
 class Figures(msgspec.Struct):
@@ -41,20 +42,26 @@ class Figures(msgspec.Struct):
 
 
 class Trial:
-    """Writers under ``library`` in ``folder``. ``eio``: which fsync of each fails, 0 for none."""
+    """Writers under ``library`` in ``folder``, as ``seed`` has them, each cut at ``points``."""
 
-    def __init__(self, library: Path, folder: Path, seed: int, synchronous: str) -> None:
+    def __init__(
+        self, library: Path, folder: Path, seed: int, synchronous: str, points: int = 100
+    ) -> None:
         self._library = library
         self._folder = folder
         self._seed = seed
         self._synchronous = synchronous
+        self._points = points
         self.figures = Figures()
 
-    def states(self, count: int, eio: int = 0) -> Figures:
-        """Looks at so many states at least, and prints what came of it."""
+    def states(self, count: int, failing: bool = False) -> Figures:
+        """Looks at so many states at least, and prints what came of it.
+
+        ``failing``: one fsync of each writer fails, and what it was for is not on the disk.
+        """
         start = time.monotonic()
         while self.figures.states < count:
-            self._one(count, eio)
+            self._one(count, failing)
         figures = self.figures
         print(
             f"\nseed {self._seed}, synchronous {self._synchronous}: {figures.states} states of "
@@ -68,17 +75,19 @@ class Trial:
             print(example)
         return figures
 
-    def _one(self, count: int, eio: int) -> None:
+    def _one(self, count: int, failing: bool) -> None:
         seed = f"{self._seed}/{self.figures.writers}"
         root, log = self._folder / "disk", self._folder / "log"
         root.mkdir()
         order = Order(str(root), seed, _WORKS, self._synchronous)
+        # Not the writer's: the same bytes would be the same keys.
+        chance = Random(f"{seed}/cuts")
+        eio = chance.randrange(*_WORKING) if failing else 0
         run_under(self._library, _WRITER, root, log, msgspec.json.encode(order).decode(), eio=eio)
         self.figures.writers += 1
-        chance = Random(seed)
         ops = list(oplog.read(log))
         last: Cut | None = None
-        share = min(_POINTS, -(-(count - self.figures.states) // 3))
+        share = min(self._points, -(-(count - self.figures.states) // 3))
         for cut in cuts(ops, str(root), points(ops, share, chance), chance):
             last = cut
             self._look(cut, root, chance)
