@@ -49,8 +49,9 @@ class Office:
 
     def sign(self) -> Checkpoint | None:
         """What was published, with what its witness remembers of it."""
-        newest = self.checkpoints.newest()
-        published = self.signer.sign(0 if newest is None else newest.size)
+        last, kept = self.signer.last, self.checkpoints.newest()
+        lost = last is not None and (kept is None or kept.at < last.at)
+        published = self.signer.sign(again=lost)
         if published is None:
             return None
         seen = self.witness.last(ORIGIN)

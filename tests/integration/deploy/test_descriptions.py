@@ -26,6 +26,8 @@ from vangnet.cli import NAMES
 from vangnet.cli.commands import Commands
 from vangnet.settings import KNOWN, read_settings
 
+# What a cluster runs by itself at night, and a town with compose by hand.
+NIGHTLY = ("backup", "recovery")
 PINNED = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?:v?\d+(?:\.\d+)+(?:-[a-z]+)*")
 
 
@@ -60,12 +62,20 @@ def test_compose_sets_nothing_unknown_and_runs_only_what_exists(shape: str):
 
 def test_the_manifests_set_nothing_unknown_and_run_only_what_exists():
     """The same for Kubernetes."""
-    found = [each for each in containers() if each.name != "backup"]
+    found = [each for each in containers() if each.name not in NIGHTLY]
     assert len(found) == len(ours(compose("compose.yaml")))
     assert {each.name: unknown(each.settings) for each in found} == {
         each.name: set() for each in found
     }
     assert [refused(each.words) for each in found] == [None] * len(found)
+
+
+def test_the_recovery_export_of_the_cluster_reaches_epoch_keys_and_no_database():
+    """Whoever has both can read everything; it runs a command that exists."""
+    [found] = [each for each in containers() if each.name == "recovery"]
+    assert unknown(found.settings) == set() and not any("DATABASE" in s for s in found.settings)
+    [command] = re.findall(r"^vangnet \w+", found.words[-1], re.MULTILINE)
+    assert refused((*command.split(), "/recovery/now.json")) is None
 
 
 def test_an_unknown_setting_and_a_command_that_does_not_exist_are_found():
@@ -85,10 +95,10 @@ def test_every_value_in_compose_is_one_that_the_setting_takes(shape: str):
 def test_compose_and_the_manifests_give_each_service_the_same_settings():
     """What runs on one machine runs on a cluster, but for where things are."""
     in_compose = {s.name: set(s.environment) for s in ours(compose("compose.yaml"))}
-    on_cluster = {c.name: set(c.settings) for c in containers() if c.name != "backup"}
+    on_cluster = {c.name: set(c.settings) for c in containers() if c.name not in NIGHTLY}
     assert on_cluster == in_compose
     words = {s.name: s.command for s in ours(compose("compose.yaml"))}
-    assert {c.name: c.words for c in containers() if c.name != "backup"} == words
+    assert {c.name: c.words for c in containers() if c.name not in NIGHTLY} == words
 
 
 def test_every_image_has_one_version_and_comes_from_nowhere_in_particular():
