@@ -72,6 +72,8 @@ def test_the_order_to_destroy_a_dossier_stands_under_a_plan_that_is_nobodys(
     (ordered,) = record.of_plan(DESTRUCTIONS)
     assert str(ordered.event.plan) == family.plan_id
     assert record.of_plan(UUID(family.plan_id))[-1].event.NAME == "wissing-goedgekeurd"
+    listed = [row["planId"] for row in family.town.json("/dossiers")["dossiers"]]
+    assert listed == [family.plan_id]
 
 
 def test_other_services_are_told_what_to_erase_and_nothing_else(family: Family) -> None:
