@@ -12,7 +12,7 @@ from tests.requirements.registered import things
 NOT_REGISTERED: set[str] = set()
 
 # Rights over the file, its keeping, and duties to an inspectorate: still to be built.
-NOT_BUILT = {"R42", "R45", "R46", "R47"}
+NOT_BUILT = {"R45", "R46", "R47"}
 
 
 def test_the_list_is_up_to_date():

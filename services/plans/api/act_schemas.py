@@ -9,6 +9,7 @@ from services.plans.api.groundwork import acts as groundwork
 from services.plans.api.network import acts as network
 from services.plans.api.picture import acts as picture
 from services.plans.api.plan import acts as plan
+from services.plans.api.rights import acts as rights
 from services.plans.api.statements import acts as statements
 from services.plans.api.together import acts as together
 from services.plans.domain import catalogue
@@ -25,6 +26,7 @@ _ONE_BY_ONE = (
     *plan.ACT_SCHEMAS,
     *together.ACT_SCHEMAS,
     *course.ACT_SCHEMAS,
+    *rights.ACT_SCHEMAS,
     *erasing.ACT_SCHEMAS,
 )
 

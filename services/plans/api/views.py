@@ -18,6 +18,7 @@ from services.plans.api.network import views as network
 from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
+from services.plans.api.rights import views as rights
 from services.plans.api.statements import views as statements
 from services.plans.api.together import views as together
 from services.plans.views.choices import choices_view
@@ -51,6 +52,7 @@ def all_views(
         *network.views(asking),
         *together.views(asking),
         *course.views(asking),
+        *rights.views(asking),
         *erasing.views(asking),
     )
 

@@ -11,6 +11,7 @@ from services.plans.domain import (
     network,
     picture,
     plan,
+    rights,
     statements,
     together,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "network",
     "picture",
     "plan",
+    "rights",
     "statements",
     "together",
 ]

@@ -9,6 +9,7 @@ from services.plans.domain.family.dossier import Dossier
 from services.plans.domain.plan.versions import Versions
 from services.plans.views.parts.content import Data
 from services.plans.views.plan import status_of
+from shared.eventbase.erasing import DESTRUCTIONS
 from shared.eventbase.moment import Moment
 from shared.record.acting import Acting
 
@@ -27,7 +28,8 @@ def dossiers_view(acting: Acting, moment: Moment, after: int, limit: int) -> Dat
 
 def _row(acting: Acting, plan_id: UUID, moment: Moment) -> Data | None:
     state = acting.state(plan_id, moment)
-    if not state.known:
+    # Where destructions are written down is nobody's dossier.
+    if not state.known or plan_id == DESTRUCTIONS:
         return None
     current = state[Versions].current
     return {

@@ -6,9 +6,11 @@ from typing import Any
 
 from services.plans.domain import catalogue
 from services.plans.domain.family.recording import is_late
+from services.plans.domain.rights.own_statements import OwnStatements
 from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
-from shared.eventbase.event import Recorded
+from services.plans.views.rights.own_statements import statements
+from shared.eventbase.event import Event, Recorded
 
 
 def history_view(look: DossierLook) -> Data:
@@ -30,4 +32,10 @@ def _entry(look: DossierLook, recorded: Recorded[Any]) -> Data:
         "recorded_at": stamp.recorded_at,
         "recorded_by": stamp.actor,
         "recorded_late": is_late(look.terms, stamp),
+        "own_statements": _own_statements(look, recorded.event),
     }
+
+
+def _own_statements(look: DossierLook, event: Event) -> list[Data]:
+    """What people have to say of the item that an event is about."""
+    return statements(look, look.state[OwnStatements].about(getattr(event, event.SUBJECT, None)))

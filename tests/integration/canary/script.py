@@ -26,6 +26,7 @@ from tests.integration.canary.erasing import erased
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
 from tests.integration.canary.picture import mapped
+from tests.integration.canary.rights import used
 from tests.integration.canary.stage import Stage
 from tests.integration.canary.together import divided
 
@@ -46,6 +47,7 @@ def play(stage: Stage) -> None:
     _later_versions(stage, agreements)
     _meetings(stage)
     course.play(stage, cast)
+    used(stage, cast)
     erased(stage, cast)
     _end(stage)
     course.after(stage)

@@ -1,4 +1,4 @@
-"""What is asked, decided and approved about erasing, as it is typed in."""
+"""What people ask of their file, and what is decided about erasing, as it is typed in."""
 
 from __future__ import annotations
 
@@ -7,7 +7,13 @@ from typing import Any
 from shared.access.role import Role
 from tests.integration.plans.family import Family
 
-NAMES = ("wisverzoeken", "bewaartermijn", "vermeldingen")
+NAMES = (
+    "wisverzoeken",
+    "bewaartermijn",
+    "vermeldingen",
+    "rechtenverzoeken",
+    "eigen-verklaringen",
+)
 
 
 def paths(family: Family) -> dict[str, str]:
@@ -52,3 +58,9 @@ def live(family: Family) -> None:
     item = family.item("/zorgen", {"wat": "Mirjam zwijgt", "aard": "feit", "bron": "Els"})
     approved(family, onderdelen=[item])
     linked(family, Family(family.town))
+    seen = {"gevraagdDoor": family.mirjam, "identiteit": "Paspoort"}
+    asked = family.item("/rechtenverzoeken", {"soort": "inzage", "wat": "Alles", **seen})
+    given = {"uitkomst": "toegewezen", "toelichting": "Zie bijlage"}
+    family.do(f"/rechtenverzoeken/{asked}/antwoorden", given)
+    own = {"persoonId": family.mirjam, "overOnderdelen": [item], "tekst": "Zo was het niet"}
+    family.do("/eigen-verklaringen", own)

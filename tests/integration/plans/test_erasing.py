@@ -72,6 +72,8 @@ def test_the_order_to_destroy_a_dossier_stands_under_a_plan_that_is_nobodys(
     (ordered,) = record.of_plan(DESTRUCTIONS)
     assert str(ordered.event.plan) == family.plan_id
     assert record.of_plan(UUID(family.plan_id))[-1].event.NAME == "wissing-goedgekeurd"
+    listed = [row["planId"] for row in family.town.json("/dossiers")["dossiers"]]
+    assert listed == [family.plan_id]
 
 
 def test_other_services_are_told_what_to_erase_and_nothing_else(family: Family) -> None:
@@ -99,3 +101,14 @@ def test_only_a_supervisor_places_a_hold_or_approves(family: Family, role: Role)
         answer = family.town.post(family.dossier + path, body, role, person)
         # To whoever is in a dossier nothing tells that there is such an act.
         assert answer.status_code == (404 if role is Role.PERSON else 403)
+
+
+def test_ones_own_view_is_read_in_the_history_beside_what_it_is_about(family: Family) -> None:
+    """R42: wherever the event is told, and nowhere else."""
+    item = family.item("/zorgen", {"wat": "Mirjam zwijgt", "aard": "mening", "bron": "Els"})
+    own = {"persoonId": family.mirjam, "overOnderdelen": [item], "tekst": "Zo was het niet"}
+    family.do("/eigen-verklaringen", own)
+    entries = family.town.json(f"{family.dossier}/geschiedenis")["gebeurtenissen"]
+    beside = {e["gebeurtenis"]: [v["tekst"] for v in e["eigenVerklaringen"]] for e in entries}
+    assert beside.pop("zorg-vastgelegd") == ["Zo was het niet"]
+    assert set(map(tuple, beside.values())) == {()}

@@ -45,6 +45,7 @@ from tests.unit.plans.erasing.acts import erased
 from tests.unit.plans.groundwork_history import groundwork
 from tests.unit.plans.network_acts import whole_network
 from tests.unit.plans.picture_history import mapped
+from tests.unit.plans.rights.acts import used
 from tests.unit.plans.test_correction import correct
 from tests.unit.plans.test_judging import ARIJ
 from tests.unit.plans.test_meldcode import weighed
@@ -101,6 +102,7 @@ def _full() -> Case:
     case.do(adjust(WithdrawBottomLine(item=line, reason="Bereikt")))
     case.do(good_enough())
     course.live(family)
+    used(family)
     erased(family)
     case.do(close())
     case.do(course.check(family))

@@ -23,6 +23,7 @@ from services.plans.api.picture.answers import (
 )
 from services.plans.api.plan import names
 from services.plans.api.plan.content_answers import ContentAnswer, PersonAnswer
+from services.plans.api.rights.answers import OwnStatementAnswer
 from services.plans.domain.family.safe_contact import Channel
 from services.plans.domain.plan.versions import Path
 from services.plans.views.plan import PlanStatus
@@ -87,6 +88,7 @@ class HistoryEntryAnswer(WireSchema):
     recorded_at = Instant(data_key="vastgelegdOp")
     recorded_by = Text(data_key="vastgelegdDoor")
     recorded_late = Flag(data_key="laatVastgelegd")
+    own_statements = Listed(fields.Nested(OwnStatementAnswer), data_key="eigenVerklaringen")
 
 
 class HistoryAnswer(WireSchema):

@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from services.plans.domain.catalogue import catalogue
-from services.plans.domain.erasing.keeping import kept
+from services.plans.domain.erasing.keeping import retention
 from services.plans.domain.erasing.requests import OFFICE, Extent, Requests
 from services.plans.domain.erasing.steps import Step
 from shared.eventbase.act import Act
@@ -125,7 +125,7 @@ def too_early(state: State, granted: Extent, ground: Ground, doing: Doing) -> li
     """The last day of the term, while it is said to be over and is not."""
     if ground is not Ground.TERM_OVER or granted.is_nothing:
         return []
-    term = kept(state, doing.terms)
+    term = retention(state, doing.terms)
     return [f"{term.last_day:%d-%m-%Y}"] if term is not None and doing.now < term.until else []
 
 

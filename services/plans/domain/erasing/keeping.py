@@ -29,7 +29,7 @@ class Since(enum.Enum):
     END_OF_CARE = "end-of-care"
 
 
-class Kept(msgspec.Struct, frozen=True):
+class Retention(msgspec.Struct, frozen=True):
     """Until when a file is kept, what that runs from, and when it is looked at again.
 
     ``until`` is the instant at which the term is over, ``last_day`` the day before it.
@@ -53,7 +53,7 @@ class Changes:
         self.last: Mark | None = None
 
 
-def kept(state: State, terms: Terms) -> Kept | None:
+def retention(state: State, terms: Terms) -> Retention | None:
     """How long the file is kept by what is known; None while there is nothing in it."""
     starts = list(_starts(state))
     if not starts:
@@ -62,7 +62,7 @@ def kept(state: State, terms: Terms) -> Kept | None:
     until = terms.due(_KEPT, start.at)
     months = terms.number(_REVIEW, local_day(start.at))
     review_at = end_of_day(add_months(_last_day(until), -months))
-    return Kept(since, start, until, review_at)
+    return Retention(since, start, until, review_at)
 
 
 def _starts(state: State) -> Iterator[tuple[Since, Mark]]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from services.plans.domain.catalogue import catalogue
 from services.plans.domain.erasing.deciding import Decisions
-from services.plans.domain.erasing.keeping import kept
+from services.plans.domain.erasing.keeping import retention
 from services.plans.domain.erasing.requests import Requests
 from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.state import State
@@ -32,7 +32,7 @@ def _requests(state: State, terms: Terms) -> Iterator[Obligation]:
 
 
 def _review(state: State, terms: Terms) -> Iterator[Obligation]:
-    term = kept(state, terms)
+    term = retention(state, terms)
     if term is not None:
         opened = Mark(term.start.event_id, term.review_at)
         yield Obligation(REVIEW, "R44", None, opened, term.until, _reviewed(state, opened))

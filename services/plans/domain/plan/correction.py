@@ -126,7 +126,7 @@ _RULES = (
     Rule(
         "correctie-van-wissing",
         "R43",
-        "Een goedgekeurde wissing of een bewaarbevel corrigeert u niet.",
+        "Een goedgekeurde wissing, een bewaarbevel of een koppeling corrigeert u niet.",
         _final,
     ),
     Rule(

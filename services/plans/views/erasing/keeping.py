@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.plans.domain.erasing.keeping import kept
+from services.plans.domain.erasing.keeping import retention
 from services.plans.views.erasing.requests import holds
 from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
@@ -11,7 +11,7 @@ from shared.eventbase.calendar import local_day
 
 def keeping_view(look: DossierLook) -> Data:
     """The term by what is known at (V, K), and the holds."""
-    term = kept(look.state, look.terms)
+    term = retention(look.state, look.terms)
     return {
         "last_day": term.last_day if term is not None else None,
         "since": term.since if term is not None else None,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from services.plans.domain.erasing.deciding import RefusalGround
-from services.plans.domain.erasing.holding import LiftHold
+from services.plans.api.act_schemas import ACT_SCHEMAS
+from services.plans.domain import catalogue
+from services.plans.domain.erasing.approving import ApproveErasure
+from services.plans.domain.erasing.deciding import DecideErasure, RefusalGround
+from services.plans.domain.erasing.holding import LiftHold, PlaceHold
 from services.plans.domain.erasing.ordering import ErasureOrdered, Orders
 from shared.eventbase.erasing import DESTRUCTIONS, Ground
+from shared.web.together import enterable
 from tests.unit.plans.acts import Family, concern
 from tests.unit.plans.case import NOWHERE, PLAN, WORKER, Case, at, day
 from tests.unit.plans.erasing.acts import (
@@ -70,6 +74,13 @@ def test_only_the_decision_that_was_read_is_approved_and_only_once() -> None:
     assert again == {"wissing-al-goedgekeurd"}
     for event in events:
         assert family.case.refused(correct(family.case, event)) == {"correctie-van-wissing"}
+
+
+def test_what_is_a_supervisors_is_not_entered_in_a_meeting() -> None:
+    """R43, threat 24: a meeting is a worker's."""
+    offered = {schema.ACT for schema in enterable(catalogue, ACT_SCHEMAS).values()}
+    assert DecideErasure in offered
+    assert offered.isdisjoint({ApproveErasure, PlaceHold, LiftHold})
 
 
 def test_what_grants_nothing_cannot_be_approved_and_nobody_approves_afterwards() -> None:

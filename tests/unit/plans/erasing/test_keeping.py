@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from services.plans.domain.erasing.keeping import Kept, Since, kept
+from services.plans.domain.erasing.keeping import Retention, Since, retention
 from shared.eventbase.calendar import end_of_day
 from shared.eventbase.erasing import Ground
 from shared.eventbase.state import State
@@ -11,9 +11,9 @@ from tests.unit.plans.case import NOWHERE, PLAN, TERMS, at, day
 from tests.unit.plans.erasing.acts import BOSS, approve, ask, decide, hold
 
 
-def term(family: Family) -> Kept:
+def term(family: Family) -> Retention:
     """How long the file of a family is kept by what is known."""
-    found = kept(family.case.state(), TERMS)
+    found = retention(family.case.state(), TERMS)
     assert found is not None
     return found
 
@@ -25,7 +25,7 @@ def test_a_file_is_kept_for_twenty_years_after_it_was_last_changed() -> None:
     found = term(family)
     assert (found.since, found.last_day) == (Since.LAST_CHANGE, day("2045-06-01"))
     assert found.until == end_of_day(day("2045-06-01"))
-    assert kept(State(PLAN), TERMS) is None
+    assert retention(State(PLAN), TERMS) is None
 
 
 def test_the_end_of_care_counts_when_it_is_later() -> None:
