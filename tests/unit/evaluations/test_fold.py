@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.correction.correcting import CorrectEvent
-from services.evaluations.domain.erasing import EvaluationContentErased
+from services.evaluations.domain.erasing import EvaluationContentErased, EvaluationsDestroyed
 from services.evaluations.domain.followed.events import PlanEnded
 from services.evaluations.domain.followed.values import Cause, CauseKind
 from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import AssessIncident, Severity
 from services.evaluations.domain.sitting.completeness import missing
 from services.evaluations.domain.sitting.evaluations import Evaluations
-from shared.eventbase.erasing import Ground
+from shared.eventbase.erasing import Ground, Range
 from shared.eventbase.event import Recorded
 from tests.unit.evaluations.case import (
     ELS,
@@ -59,6 +59,8 @@ def whole() -> Case:
     case.follow(PlanEnded(), "2025-06-10 10:00")
     gone = Ground.REQUEST, (uid(902),), (uid(903),), at("2025-07-10 10:00")
     case.happen(EvaluationContentErased(uid(901), *gone))
+    gone_too = uid(904), Ground.TERM_OVER, (Range(1, 3),), at("2025-07-10 10:00")
+    case.happen(EvaluationsDestroyed(uid(901), *gone_too))
     return case
 
 

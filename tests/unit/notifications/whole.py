@@ -6,13 +6,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from services.notifications.domain.bouncing import ReportBounce
-from services.notifications.domain.erasing import NoticeContentErased
+from services.notifications.domain.erasing import NoticeContentErased, NoticesDestroyed
 from services.notifications.domain.followed import (
     DossierOpened,
     ErasureOrdered,
     EvaluationContentErased,
+    EvaluationsDestroyed,
     IncidentAssessed,
     PlanContentErased,
+    PlanDestroyed,
 )
 from services.notifications.domain.informing import InformPerson
 from services.notifications.domain.informings import Manner
@@ -22,7 +24,7 @@ from services.notifications.domain.retrying import RetryNotice
 from services.notifications.domain.withholding import WithholdInforming
 from services.notifications.sending.contacts import Channel, Choice
 from services.notifications.sending.mailer import MailRefused
-from shared.eventbase.erasing import Ground
+from shared.eventbase.erasing import Ground, Range
 from tests.unit.notifications.family import (
     ELS,
     FATMA,
@@ -79,8 +81,14 @@ def ordered(family: Family) -> UUID:
     family.follow(ErasureOrdered(request, Ground.REQUEST))
     family.follow(PlanContentErased(request, month_on))
     family.follow(EvaluationContentErased(request, month_on), source="evaluations")
+    family.follow(PlanDestroyed(request, month_on))
+    family.follow(EvaluationsDestroyed(request, month_on), source="evaluations")
     gone = (uid(902),), (uid(903),)
+    all_of_it = uid(904), Ground.REQUEST, (Range(1, 3),), month_on
     family.decide(
-        lambda state, doing: [NoticeContentErased(request, Ground.REQUEST, *gone, month_on)]
+        lambda state, doing: [
+            NoticeContentErased(request, Ground.REQUEST, *gone, month_on),
+            NoticesDestroyed(request, *all_of_it),
+        ]
     )
     return request

@@ -8,12 +8,12 @@ from uuid import UUID
 
 from services.plans.domain.erasing.approving import ApproveErasure
 from services.plans.domain.erasing.deciding import DecideErasure, RefusalGround
-from services.plans.domain.erasing.erased import PlanContentErased
+from services.plans.domain.erasing.erased import PlanContentErased, PlanDestroyed
 from services.plans.domain.erasing.holding import LiftHold, PlaceHold
 from services.plans.domain.erasing.linking import LinkSamePerson, UnlinkSamePerson
 from services.plans.domain.erasing.requests import RequestErasure
 from shared.eventbase.doing import Actor
-from shared.eventbase.erasing import Ground
+from shared.eventbase.erasing import Ground, Range
 from tests.unit.plans.acts import Family, add, concern
 from tests.unit.plans.case import Case, uid
 
@@ -86,4 +86,6 @@ def erased(family: Family) -> None:
     case.do(approve(family, request), actor=BOSS)
     month_on = case.now + timedelta(days=30)
     case.happen(PlanContentErased(request, Ground.REQUEST, (item,), (), month_on))
+    rows = (Range(1, 3),)
+    case.happen(PlanDestroyed(request, OTHER_PLAN, Ground.TERM_OVER, rows, month_on))
     case.do(UnlinkSamePerson(link=linked, reason="Toch een ander"))
