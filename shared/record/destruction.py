@@ -99,7 +99,7 @@ def stated(opened: Opened) -> Statement | None:
         return None
     try:
         said = _read(opened.content).event
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
     return said if _ascending(said.rows, opened.seq) else None
 

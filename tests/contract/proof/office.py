@@ -41,6 +41,7 @@ class Office:
     ) -> None:
         self.record = record
         self.clock = clock
+        self.signing = signing
         self.published = SqlCheckpoints(signing)
         self.folder = folder
         self.log = RecordLog(ORIGIN, record.ledger)

@@ -12,8 +12,10 @@ import pytest
 from shared.eventbase.erasing import DESTRUCTIONS
 from shared.proof.auditing import audit_record
 from shared.proof.dossier import NotSigned
-from shared.proof.signer import Published, Refused
+from shared.proof.recordlog import RecordLog
+from shared.proof.signer import Published, Refused, Signer
 from shared.record.errors import RecordError
+from shared.record.sqlrecorder import SqlRecorder
 from shared.record.walk import Fault, Finding, Row
 from tests.contract.proof.office import Office
 from tests.contract.proof.removals import REMOVALS, Remover
@@ -79,6 +81,13 @@ def test_the_signer_goes_on_after_it(office: Office, plans: list[UUID], restarte
     assert len(office.verify(office.dossier(plans[0]), witnesses=1).events) == 11
     assert len(office.verify(office.dossier(plans[2]), witnesses=1).events) == 11
     assert not refused(office)
+
+
+def test_the_signer_has_the_rights_for_it_itself(office: Office, remover: Remover) -> None:
+    """Its role reads what is left, and what says so; as do those who audit with it."""
+    office.clock.move(hours=1)
+    log = RecordLog(ORIGIN, SqlRecorder(office.signing, ORIGIN))
+    assert Signer(log, office.memory, office.key, office.clock).sign() is not None
 
 
 def test_a_destroyed_dossier_has_no_ending_any_more(office: Office, plans: list[UUID]) -> None:
