@@ -114,7 +114,7 @@ def _read(path: Path) -> _Epochs:
                 f"Andere gebruikers kunnen {path.name} lezen. Zet de rechten op 0600."
             )
         return _decoded(path)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise KeyStoreError(
             f"Het sleutelbestand {path.name} ontbreekt of is onleesbaar. "
             "Zet het terug uit de back-up: zonder dit bestand is niets te lezen."
@@ -124,7 +124,7 @@ def _read(path: Path) -> _Epochs:
 def _decoded(path: Path) -> _Epochs:
     try:
         return _epochs.decode(path.read_bytes())
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         # Another process may have replaced the file and wiped the old one while it was read.
         return _epochs.decode(path.read_bytes())
 
