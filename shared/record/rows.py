@@ -92,7 +92,7 @@ def frontier(row: Sequence[Any]) -> Frontier:
 def audit_row(row: Sequence[Any]) -> Row:
     """A row of ``LEAVES``: its event may be missing."""
     *leaf, plan, topic, state = row
-    event = None if plan is None else StoredRow(UUID(plan), topic, state)
+    event = None if plan is None else StoredRow(uuid(plan), topic, state)
     return Row(_leaf(*leaf), event)
 
 
@@ -107,5 +107,5 @@ def _leaf(
     state_hash: bytes,
     digest: bytes,
 ) -> LeafRow:
-    ids = UUID(stream), version, UUID(plan), at, UUID(bytes=event_id)
+    ids = uuid(stream), version, uuid(plan), at, UUID(bytes=event_id)
     return LeafRow(seq, *ids, previous, state_hash, digest)
