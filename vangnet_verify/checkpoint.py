@@ -73,6 +73,6 @@ def parse_hash(written: str) -> bytes:
 
 
 def _number(written: str) -> int:
-    if not _NUMBER.fullmatch(written):
+    if not _NUMBER.fullmatch(written) or int(written) >> 63:
         raise Rejected(f"{written!r} is geen aantal")
     return int(written)

@@ -34,11 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         keys = [parse_key(line) for line in written.splitlines() if line.strip()]
         wanted = _majority(keys) if asked.getuigen is None else asked.getuigen
         receipts = [parse_receipt(each, keys) for each in kept]
-        found = 0
+        found, seen = 0, set[str]()
         for files in read_dossier(content).values():
             proved = prove(files, keys, wanted)
+            log = proved.checkpoint.origin
+            if log in seen:
+                raise Rejected("een register staat twee keer in het dossier")
+            seen.add(log)
             print("\n".join(_said(proved)))
-            found += check_receipts(proved.checkpoint.origin, proved.events, receipts)
+            found += check_receipts(log, proved.events, receipts)
         if found < len(receipts):
             raise Rejected("een ontvangstbewijs is van een register dat niet in het dossier zit")
         print(f"Van {found} ontvangstbewijzen staat de handeling erin.")

@@ -85,7 +85,8 @@ def parse_key(written: str) -> VerifierKey:
     name, _, rest = written.strip().partition("+")
     key_id, _, content = rest.partition("+")
     raw = decoded(content)
-    if not _is_name(name) or len(raw) != 33 or raw[0] not in (ED25519, COSIGNATURE):
+    sound = _is_name(name) and name.isprintable()
+    if not sound or len(raw) != 33 or raw[0] not in (ED25519, COSIGNATURE):
         raise Rejected("dit is geen sleutel zoals een register of getuige die bekendmaakt")
     key = VerifierKey(name, raw[0], raw[1:])
     if key.key_id.hex() != key_id:

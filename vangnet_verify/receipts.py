@@ -13,7 +13,7 @@ from vangnet_verify.dossier import MAKER
 from vangnet_verify.events import Event
 from vangnet_verify.note import VerifierKey, encoded, parse_note, signed_by
 from vangnet_verify.rejected import Rejected
-from vangnet_verify.tree import root_of
+from vangnet_verify.tree import node_hash
 
 FORMAT = "vangnet-ontvangst/1"
 _MOST_EVENTS = 64
@@ -45,8 +45,8 @@ def parse_receipt(content: bytes, keys: Sequence[VerifierKey]) -> Receipt:
 
 def check_receipts(log: str, events: Iterable[Event], receipts: Iterable[Receipt]) -> int:
     """The number of receipts of this log; the act of each stands in it. Raises Rejected."""
-    roots = set(_roots(list(events)))
     mine = [receipt for receipt in receipts if receipt.log == log]
+    roots = set(_roots(list(events))) if mine else set()
     if any(receipt.root not in roots for receipt in mine):
         raise Rejected("een handeling waarvan de ontvangst is bevestigd, staat er niet meer in")
     return len(mine)
@@ -54,8 +54,11 @@ def check_receipts(log: str, events: Iterable[Event], receipts: Iterable[Receipt
 
 def _roots(events: list[Event]) -> Iterable[bytes]:
     """Of everything that may have been one act: events that stand next to one another."""
-    for start, first in enumerate(events):
-        for end in range(start + 1, min(start + _MOST_EVENTS, len(events)) + 1):
-            if events[end - 1].seq != first.seq + end - start - 1:
-                break
-            yield root_of([event.leaf_hash for event in events[start:end]])
+    found = {(at, at + 1): event.leaf_hash for at, event in enumerate(events)}
+    for size in range(2, _MOST_EVENTS + 1):
+        left = 1 << ((size - 1).bit_length() - 1)
+        for start, last in enumerate(events[size - 1 :]):
+            if last.seq == events[start].seq + size - 1:
+                middle, end = start + left, start + size
+                found[start, end] = node_hash(found[start, middle], found[middle, end])
+    return found.values()

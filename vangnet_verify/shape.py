@@ -8,10 +8,14 @@ from typing import Any, TypeVar
 from vangnet_verify.rejected import Rejected
 
 T = TypeVar("T")
+# What is read takes many times as much memory, and one event with its proof is far smaller.
+_MAX_BYTES = 4 * 1024 * 1024
 
 
 def loads(content: bytes) -> Any:
     """The JSON value in these bytes, without names twice in one object. Raises Rejected."""
+    if len(content) > _MAX_BYTES:
+        raise Rejected("een bestand in het dossier is te groot")
     try:
         return json.loads(content, object_pairs_hook=_once)
     except (ValueError, RecursionError):

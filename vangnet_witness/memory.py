@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 from vangnet_verify.checkpoint import Checkpoint
@@ -13,9 +14,13 @@ _TABLE = (
     "root BLOB NOT NULL) STRICT"
 )
 _LAST = "SELECT size, root FROM seen WHERE origin = ?"
-_FIRST = "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_FIRST = (
+    "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT (origin) DO UPDATE "
+    "SET size = excluded.size, root = excluded.root WHERE seen.size = 0"
+)
 _NEXT = "UPDATE seen SET size = ?, root = ? WHERE origin = ? AND size = ? AND root = ?"
-NOTHING = 0, b""
+# The tree without leaves (RFC 6962 section 2.1): of a log that is new here, and of an empty one.
+NOTHING = 0, sha256(b"").digest()
 
 
 class Memory:

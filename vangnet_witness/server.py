@@ -9,6 +9,7 @@ from vangnet_witness.cosigning import Answer, Witness
 
 PATH = "/add-checkpoint"
 _MAX_BYTES = 64 * 1024
+_MAX_DIGITS = 9
 _SECONDS = 10
 
 
@@ -33,7 +34,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(Answer(HTTPStatus.NOT_FOUND))
         elif not (length.isascii() and length.isdigit()):
             self._answer(Answer(HTTPStatus.LENGTH_REQUIRED))
-        elif int(length) > _MAX_BYTES:
+        elif len(length) > _MAX_DIGITS or int(length) > _MAX_BYTES:
             self._answer(Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
         else:
             server: WitnessServer = self.server  # type: ignore[assignment]  # it is no other one

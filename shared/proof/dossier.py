@@ -97,7 +97,7 @@ class Dossiers:
     ) -> Iterator[bytes]:
         tree = StoredTree(self._recorder.hashes)
         paths = [inclusion(row.leaf.seq - 1, kept.size) for row in rows]
-        tree.load(node for path in paths for cover in path for node in cover)
+        tree.load({node for path in paths for cover in path for node in cover})
         for row, path in zip(rows, paths, strict=True):
             proof = [encoded(each) for each in tree.prove(path)]
             yield orjson.dumps(self._line(row, sight, until) | {"proof": proof}) + b"\n"

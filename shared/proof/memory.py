@@ -24,7 +24,7 @@ class FileMemory:
             return None
         try:
             return _signed.decode(self._path.read_bytes())
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             raise Refused(
                 f"{self._path.name} is beschadigd. Zet de back-up van wie ondertekent terug."
             ) from None

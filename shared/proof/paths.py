@@ -58,6 +58,8 @@ def folded(cover: list[tuple[int, int]], complete: Complete) -> bytes:
     if not cover:
         return sha256(b"").digest()
     hashes = [complete(level, index) for level, index in cover]
+    if len(hashes) == 1:
+        return hashes[0]
     return reduce(lambda right, left: node_hash(left, right), reversed(hashes))
 
 
@@ -67,11 +69,15 @@ def whole(size: int) -> list[tuple[int, int]]:
 
 
 def _cover(start: int, end: int) -> list[tuple[int, int]]:
-    return list(_subtrees(start, end))
+    # A range in a proof begins at a multiple of the largest power of two that fits in it.
+    size = end - start
+    if size & (size - 1):
+        return list(_subtrees(start, end))
+    level = size.bit_length() - 1
+    return [(level, start >> level)] if size else []
 
 
 def _subtrees(start: int, end: int) -> Iterator[tuple[int, int]]:
-    # A range in a proof begins at a multiple of the largest power of two that fits in it.
     while start < end:
         level = (end - start).bit_length() - 1
         yield level, start >> level

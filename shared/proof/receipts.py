@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shared.proof.signing import SigningKey
+from shared.record.merkle import extend, root
 from vangnet_verify.dossier import MAKER
 from vangnet_verify.receipts import Receipt
-from vangnet_verify.tree import root_of
 
 
 class Receipts:
@@ -19,4 +19,7 @@ class Receipts:
 
     def of(self, leaf_hashes: Sequence[bytes]) -> str:
         """The note for an act with these events. The same each time that it is asked for."""
-        return self._key.note(Receipt(self._log, root_of(leaf_hashes)).text).decode()
+        peaks: tuple[bytes, ...] = ()
+        for size, leaf_hash in enumerate(leaf_hashes):
+            peaks = extend(peaks, size, leaf_hash)
+        return self._key.note(Receipt(self._log, root(peaks)).text).decode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from shared.proof.paths import folded
 from vangnet_verify.tree import node_hash
@@ -21,16 +22,21 @@ class StoredTree:
     def __init__(self, select: Select) -> None:
         self._select = select
         self._tiles: dict[tuple[int, int], dict[int, bytes]] = {}
+        # The proofs of one plan have most of their subtrees in common.
+        self._loaded: set[tuple[int, int]] = set()
+        self._found: dict[tuple[int, int], bytes] = {}
 
     def prove(self, covers: Sequence[list[tuple[int, int]]]) -> list[bytes]:
         """The hashes that a proof is made of (:mod:`shared.proof.paths`)."""
-        self.load(node for cover in covers for node in cover)
+        self.load({node for cover in covers for node in cover})
         return [folded(cover, self.complete) for cover in covers]
 
-    def load(self, nodes: Iterable[tuple[int, int]]) -> None:
+    def load(self, nodes: AbstractSet[tuple[int, int]]) -> None:
         """Reads what these complete subtrees need, in one go per level."""
         wanted: dict[int, set[int]] = defaultdict(set)
-        for level, index in nodes:
+        new = nodes - self._loaded
+        self._loaded |= new
+        for level, index in new:
             base, start = _place(level, index)
             if (base, start // TILE) not in self._tiles:
                 wanted[base].add(start // TILE)
@@ -39,10 +45,15 @@ class StoredTree:
 
     def complete(self, level: int, index: int) -> bytes:
         """The hash of a complete subtree. Raises LookupError when a leaf of it is not there."""
+        found = self._found.get((level, index))
+        if found is not None:
+            return found
         base, start = _place(level, index)
         nodes = [self._node(base, start + n) for n in range(1 << (level - base))]
         while len(nodes) > 1:
-            nodes = [node_hash(*nodes[n : n + 2]) for n in range(0, len(nodes), 2)]
+            pairs = zip(nodes[::2], nodes[1::2], strict=True)
+            nodes = [node_hash(left, right) for left, right in pairs]
+        self._found[level, index] = nodes[0]
         return nodes[0]
 
     def _node(self, base: int, index: int) -> bytes:

@@ -8,8 +8,9 @@ from typing import Protocol
 import msgspec
 
 from shared.proof.paths import consistency
+from shared.proof.signing import signature_line
 from shared.proof.stored_tree import Select, StoredTree
-from vangnet_verify.note import VerifierKey, encoded, parse_note, signed_by
+from vangnet_verify.note import Note, VerifierKey, encoded, parse_note, signed_by
 from vangnet_verify.rejected import Rejected
 
 
@@ -47,11 +48,19 @@ class AskedWitness:
         if reply.status != 200:
             said = reply.body.decode(errors="replace").strip()
             raise Rejected(f"getuige {self.key.name} tekent niet mee ({reply.status}): {said}")
-        cosigned = note + reply.body
-        if self.key not in signed_by(parse_note(cosigned), [self.key]):
-            raise Rejected(f"getuige {self.key.name} tekende met een andere sleutel")
+        line = self._line(parse_note(note), parse_note(note + reply.body))
         self._size = size
-        return cosigned
+        return note + line.encode()
+
+    def _line(self, asked: Note, cosigned: Note) -> str:
+        """The witness's own line. Whatever else it said would stand in our checkpoints for ever."""
+        if cosigned.text != asked.text or self.key not in signed_by(cosigned, [self.key]):
+            raise Rejected(
+                f"getuige {self.key.name} tekende met een andere sleutel, of iets anders"
+            )
+        mine = self.key.name, self.key.key_id
+        content = (each.content for each in cosigned.signatures if (each.name, each.key_id) == mine)
+        return signature_line(self.key, next(content))
 
     def _asked(self, note: bytes, size: int, select: Select) -> Reply:
         path = StoredTree(select).prove(consistency(self._size, size))

@@ -6,7 +6,7 @@ class) and opaque key ids; which compartment a key opens is known to the key sto
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 import msgspec
@@ -27,12 +27,15 @@ class Part(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Envelope(msgspec.Struct, frozen=True, array_like=True):
-    """All parts of one event. The ids are repeated so that the leaf's state hash covers them."""
+    """All parts of one event, at least its core.
+
+    The ids are repeated so that the leaf's state hash covers them.
+    """
 
     format: Literal["vangnet-sealed/1"]
     plan_id: UUID
     event_id: UUID
-    parts: tuple[Part, ...]
+    parts: Annotated[tuple[Part, ...], msgspec.Meta(min_length=1)]
 
     @property
     def commitments(self) -> tuple[str, ...]:
@@ -53,7 +56,7 @@ def unpack(state: bytes) -> Envelope:
     """The envelope in ``state``. Raises TamperedError when the bytes are none."""
     try:
         return _decoder.decode(state)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise TamperedError(
             "De opgeslagen bytes van een gebeurtenis zijn beschadigd. "
             "Draai de controle van het register en zet zo nodig een back-up terug."

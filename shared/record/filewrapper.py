@@ -145,7 +145,7 @@ def read_epochs(path: Path) -> EpochKeys:
                 f"Andere gebruikers kunnen {path.name} lezen. Zet de rechten op 0600."
             )
         return _decoded(path)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise KeyStoreError(
             f"Het sleutelbestand {path.name} ontbreekt of is onleesbaar. "
             "Zet het terug uit het herstelbestand: zonder is niets te lezen."
@@ -155,7 +155,7 @@ def read_epochs(path: Path) -> EpochKeys:
 def _decoded(path: Path) -> EpochKeys:
     try:
         return _epochs.decode(path.read_bytes())
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         # Another process may have replaced the file and wiped the old one while it was read.
         return _epochs.decode(path.read_bytes())
 

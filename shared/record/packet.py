@@ -7,7 +7,7 @@ from uuid import UUID
 from shared.eventbase.sealed import CORE, Erased
 from shared.record.envelope import pack, unpack
 from shared.record.place import Place
-from shared.record.seal import Plain, Sealer
+from shared.record.seal import Plain, Sealer, tampered
 
 _PART = "packet"
 
@@ -20,8 +20,11 @@ def seal_packet(sealer: Sealer, plan_id: UUID, label: str, content: bytes) -> by
 
 def open_packet(sealer: Sealer, plan_id: UUID, label: str, packet: bytes) -> bytes | Erased:
     """What :func:`seal_packet` sealed; ERASED when the plan was destroyed. Raises TamperedError."""
-    (part,) = unpack(packet).parts
-    return sealer.open_part(_place(plan_id, label), part)
+    place = _place(plan_id, label)
+    part, *more = unpack(packet).parts
+    if more:
+        raise tampered(place, part)
+    return sealer.open_part(place, part)
 
 
 def _place(plan_id: UUID, label: str) -> Place:

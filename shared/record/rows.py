@@ -118,7 +118,7 @@ def opened(row: Sequence[Any]) -> Opened:
 def audit_row(row: Sequence[Any]) -> Row:
     """A row of ``LEAVES_OF``: its event may be missing."""
     *leaf, plan, topic, state = row
-    event = None if plan is None else StoredRow(UUID(plan), topic, state)
+    event = None if plan is None else StoredRow(uuid(plan), topic, state)
     return Row(_leaf(*leaf), event)
 
 
@@ -133,5 +133,5 @@ def _leaf(
     state_hash: bytes,
     digest: bytes,
 ) -> LeafRow:
-    ids = UUID(stream), version, UUID(plan), at, UUID(bytes=event_id)
+    ids = uuid(stream), version, uuid(plan), at, UUID(bytes=event_id)
     return LeafRow(seq, *ids, previous, state_hash, digest)

@@ -96,3 +96,11 @@ def test_two_signers_never_sign_two_logs_of_one_length(office: Office) -> None:
     with pytest.raises(Refused):
         office.memory.keep(seen, signed)
     assert other.sign() is None
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b'{"origin":"\xff","size":1,"root":"","at":1}'])
+def test_a_memory_that_is_damaged_signs_nothing(office: Office, content: bytes) -> None:
+    """Whoever signs must know what he signed; every kind of damage is said to be that."""
+    (office.folder / "signed.json").write_bytes(content)
+    with pytest.raises(Refused, match="beschadigd"):
+        office.signer.sign()

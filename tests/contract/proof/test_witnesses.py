@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from uuid import uuid4
@@ -100,6 +101,28 @@ def test_it_refuses_everything_else_and_forgets_nothing(
     witness.add_checkpoint(request(0, tree_of(b"a", b"b")))
     assert witness.add_checkpoint(body).status == status
     assert witness.add_checkpoint(request(2, tree_of(b"a", b"b", b"c"))).status == HTTPStatus.OK
+
+
+def test_a_log_may_begin_empty(make: Callable[[], Witness]) -> None:
+    """A new town has logs without leaves, which are signed all the same: that is no split view."""
+    nothing = LOG.note(Checkpoint(ORIGIN, 0, sha256(b"").digest()).text)
+    another = LOG.note(Checkpoint(ORIGIN, 0, b"r" * 32).text)
+    witness = make()
+    assert witness.add_checkpoint(b"old 0\n\n" + another).status == 422
+    for _ in range(2):
+        assert witness.add_checkpoint(b"old 0\n\n" + nothing).status == HTTPStatus.OK
+    assert witness.add_checkpoint(b"old 0\n\n" + another).status == 422
+    assert witness.add_checkpoint(request(0, tree_of(b"a", b"b"))).status == HTTPStatus.OK
+    assert witness.add_checkpoint(b"old 0\n\n" + nothing).status == HTTPStatus.CONFLICT
+    assert witness.add_checkpoint(request(0, tree_of(b"x"))).status == HTTPStatus.CONFLICT
+
+
+def test_a_log_of_an_impossible_length_is_refused(make: Callable[[], Witness]) -> None:
+    """Whoever has the log's key may sign any number; what it remembers has 63 bits."""
+    note = LOG.note(Checkpoint(ORIGIN, 2**63, b"r" * 32).text)
+    assert make().add_checkpoint(b"old 0\n\n" + note).status == HTTPStatus.BAD_REQUEST
+    note = LOG.note(Checkpoint(ORIGIN, 2**63 - 1, b"r" * 32).text)
+    assert make().add_checkpoint(b"old 0\n\n" + note).status == HTTPStatus.OK
 
 
 def asked(witness: Witness) -> AskedWitness:

@@ -35,7 +35,7 @@ def test_it_answers_as_it_does_to_everybody(family: Family) -> None:
         assert plans.get(f"{PLANS}/dossiers/{family.stefan}/personen", token).status == 404
 
 
-BODIES = [b"", b"[1]", b"<html>", b"\xff"]
+BODIES = [b"", b"[1]", b"<html>", b"\xff", b'{"x": "\xff"}', b'{"x":' + b"[" * 9000]
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -40,6 +40,9 @@ def test_what_is_packed_comes_back():
         pack(PLAN, EVENT, PARTS) + b"\x00",
         msgspec.msgpack.encode(["vangnet-sealed/2", PLAN.bytes, EVENT.bytes, []]),
         msgspec.msgpack.encode(["vangnet-sealed/1", b"short", EVENT.bytes, []]),
+        msgspec.msgpack.encode(["vangnet-sealed/1", PLAN.bytes, EVENT.bytes, []]),
+        pack(PLAN, EVENT, PARTS).replace(b"core", b"cor\xff"),
+        b"\x95" + pack(PLAN, EVENT, PARTS)[1:] + b"\x91" * 100_000,
     ],
 )
 def test_what_is_no_envelope_is_called_damaged(state: bytes):
