@@ -17,8 +17,15 @@ from tests.unit.plans.case import LATE
 from tests.unit.plans.case import Case as PlansCase
 from tests.unit.plans.histories import FULL
 
+
+def _beside_others() -> PlansCase:
+    case = PlansCase(first_id=200_000)
+    case.others = FULL.others
+    return case
+
+
 WHOLE_HISTORIES = {
-    "plans": Whole(FULL, lambda: PlansCase(first_id=200_000)),
+    "plans": Whole(FULL, _beside_others),
     "evaluations": Whole(WHOLE, lambda: EvaluationsCase(first_id=200_000)),
 }
 ACTS = [
@@ -60,6 +67,10 @@ ONLY_HISTORY = {
     "HelpStatusChanged": "item",
     "TransferAnswered": "item",
     "PlacementEnded": "item words",
+    "RightsAnswerExtended": "item",
+    "HoldLifted": "item",
+    "SamePersonUnlinked": "item words",
+    "ErasureApproved": "item words",
 }
 # It takes the place of what was there, or ends it: as much is known after as before.
 IN_THE_PLACE_OF = {
@@ -79,6 +90,9 @@ IN_THE_PLACE_OF = {
     "BottomLineWithdrawn": "item",
     "TransferAnswered": "transfer accepted",
     "PlacementEnded": "placed",
+    "SamePersonLinked": "plan",
+    "SamePersonUnlinked": "plan link",
+    "ErasureApproved": "decision",
     "SafetyRated": "person question",
 }
 

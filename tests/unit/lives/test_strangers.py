@@ -14,12 +14,16 @@ from tests.unit.lives.ids import ids_in
 from tests.unit.lives.test_nothing_lost import ACTS, WHOLE_HISTORIES
 
 STRANGER = UUID(int=999_999_999, version=4)
-# Known to another service only, or to none: an unknown cause settles on arrival (design 2).
+# Known to another service only, or to none: an unknown cause settles on arrival (design 2), and
+# whoever was added by mistake is not known any more, and is to be erased all the same.
 ELSEWHERE = {
     "ActivatePlan.because",
     "DeclareDirectSafetyLost.incident",
     "DeclareDirectSafetyReached.evaluation",
     "ReferToEarlierPlan.plan",
+    "RequestErasure.items",
+    "RequestErasure.people",
+    "AddOwnStatement.about",
 }
 
 

@@ -90,7 +90,8 @@ def _same_hand(state: State, act: ApproveErasure, doing: Doing) -> tuple[str, ..
 
 
 def _backdated(state: State, act: ApproveErasure, doing: Doing) -> tuple[str, ...]:
-    return when(act.effective_at is not None)
+    decision, said = _decision(state, act), act.effective_at
+    return when(decision is not None and said is not None and said < decision.mark.at)
 
 
 def _held(state: State, act: ApproveErasure, doing: Doing) -> tuple[str, ...]:
@@ -136,7 +137,12 @@ _RULES = (
         "Wie het verzoek vastlegde of erop besloot, kan de wissing niet goedkeuren.",
         _same_hand,
     ),
-    Rule("wissing-nu", "R43", "Goedkeuren doet u nu. Laat weg wanneer het gebeurde.", _backdated),
+    Rule(
+        "wissing-voor-besluit",
+        "R43",
+        "De goedkeuring kan niet van voor het besluit zijn.",
+        _backdated,
+    ),
     Rule(
         "wissing-bewaarbevel",
         "R43",

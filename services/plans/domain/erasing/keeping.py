@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import msgspec
 
@@ -14,7 +15,6 @@ from services.plans.domain.plan.closing import Closing
 from shared.eventbase.calendar import add_months, end_of_day, local_day
 from shared.eventbase.erasing import KeysDestroyed
 from shared.eventbase.event import Event, Stamp
-from shared.eventbase.obligation import Mark
 from shared.eventbase.state import State
 from shared.eventbase.terms import Term, Terms
 
@@ -29,6 +29,13 @@ class Since(enum.Enum):
     END_OF_CARE = "end-of-care"
 
 
+class Start(msgspec.Struct, frozen=True):
+    """What a term runs from: the event, and the moment, which need not be when it happened."""
+
+    event_id: UUID
+    at: datetime
+
+
 class Retention(msgspec.Struct, frozen=True):
     """Until when a file is kept, what that runs from, and when it is looked at again.
 
@@ -36,7 +43,7 @@ class Retention(msgspec.Struct, frozen=True):
     """
 
     since: Since
-    start: Mark
+    start: Start
     until: datetime
     review_at: datetime
 
@@ -50,7 +57,7 @@ class Changes:
     """The last change in the file, by when it was recorded; a part of the state."""
 
     def __init__(self) -> None:
-        self.last: Mark | None = None
+        self.last: Start | None = None
 
 
 def retention(state: State, terms: Terms) -> Retention | None:
@@ -65,7 +72,7 @@ def retention(state: State, terms: Terms) -> Retention | None:
     return Retention(since, start, until, review_at)
 
 
-def _starts(state: State) -> Iterator[tuple[Since, Mark]]:
+def _starts(state: State) -> Iterator[tuple[Since, Start]]:
     last, closing = state[Changes].last, state[Closing]
     if last is not None:
         yield Since.LAST_CHANGE, last
@@ -73,7 +80,7 @@ def _starts(state: State) -> Iterator[tuple[Since, Mark]]:
         followed_up = closing.closed.follow_up_until
         # The last day of aftercare is one of care; its first hour is as good as its last.
         ended = end_of_day(followed_up) - _DAY if followed_up else closing.mark.at
-        yield Since.END_OF_CARE, Mark(closing.mark.event_id, max(ended, closing.mark.at))
+        yield Since.END_OF_CARE, Start(closing.mark.event_id, max(ended, closing.mark.at))
 
 
 _DAY = timedelta(days=1)
@@ -90,4 +97,4 @@ def _changed(state: State, event: Event, stamp: Stamp) -> None:
     changes = state[Changes]
     at = stamp.recorded_at or stamp.effective_at
     if changes.last is None or at > changes.last.at:
-        changes.last = Mark(stamp.event_id, at)
+        changes.last = Start(stamp.event_id, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from services.plans.api.act_schemas import ACT_SCHEMAS
@@ -83,15 +84,15 @@ def test_what_is_a_supervisors_is_not_entered_in_a_meeting() -> None:
     assert offered.isdisjoint({ApproveErasure, PlaceHold, LiftHold})
 
 
-def test_what_grants_nothing_cannot_be_approved_and_nobody_approves_afterwards() -> None:
-    """R43: an approval happens when it is done, so that its day is the day."""
+def test_what_grants_nothing_cannot_be_approved_and_nothing_before_it_is_decided() -> None:
+    """R43: an approval is of a decision that there was."""
     family = Family()
     item, request = requested(family)
     family.case.do(refusal(request))
     assert family.case.refused(approve(family, request), actor=BOSS) == {"wissing-niets-toegewezen"}
     family.case.do(decide(request, item))
-    before = approve(family, request, effective_at=family.case.now)
-    assert family.case.refused(before, actor=BOSS) == {"wissing-nu"}
+    before = approve(family, request, effective_at=family.case.now - timedelta(seconds=1))
+    assert family.case.refused(before, actor=BOSS) == {"wissing-voor-besluit"}
 
 
 def test_a_hold_beats_every_request_and_not_a_decision() -> None:
