@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
 from shared.record.durable import sync_folder, write_new
-from shared.record.erasures import ERASURES_FILE, Erasure, ErasureList, erasures_in, text_of
+from shared.record.erasures import (
+    ERASURES_FILE,
+    Erasure,
+    ErasureList,
+    erasures_in,
+    once,
+    text_of,
+)
 from shared.record.errors import SettingsError
-from shared.record.filewrapper import EpochKeys, read_epochs
+from shared.record.filewrapper import EpochKeys, new_epochs_file, read_epochs
 from shared.record.opening import EPOCHS_FILE
 from shared.service.settings import Settings
 
@@ -58,6 +65,31 @@ def exported_in(file: Path) -> Recovery:
         return msgspec.json.decode(file.read_bytes(), type=Recovery)
     except (OSError, msgspec.DecodeError):
         raise SettingsError(f"{file} is geen herstelbestand. Kies een ander.") from None
+
+
+def put_epochs_back(settings: Settings, recovery: Recovery, services: Sequence[str]) -> None:
+    """Puts the epoch keys and the lists back where no epoch keys are; nothing of the databases.
+
+    Raises SettingsError before anything was changed.
+    """
+    for service in services:
+        if service not in recovery.services:
+            raise SettingsError(f"Het herstelbestand bevat {service} niet. Noem de diensten.")
+        path = settings.folder_of(service) / EPOCHS_FILE
+        if path.exists():
+            raise SettingsError(f"{path} staat er al. Verplaats het eerst.")
+    for service in services:
+        folder = settings.folder_of(service)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        add_erasures(folder, recovery.erasures(service))
+        new_epochs_file(folder / EPOCHS_FILE, recovery.services[service].epochs)
+
+
+def add_erasures(folder: Path, erasures: Iterable[Erasure]) -> None:
+    """Adds to the list in ``folder`` what is not on it."""
+    listed = ErasureList(folder / ERASURES_FILE)
+    there = {each.key_id for each in listed.read()}
+    listed.add(each for each in once(erasures) if each.key_id not in there)
 
 
 def _exported(folder: Path) -> Exported:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import msgspec
 
-from shared.record.erasures import ERASURES_FILE, Erasure, ErasureList, once
+from shared.record.erasures import ERASURES_FILE, Erasure, ErasureList
 from shared.record.errors import SettingsError
 from shared.record.filewrapper import EpochKeys, new_epochs_file, read_epochs
 from shared.record.opening import EPOCHS_FILE
 from vangnet.backups.mark import marked
-from vangnet.backups.recovery import Recovery
+from vangnet.backups.recovery import Recovery, add_erasures
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -57,9 +57,7 @@ def prepare(given: Given, service: str) -> list[Path]:
     """
     folder = given.folder / service
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    erasures = ErasureList(folder / ERASURES_FILE)
-    there = {each.key_id for each in erasures.read()}
-    erasures.add(each for each in once(_told(given, service)) if each.key_id not in there)
+    add_erasures(folder, _told(given, service))
     epochs = _epochs(given, service)
     if (folder / EPOCHS_FILE).exists():
         return []

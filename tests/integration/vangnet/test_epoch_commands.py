@@ -88,6 +88,28 @@ def test_the_export_holds_the_epoch_keys_and_when_they_are_worth_nothing(
     assert set(json.loads((tmp_path / "een.json").read_text())["services"]) == {"plans"}
 
 
+def test_an_export_is_put_back_where_the_epoch_keys_are_lost(
+    family: Family, run: Run, tmp_path: Path
+):
+    """For whoever puts databases back with other tools; never over epoch keys that are there."""
+    file = tmp_path / "herstel.json"
+    with desk(family.folder) as at:
+        at.town.by_name["plans"].acting.record.keys.destroy_plan(family.plan_id)
+    run("recovery", file)
+    before = epochs(family)
+    there = run("recovery", file, "--back")
+    assert (there.exit_code, "staat er al" in there.stderr) == (1, True)
+    listed = (family.folder / "plans" / "erased.list").read_text()
+    for name in SERVICES:
+        (family.folder / name / "epoch.key").unlink()
+        (family.folder / name / "erased.list").unlink(missing_ok=True)
+    assert run("recovery", file, "--back").exit_code == 0
+    assert epochs(family) == before
+    assert (family.folder / "plans" / "erased.list").read_text() == listed
+    with desk(family.folder) as at:
+        assert at.town.by_name["plans"].acting.record.last().seq
+
+
 def test_without_epoch_keys_there_is_no_export(run: Run, tmp_path: Path):
     """Whoever has VAR wrong finds out now."""
     result = run("recovery", tmp_path / "herstel.json")
