@@ -90,7 +90,7 @@ IN_THE_PLACE_OF = {
     "BottomLineWithdrawn": "item",
     "TransferAnswered": "transfer accepted",
     "PlacementEnded": "placed",
-    "SamePersonLinked": "plan",
+    "SamePersonLinked": "plan other_plan",
     "SamePersonUnlinked": "plan link",
     "ErasureApproved": "decision",
     "SafetyRated": "person question",

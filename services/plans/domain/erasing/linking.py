@@ -171,7 +171,7 @@ def unlink_same_person(state: State, act: UnlinkSamePerson, doing: Doing) -> lis
 @catalogue.sentence(SamePersonLinked)
 def _tell_linked(event: SamePersonLinked, words: Words) -> str:
     who, reason = words.name(event.person), words.text(event.words, "reason")
-    return f"{who} staat ook in een ander dossier. Reden: {reason}"
+    return f"Ook in een ander dossier staat {who}. Reden: {reason}"
 
 
 @catalogue.sentence(SamePersonUnlinked)
