@@ -44,6 +44,8 @@ class KeysDestroyed(Event, frozen=True):
 
     NAME = "gewist"
     PARAGRAPHS = ("R43", "R44")
+    # Of whom it is nobody says: no party learns that something was erased of another.
+    SUBJECT = "erasure"
     LASTING = True
 
     erasure: UUID
@@ -77,6 +79,7 @@ class DossierDestroyed(Event, frozen=True):
 
     NAME = "dossier-vernietigd"
     PARAGRAPHS = ("R43", "R44")
+    SUBJECT = "erasure"
 
     erasure: UUID
     plan: UUID

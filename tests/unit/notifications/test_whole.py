@@ -14,6 +14,9 @@ ONLY_HISTORY = {
     "NoticeIntended.channel",
     "NoticeIntended.occasion",
     "NoticeIntended.person",
+    "NoticesDestroyed.ground",
+    "NoticesDestroyed.plan",
+    "NoticesDestroyed.rows",
 }
 
 

@@ -84,11 +84,11 @@ def ordered(family: Family) -> UUID:
     family.follow(PlanDestroyed(request, month_on))
     family.follow(EvaluationsDestroyed(request, month_on), source="evaluations")
     gone = (uid(902),), (uid(903),)
-    all_of_it = uid(904), Ground.REQUEST, (Range(1, 3),), month_on
+    all_of_it = uid(904), Ground.REQUEST, (Range(1, 3),), month_on + timedelta(days=1)
     family.decide(
         lambda state, doing: [
             NoticeContentErased(request, Ground.REQUEST, *gone, month_on),
-            NoticesDestroyed(request, *all_of_it),
+            NoticesDestroyed(uid(905), *all_of_it),
         ]
     )
     return request
