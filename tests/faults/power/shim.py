@@ -1,4 +1,8 @@
-"""The library that writes down what a process does to its files, and a process under it."""
+"""The library that writes down what a process does to its files, and a process under it.
+
+It stands between the process and libc: there the fsyncs of SQLite, of the epoch keys and of what a
+signer remembers are in one order. A VFS of SQLite would see only the first of these.
+"""
 
 from __future__ import annotations
 

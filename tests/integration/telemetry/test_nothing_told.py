@@ -13,9 +13,11 @@ from prometheus_client.samples import Sample
 from services.notifications.sending.unsent import STATES
 from shared.feed.alarm import Alarm
 from shared.feed.delivery import Reason
+from shared.proof.tables.checkpoints import ACCESS, RECORD
 from tests.integration.canary.words import found_in
 from tests.integration.telemetry.busy import Busy
 from vangnet.assembly import CATALOGUES, SERVICES
+from vangnet.hosting.signing import SIGNER
 
 UUID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.I)
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "ander"}
@@ -24,9 +26,10 @@ HEX = re.compile(r"[0-9a-f]{64}")
 
 def allowed(label: str, routes: set[str]) -> set[str]:
     """Every value that a label may have; of a label that is not here: none."""
-    threads = {"klok", *(f"follow {name}" for name in SERVICES)}
+    threads = {"klok", "ondertekenaar", *(f"follow {name}" for name in SERVICES)}
     return {
-        "service": set(SERVICES),
+        "service": {*SERVICES, SIGNER},
+        "log": {RECORD, ACCESS},
         "source": set(SERVICES),
         "route": {*routes, "geen"},
         "method": METHODS,
