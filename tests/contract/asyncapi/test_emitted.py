@@ -12,6 +12,7 @@ from uuid import UUID
 import pytest
 from jsonschema import Draft7Validator
 
+from shared.erasing.eraser import Telling
 from shared.eventbase.event import Event
 from shared.feed.delivery import Damaged, Reason
 from shared.feed.kafka.record import internal_record
@@ -33,13 +34,16 @@ def complaints(channel: Channel, events: Iterable[dict[str, Any]]) -> list[str]:
 
 def made_in(service: str) -> set[str]:
     """The names of the classes that a service makes something of, somewhere in its code."""
-    calls = (
-        node.func
+    calls = [
+        node
         for source in product(f"services/{service}")
         for node in ast.walk(source.tree)
-        if isinstance(node, ast.Call)
-    )
-    return {call.id for call in calls if isinstance(call, ast.Name)}
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+    made = {call.func.id for call in calls if isinstance(call.func, ast.Name)}
+    # The eraser makes what it is told to tell with.
+    told = (call.args for call in calls if ast.unparse(call.func) == Telling.__name__)
+    return made | {ast.unparse(each) for args in told for each in args}
 
 
 def never_made(service: str, classes: Iterable[type[Event]]) -> set[str]:
