@@ -94,9 +94,9 @@ class Http:
         return bytes(body)
 
 
-def bearer(token: str) -> dict[str, str]:
-    """The headers that say who asks."""
-    return {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+def bearer(token: str, accept: str = "application/json") -> dict[str, str]:
+    """The headers that say who asks, and for what."""
+    return {"Authorization": f"Bearer {token}", "Accept": accept}
 
 
 def site_of(url: str) -> str:

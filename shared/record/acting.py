@@ -16,7 +16,7 @@ from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms
-from shared.record.appending import Append, Conflict, IdempotencyRow, KeyConflict
+from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
 from shared.record.histories import Histories
 from shared.record.recent import Recent
 from shared.record.record import Record
@@ -55,7 +55,7 @@ class Deed(msgspec.Struct, frozen=True):
 class Done(msgspec.Struct, frozen=True):
     """What a deed led to: its events as recorded, and the last version of each stream after it,
 
-    with the leaf hashes of the events.
+    with the leaf hashes of those that stand in the plan itself.
     """
 
     events: tuple[Recorded[Any], ...]
@@ -150,7 +150,7 @@ class Acting:
         outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
         if isinstance(outcome, Conflict):
             return outcome
-        return Done(outcome.events, versions, outcome.leaf_hashes)
+        return Done(outcome.events, versions, _own(deed, outcome))
 
     def _stamped(
         self,
@@ -171,6 +171,11 @@ class Acting:
             stamp = _stamp(deed, event, act_id, self._new_id(), stream, heads[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
+
+
+def _own(deed: Deed, done: Appended) -> tuple[bytes, ...]:
+    found = zip(done.events, done.leaf_hashes, strict=True)
+    return tuple(leaf for recorded, leaf in found if recorded.stamp.plan_id == deed.plan_id)
 
 
 def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> datetime | None:

@@ -17,6 +17,7 @@ from shared.service.proving import Proving
 from shared.web.act_answer import ActAnswer
 from shared.web.look import Look
 from shared.web.problem import Problem
+from shared.web.refusals import UnknownPlan
 from shared.web.view import Raw, Reading, View
 
 ZIP = "application/zip"
@@ -44,6 +45,9 @@ def dossier_view(
 
     def read(reading: Reading) -> Raw:
         look = looks(reading)
+        if all(recorded.stamp.source for recorded in look.history):
+            # What was followed is proved by whom it was followed from.
+            raise UnknownPlan
         if proving.record_behind().seconds(clock()) > _BEHIND_SECONDS:
             raise Problem(503, _BEHIND, headers={"Retry-After": _RETRY_BEHIND})
         page = dossier_page(proving.log, reading.plan_id, reading.moment, _lines(catalogue, look))

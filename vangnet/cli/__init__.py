@@ -5,8 +5,8 @@ from __future__ import annotations
 from vangnet.cli.commands import Commands
 
 NAMES = (
-    "up serve relay sign topics migrate token show journey lag audit keys rebuild dead-letters "
-    "epoch backup recovery restore events openapi asyncapi"
+    "up serve relay sign topics migrate token show journey lag audit dossier keys rebuild "
+    "dead-letters epoch backup recovery restore events openapi asyncapi"
 ).split()
 
 

@@ -7,34 +7,14 @@ from uuid import UUID
 
 import click
 
-from shared.eventbase.calendar import AMSTERDAM, end_of_day
-from shared.record.errors import SettingsError
+from shared.eventbase.calendar import AMSTERDAM
 from vangnet.asking import asking
 from vangnet.cli.environment import deployment
+from vangnet.cli.moment import Moment
 from vangnet.story import Story, Told, story
 
 _DAY = timedelta(days=1)
 _MOMENT = "%d-%m-%Y %H:%M"
-
-
-class Moment(click.ParamType[datetime]):
-    """A day (all of it), or a moment; Dutch time unless it says otherwise."""
-
-    name = "tijdstip"
-
-    def convert(
-        self, value: str, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """The moment that was written. Raises SettingsError."""
-        try:
-            found = datetime.fromisoformat(value)
-        except ValueError:
-            raise SettingsError(
-                f"{value!r} is geen tijdstip. Schrijf bijvoorbeeld 2025-03-10 of 2025-03-10T09:10."
-            ) from None
-        if len(value) <= len("2025-03-10"):
-            return end_of_day(found.date()) - timedelta(microseconds=1)
-        return found if found.tzinfo else found.replace(tzinfo=AMSTERDAM)
 
 
 @click.command("show")

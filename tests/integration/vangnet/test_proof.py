@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -17,7 +18,7 @@ from tests.integration.vangnet.conftest import Family, Run
 from tests.integration.vangnet.family import AGREEMENT, PLANS, Desk, desk
 from vangnet.assembly import SERVICES
 from vangnet_verify.cli import main as verify
-from vangnet_verify.dossier import MAKER
+from vangnet_verify.dossier import MAKER, read_dossier
 from vangnet_verify.note import parse_key
 from vangnet_witness.cosigning import Witness
 from vangnet_witness.memory import Memory
@@ -208,3 +209,19 @@ def running_witness(witness: Witness) -> Iterator[str]:
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
         thread.join()
+
+
+def test_a_dossier_of_all_services_is_one_file_by_the_command_line(
+    family: Family, keys: Path, run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Issue 5: with the same gate and the same line in the access log as over the web."""
+    saved = tmp_path / "alles.zip"
+    done = run("dossier", family.plan_id, saved)
+    assert done.exit_code == 0, done.stderr
+    assert verify([str(saved), "--keys", str(keys)]) == 0
+    assert set(read_dossier(saved.read_bytes())) >= {"plans", "notifications"}
+    with desk(family.folder) as at:
+        entries = at.town.by_name["plans"].access_log.after(0, 1000)
+    assert any(b"bewijsdossier" in each.entry for each in entries)
+    again = run("dossier", uuid4(), tmp_path / "niets.zip")
+    assert (again.exit_code, "Dit plan is er niet" in again.stderr) == (1, True)
