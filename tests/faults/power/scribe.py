@@ -90,7 +90,7 @@ class Scribe:
             plan, person = self._people.pop(self._chance.randrange(len(self._people)))
             wrapped = self._wrapped(plan, Compartment(Kind.PARTY, person))
             self._tell(notes.Erasing(plan, person))
-            self._record.keys.destroy(plan, Compartment(Kind.PARTY, person))
+            self._record.keys.destroy(plan, [Compartment(Kind.PARTY, person)])
             self._tell(notes.Erased(plan, person, wrapped))
 
     def _rotate(self) -> None:
