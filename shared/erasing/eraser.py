@@ -73,13 +73,14 @@ class Eraser:
         return len(waiting)
 
     def _erase(self, order: Order) -> None:
-        self._record.keys.destroy(order.plan, compartments(order.items, order.people))
+        gone = compartments(order.items, order.people, order.addresses)
+        self._record.keys.destroy(order.plan, gone)
         if order.erasure in self._acting.state(order.plan)[Erasures].carried_out:
             return
         # Asked after the destroying: a turn of the epoch in between makes an earlier answer wrong.
         complete_by = self._record.keys.complete_by()
         what = order.erasure, order.ground, order.items, order.people
-        self._say(order.plan, self._telling.erased(*what, complete_by))
+        self._say(order.plan, self._telling.erased(*what, complete_by, order.addresses))
 
     def _destroy(self, order: Order) -> None:
         # From then on nothing more can be recorded of it: these are all of its rows.

@@ -14,7 +14,10 @@ ORDERED = "plan.erasure-ordered"
 
 
 class Order(msgspec.Struct, frozen=True):
-    """These items and people of ``plan``, or all of it, are to be erased. Ids only."""
+    """These items and people of ``plan``, or all of it, are to be erased. Ids only.
+
+    ``addresses``: people of whom it is only where they can be found.
+    """
 
     erasure: UUID
     plan: UUID
@@ -22,6 +25,7 @@ class Order(msgspec.Struct, frozen=True):
     items: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
     whole: bool = False
+    addresses: tuple[UUID, ...] = ()
 
 
 known(Order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -38,7 +39,8 @@ GROUNDS = {
 class KeysDestroyed(Event, frozen=True):
     """The keys of these items and people of a plan were destroyed in one service.
 
-    ``erasure``: the request that led to it. ``complete_by``: when the last copy of a key can no
+    Of ``addresses`` only where they can be found. ``erasure``: the request that led to it.
+    ``complete_by``: when the last copy of a key can no
     longer be unwrapped. Each service has a class of its own for it, with its topic.
     """
 
@@ -53,6 +55,7 @@ class KeysDestroyed(Event, frozen=True):
     items: tuple[UUID, ...]
     people: tuple[UUID, ...]
     complete_by: datetime
+    addresses: tuple[UUID, ...] = ()
 
 
 class ErasedData(msgspec.Struct, frozen=True):
@@ -111,11 +114,18 @@ class Erasures:
         self.carried_out: set[UUID] = set()
 
 
-def compartments(items: tuple[UUID, ...], people: tuple[UUID, ...]) -> list[Compartment]:
-    """The compartments that hold the content of these items, and all of these people."""
+def compartments(
+    items: Iterable[UUID], people: Iterable[UUID], addresses: Iterable[UUID]
+) -> list[Compartment]:
+    """The compartments that hold the content of these items, all of these people, and of others
+
+    where they can be found.
+    """
+    whole = set(people)
     return [
         *(Compartment(Kind.ITEM, item) for item in items),
-        *(Compartment(kind, person) for person in people for kind in (Kind.PARTY, Kind.ADDRESS)),
+        *(Compartment(Kind.PARTY, person) for person in whole),
+        *(Compartment(Kind.ADDRESS, person) for person in whole | set(addresses)),
     ]
 
 
@@ -132,7 +142,7 @@ def records_erasures(catalogue: Catalogue, event_class: type[KeysDestroyed]) -> 
     def _erased(state: State, event: KeysDestroyed, stamp: Stamp) -> None:
         erased = Erasure(stamp.effective_at, event.ground)
         state[Erasures].carried_out.add(event.erasure)
-        for compartment in compartments(event.items, event.people):
+        for compartment in compartments(event.items, event.people, event.addresses):
             state[Erasures].of[compartment] = erased
 
 

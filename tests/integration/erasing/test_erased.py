@@ -12,6 +12,7 @@ import pytest
 from shared.eventbase.sealed import Compartment, Kind
 from tests.integration.erasing.asking import order
 from tests.integration.privacy.household import (
+    ADDRESS,
     EVALUATIONS,
     HIDDEN_NAME,
     NOTIFICATIONS,
@@ -68,6 +69,19 @@ def test_a_person_is_erased_and_the_account_of_another_stays(home: Household) ->
     assert people[home.mirjam]["naam"] == "Mirjam"
     assert agreements(home) == said
     assert HIDDEN_NAME not in home.ask(PLANS, "/geschiedenis").text
+
+
+def test_of_an_address_only_that_is_erased(home: Household) -> None:
+    """Issue 5, one compartment: where somebody can be found goes, and who it is stays."""
+    contact = f"/personen/{home.mirjam}/veilig-contact"
+    assert ADDRESS in home.ask(PLANS, contact).text
+    order(home, adressenVan=[home.mirjam])
+    home.village.settle()
+    assert (MARKER in home.ask(PLANS, contact).text) and ADDRESS not in home.ask(
+        PLANS, contact
+    ).text
+    people = home.ask(PLANS, "/personen").json["personen"]
+    assert "Mirjam" in [each["naam"] for each in people]
 
 
 def test_every_service_confirms_and_says_when_it_is_complete(home: Household) -> None:

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "ReferToEarlierPlan.plan",
     "RequestErasure.items",
     "RequestErasure.people",
+    "RequestErasure.addresses",
     "AddOwnStatement.about",
 }
 

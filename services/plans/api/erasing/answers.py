@@ -21,6 +21,7 @@ class ExtentAnswer(WireSchema):
 
     items = Listed(Id(), data_key="onderdelen")
     people = Listed(Id(), data_key="personen")
+    addresses = Listed(Id(), data_key="adressenVan")
     whole = Flag(data_key="heelDossier")
 
 

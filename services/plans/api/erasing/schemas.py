@@ -25,6 +25,7 @@ class RequestErasureSchema(ActSchema):
 
     why = Text(data_key="reden", required=True)
     items = Listed(Id(), data_key="onderdelen")
+    addresses = people("adressenVan")
     people = people("personen")
     whole = Flag(data_key="heelDossier")
     asked_by = Id(data_key="gevraagdDoor")
@@ -40,6 +41,7 @@ class DecideErasureSchema(ActSchema):
     ground = WireEnum(Ground, names.GROUND, data_key="grond", required=True)
     reason = Text(data_key="reden", required=True)
     items = Listed(Id(), data_key="onderdelen")
+    addresses = people("adressenVan")
     people = people("personen")
     whole = Flag(data_key="heelDossier")
     refusal = WireEnum(RefusalGround, names.REFUSAL, data_key="weigergrond")

@@ -179,7 +179,13 @@ def approve_erasure(state: State, act: ApproveErasure, doing: Doing) -> list[Eve
 def _orders(state: State, decision: Decision) -> Iterator[ErasureOrdered]:
     made, granted = decision.event, decision.event.granted
     yield ErasureOrdered(
-        made.request, state.plan_id, made.ground, granted.items, granted.people, granted.whole
+        made.request,
+        state.plan_id,
+        made.ground,
+        granted.items,
+        granted.people,
+        granted.whole,
+        granted.addresses,
     )
     for plan, people in _elsewhere(state, decision).items():
         yield ErasureOrdered(made.request, plan, made.ground, people=tuple(people))

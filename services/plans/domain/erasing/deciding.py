@@ -65,6 +65,7 @@ class DecideErasure(Act, frozen=True, kw_only=True):
     items: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
     whole: bool = False
+    addresses: tuple[UUID, ...] = ()
     refusal: RefusalGround | None = None
 
 
@@ -93,7 +94,7 @@ class Decisions:
 
 def granted_by(act: DecideErasure) -> Extent:
     """How much an act grants."""
-    return Extent(act.items, act.people, act.whole)
+    return Extent(act.items, act.people, act.whole, act.addresses)
 
 
 def _asked(state: State, act: DecideErasure) -> Extent:

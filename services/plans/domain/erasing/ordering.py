@@ -18,8 +18,9 @@ from shared.eventbase.state import State
 class ErasureOrdered(Step, frozen=True):
     """These items and people of ``plan``, or all of it, are to be erased by every service.
 
-    ``erasure``: the request that it was approved for. It stands in a stream of its own, in the
-    dossier itself or, of a whole dossier, among the destructions.
+    Of ``addresses`` only where they can be found. ``erasure``: the request that it was approved
+    for. It stands in a stream of its own, in the dossier itself or, of a whole dossier, among the
+    destructions.
     """
 
     TOPIC = "plan.erasure-ordered"
@@ -33,6 +34,7 @@ class ErasureOrdered(Step, frozen=True):
     items: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
     whole: bool = False
+    addresses: tuple[UUID, ...] = ()
 
     def stream_id(self, plan_id: UUID) -> UUID:
         """One stream for each order."""

@@ -25,21 +25,29 @@ OFFICE = ("worker", "supervisor")
 
 
 class Extent(CoreValue, frozen=True):
-    """How much of a dossier: items, of whichever service, and people; or the whole of it."""
+    """How much of a dossier: items, of whichever service, and people; or the whole of it.
+
+    ``addresses``: people of whom it is only where they can be found.
+    """
 
     items: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
     whole: bool = False
+    addresses: tuple[UUID, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
         """Whether it holds nothing at all."""
-        return not (self.items or self.people or self.whole)
+        return not (self.whole or self._parts)
 
     @property
     def is_mixed(self) -> bool:
         """Whether it names parts besides the whole."""
-        return self.whole and bool(self.items or self.people)
+        return self.whole and bool(self._parts)
+
+    @property
+    def _parts(self) -> tuple[UUID, ...]:
+        return (*self.items, *self.people, *self.addresses)
 
     def within(self, other: Extent) -> bool:
         """Whether ``other`` holds all of this."""
@@ -49,6 +57,7 @@ class Extent(CoreValue, frozen=True):
             not self.whole
             and set(self.items) <= set(other.items)
             and set(self.people) <= set(other.people)
+            and set(self.addresses) <= {*other.addresses, *other.people}
         )
 
 
@@ -80,6 +89,7 @@ class RequestErasure(Act, frozen=True, kw_only=True):
     items: tuple[UUID, ...] = ()
     people: tuple[UUID, ...] = ()
     whole: bool = False
+    addresses: tuple[UUID, ...] = ()
     asked_by: UUID | None = None
 
 
@@ -103,14 +113,14 @@ class Requests:
 
 def extent_of(act: RequestErasure) -> Extent:
     """How much an act asks for."""
-    return Extent(act.items, act.people, act.whole)
+    return Extent(act.items, act.people, act.whole, act.addresses)
 
 
 _RULES = (
     Rule(
         "wisverzoek-zonder-inhoud",
         "R43",
-        "Noem wat er gewist moet worden: onderdelen, personen of het hele dossier.",
+        "Noem wat er gewist moet worden: onderdelen, personen, adressen of het hele dossier.",
         lambda state, act, doing: when(extent_of(act).is_nothing),
     ),
     Rule(
@@ -139,7 +149,8 @@ def _tell(event: ErasureRequested, words: Words) -> str:
 
 def _unknown_people(state: State, at: datetime) -> list[str]:
     """Whoever was added by mistake is no longer known here, and can be erased all the same."""
-    named = [p for request in state[Requests].all.values() for p in request.extent.people]
+    asked = [request.extent for request in state[Requests].all.values()]
+    named = [person for extent in asked for person in (*extent.people, *extent.addresses)]
     return [str(person) for person in named if person not in state[People].all]
 
 

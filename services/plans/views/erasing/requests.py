@@ -95,9 +95,14 @@ def _decision(look: DossierLook, decision: Decision) -> Data:
 
 def _order(order: Order) -> Data:
     event = order.event
-    extent = Extent(event.items, event.people, event.whole)
+    extent = Extent(event.items, event.people, event.whole, event.addresses)
     return {"erasure": event.erasure, "ground": event.ground, "at": order.at} | _extent(extent)
 
 
 def _extent(extent: Extent) -> Data:
-    return {"items": extent.items, "people": extent.people, "whole": extent.whole}
+    return {
+        "items": extent.items,
+        "people": extent.people,
+        "addresses": extent.addresses,
+        "whole": extent.whole,
+    }

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from services.plans.domain.erasing.deciding import Decisions, ErasureDecided, RefusalGround
-from services.plans.domain.erasing.ordering import ErasureOrdered
+from services.plans.domain.erasing.ordering import ErasureOrdered, Orders
 from services.plans.domain.erasing.requests import Requests
 from services.plans.domain.erasing.steps import Step
 from shared.eventbase.erasing import Ground
@@ -90,6 +90,30 @@ def test_a_decision_grants_nothing_that_was_not_asked() -> None:
     part = decide(whole, item, refusal=RefusalGround.LAW)
     assert family.case.refused(part) == set()
     assert family.case.refused(decide(whole, whole=True)) == set()
+
+
+def test_of_a_person_who_was_asked_for_an_address_may_be_granted_and_not_the_other_way() -> None:
+    """R43: where somebody can be found is a part of somebody."""
+    family = Family()
+    els = (family.els,)
+    everything = family.case.item(ask(people=els, asked_by=family.els))
+    part = decide(everything, addresses=els, refusal=RefusalGround.LAW)
+    assert family.case.refused(part) == set()
+    request = family.case.item(ask(addresses=els, asked_by=family.els))
+    assert family.case.refused(decide(request, people=els)) >= {"wissing-niet-gevraagd"}
+    assert family.case.refused(decide(request, addresses=els)) == set()
+    family.case.do(approve(family, request), actor=BOSS)
+    (order,) = family.case.state()[Orders].all
+    assert (order.event.addresses, order.event.people) == (els, ())
+
+
+def test_an_address_and_the_whole_cannot_both_be_asked_for() -> None:
+    """R43: the whole holds every address; whoever is not known here is kept in sight."""
+    family = Family()
+    mixed = ask(addresses=(family.els,), whole=True)
+    assert family.case.refused(mixed) == {"wisverzoek-geheel-en-deel"}
+    family.case.do(ask(addresses=(NOWHERE,)))
+    assert str(NOWHERE) in family.case.told("te-wissen-persoon-onbekend")[0]
 
 
 @pytest.mark.parametrize("granted", ["nothing", "part"])
