@@ -82,7 +82,7 @@ def create_app(
         followers=followers,
     )
     own = {"inbox": inbox, "unsent": unsent.figures}
-    return service_of(FACE, inside, settings, world, (sender.step, eraser.step), **own)
+    return service_of(FACE, inside, settings, world, (eraser.step, sender.step), **own)
 
 
 def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:
