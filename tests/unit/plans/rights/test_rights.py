@@ -34,7 +34,9 @@ def test_a_request_is_answered_within_a_month_of_when_it_was_received() -> None:
     family = Family()
     request = family.case.item(ask(family), "2025-03-10 10:00")
     assert (owed(family).due_at, owed(family).settled) == (ONE_MONTH, None)
-    (given,) = family.case.do(refusal(request))
+    refused = refusal(request)
+    (given,) = family.case.do(refused)
+    assert given.refusal is refused.refusal is not None
     assert owed(family).settled is not None
     assert family.case.refused(answer(request)) == {"rechtenverzoek-al-beantwoord"}
     assert family.case.refused(extend(request)) == {"rechtenverzoek-al-beantwoord"}
