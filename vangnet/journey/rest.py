@@ -49,12 +49,12 @@ class Rest:
     def __call__(self) -> None:
         """Returns once they rest. Raises Restless after a minute."""
         until = self._now() + _SECONDS
-        read: dict[Page, Rows] = {page: rows_in(page()) for page in self._pages}
+        read = {page: rows_in(page()) for page in self._pages}
         while not (is_level(_together(read.values())) and self._stays(read, until)):
             if self._now() >= until:
                 raise Restless("De diensten kwamen niet tot rust. Bekijk: vangnet lag.")
             self._sleep(_LOOK_EVERY)
-            read |= {page: rows_in(page()) for page, rows in read.items() if _moves(rows)}
+            read = {page: rows_in(page()) for page in self._pages}
 
     def _stays(self, read: Mapping[Page, Rows], until: float) -> bool:
         """Whether all that keep time looked what is due, and nothing was."""
@@ -86,11 +86,6 @@ def is_level(rows: Rows) -> bool:
         for name, sources in FOLLOWS.items()
         for source in sources
     )
-
-
-def _moves(rows: Rows) -> bool:
-    """Whether a process does anything by itself, as far as it is known."""
-    return not rows or any(FOLLOWS[service] for _, service, _ in rows)
 
 
 def _of(rows: Rows, name: str) -> Rows:

@@ -10,8 +10,6 @@ from tests.integration.canary.stage import Stage
 
 def erased(stage: Stage, cast: dict[str, str]) -> None:
     """Every act on erasing; what is erased is a concern that nothing else is about."""
-    linked = stage.done(erasing.LinkSamePersonSchema, persoonId=cast["child"], **_other(stage))
-    stage.done(erasing.UnlinkSamePersonSchema, koppelingId=linked)
     item = stage.done(picture.RecordConcernSchema)
     asked = {"onderdelen": [item], "gevraagdDoor": cast["mother"]}
     request = {"wisverzoekId": stage.done(erasing.RequestErasureSchema, **asked)}
@@ -22,7 +20,13 @@ def erased(stage: Stage, cast: dict[str, str]) -> None:
     stage.done(erasing.ApproveErasureSchema, **request, besluitId=decision)
 
 
-def _other(stage: Stage) -> dict[str, str]:
+def linked(stage: Stage, child: str, other: dict[str, str]) -> None:
+    """A child stands in another dossier too, and then does not."""
+    made = stage.done(erasing.LinkSamePersonSchema, persoonId=child, **other)
+    stage.done(erasing.UnlinkSamePersonSchema, koppelingId=made)
+
+
+def another(stage: Stage) -> dict[str, str]:
     """Somebody in another dossier; the script goes on in its own."""
     own = stage.plan_id
     stage.plan_id = ""

@@ -22,7 +22,7 @@ from services.plans.api.plan import change_schemas as changes
 from services.plans.api.plan import version_schemas as versions
 from tests.integration.canary import between, course
 from tests.integration.canary.around import around_the_plan
-from tests.integration.canary.erasing import erased
+from tests.integration.canary.erasing import another, erased, linked
 from tests.integration.canary.groundwork import judged_and_reported
 from tests.integration.canary.network import networking
 from tests.integration.canary.picture import mapped
@@ -48,6 +48,7 @@ def play(stage: Stage) -> None:
     _meetings(stage)
     course.play(stage, cast)
     used(stage, cast)
+    linked(stage, cast["child"], another(stage))
     erased(stage, cast)
     _end(stage)
     course.after(stage)

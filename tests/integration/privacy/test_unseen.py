@@ -21,6 +21,9 @@ from vangnet.assembly import CATALOGUES
 # What everybody in the plan may know, and what befalls a message to somebody else on its way:
 # to a person there is one view of messages, and it holds their own.
 NO_SECRET = {
+    # A dossier that is destroyed is there for nobody any more.
+    *("plan.dossier-destroyed", "evaluation.dossier-destroyed"),
+    "notification.dossier-destroyed",
     *("plan.dossier-opened", "plan.activated", "plan.closed", "plan.follow-up-checked"),
     *("notification.notice-sent", "notification.notice-bounced", "notification.retry-asked"),
 }

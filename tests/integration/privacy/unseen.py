@@ -18,8 +18,10 @@ from services.plans.api.plan import version_schemas as versions
 from shared.access.role import Role
 from tests.integration.canary import between, course
 from tests.integration.canary.around import around_the_plan
+from tests.integration.canary.erasing import erased, linked
 from tests.integration.canary.filling import Filler, Values
 from tests.integration.canary.network import networking
+from tests.integration.canary.rights import used
 from tests.integration.canary.script import REGISTERED, evaluated, prepared, reported
 from tests.integration.canary.stage import Stage
 from tests.integration.canary.together import divided
@@ -81,6 +83,10 @@ def everything(home: Household, *attackers: str) -> Stage:
     reported(stage)
     between.play_all(stage, cast, items[1])
     course.play(stage, cast)
+    used(stage, cast)
+    erased(stage, cast)
+    other = Household(home.village)
+    linked(stage, cast["child"], {"anderDossierId": other.plan_id, "anderePersoonId": other.mirjam})
     _version(stage)
     return stage
 
