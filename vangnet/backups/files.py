@@ -52,7 +52,7 @@ def copy_back(given: Given, services: Sequence[str]) -> list[Path]:
                 f"{folder / service} is niet leeg. Terugzetten kan alleen waar geen databases "
                 "staan: verplaats die (*.db), of kies met VAR een andere map."
             )
-    refuse_others(backup, folder)
+    refuse_others(backup, folder, services)
     made = []
     for service in services:
         made += prepare(given, service)
@@ -103,7 +103,7 @@ def refuse_incomplete(
         raise SettingsError(sentence)
 
 
-def refuse_others(backup: Path, folder: Path, services: Sequence[str] = ()) -> None:
+def refuse_others(backup: Path, folder: Path, services: Sequence[str]) -> None:
     """Raises SettingsError when ``folder``, or that of a service, has others than the backup."""
     for name in _SMALL:
         _refuse_other(backup / name, folder / name)

@@ -14,7 +14,7 @@ from shared.proof.tables.checkpoints import RECORD
 from shared.record.errors import SettingsError
 from shared.service.databases import origin_of
 from shared.service.settings import Settings
-from tests.integration.operating.deployments import back_to, copied, opens_dossiers
+from tests.integration.operating.deployments import back_to, copied, opens_dossiers, recovery_of
 from tests.integration.postgres.conftest import MakeSettings
 from tests.integration.postgres.seeded import PLANS, Seeded
 from tests.integration.postgres.test_town_on_postgres import a_family_s_days
@@ -129,7 +129,7 @@ def test_a_backup_has_the_key_of_a_service_and_nothing_of_the_signer(
     assert (settings.folder / "signer" / "plans-record.key").exists()
     assert not (backup / "signer").exists()
     assert (backup / "plans" / "service.key").stat().st_mode & 0o777 == 0o600
-    restore(elsewhere, backup, SERVICES, os.environ)
+    restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
     again = Seeded(elsewhere, migrate=False)
     assert again.town.by_name["plans"].proving.key == key
     again.town.close()
@@ -146,4 +146,4 @@ def test_another_service_key_is_never_written_over(
     (elsewhere.folder / "plans").mkdir(parents=True)
     (elsewhere.folder / "plans" / "service.key").write_bytes(bytes(32))
     with pytest.raises(SettingsError, match=r"service\.key is een ander bestand"):
-        restore(elsewhere, backup, SERVICES, os.environ)
+        restore(elsewhere, backup, SERVICES, os.environ, recovery_of(backup))
