@@ -16,6 +16,7 @@ import msgspec
 from shared.eventbase.sealed import Compartment
 from shared.record.appending import Conflict, SealedAct, StoredAct
 from shared.record.envelope import Part
+from shared.record.erasures import ERASURES_FILE, ErasureList
 from shared.record.filewrapper import FileWrapper
 from shared.record.frontier import Frontier, LeafRow
 from shared.record.insertion import Insertion
@@ -128,7 +129,8 @@ KINDS = (
 def opened(kind: Kind, stores: Stores, clock: Callable[[], Any] | None = now) -> Record:
     """A record of this kind in stores that were migrated."""
     wrapper = FileWrapper(stores.folder / EPOCHS_FILE, os.urandom)
-    keys = SqlKeyStore(stores.keys, wrapper, os.urandom)
+    listed = ErasureList(stores.folder / ERASURES_FILE)
+    keys = SqlKeyStore(stores.keys, wrapper, listed, os.urandom)
     sealer = kind.sealer(keys, os.urandom)
     recorder = _Recorder(stores.events, "bench", clock, insertion=kind.insertion)
     mapper = SealedMapper(EVENTS, sealer)
