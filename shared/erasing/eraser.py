@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
+from eventsourcing.persistence import PersistenceError
 
 from shared.access.role import Role
 from shared.erasing.order import Order
@@ -21,6 +23,7 @@ from shared.eventbase.erasing import (
 )
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.record.acting import Acting, Deed
+from shared.record.errors import ErasedPlanError, RecordError
 
 VANGNET = Actor("vangnet", Role.SERVICE.value)
 
@@ -65,12 +68,26 @@ class Eraser:
         self._forget = forget
 
     def step(self, now: datetime) -> int:
-        """Carries out what waits; gives how many. Raises what the key store or the record does."""
+        """Carries out what waits; gives how many. One that fails keeps no other from its turn.
+
+        Raises what the key store or the record raised first, once all were tried.
+        """
+        failed: list[Exception] = []
         waiting = self._orders.waiting()
         for order in waiting:
-            (self._destroy if order.whole else self._erase)(order)
-            self._orders.drop(order)
+            try:
+                self._carry_out(order)
+            except (RecordError, PersistenceError) as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]
         return len(waiting)
+
+    def _carry_out(self, order: Order) -> None:
+        # Of a dossier that is destroyed nothing is left to erase, or to say it in.
+        with suppress(ErasedPlanError):
+            (self._destroy if order.whole else self._erase)(order)
+        self._orders.drop(order)
 
     def _erase(self, order: Order) -> None:
         gone = compartments(order.items, order.people, order.addresses)

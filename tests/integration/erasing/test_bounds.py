@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from shared.access.role import Role
-from shared.eventbase.erasing import DESTRUCTIONS
+from shared.erasing.order import Order
+from shared.erasing.orders import SqlOrders, add
+from shared.eventbase.erasing import DESTRUCTIONS, Ground
 from tests.integration.erasing.asking import approve, decided, order
-from tests.integration.privacy.household import EVALUATIONS, PLANS, Household
+from tests.integration.privacy.household import EVALUATIONS, NOTIFICATIONS, PLANS, Household
 from tests.integration.whole.village import Village
 
 
@@ -46,3 +49,23 @@ def test_nobody_writes_among_the_destructions(home: Household) -> None:
         url = f"{service}/dossiers/{DESTRUCTIONS}/{path}"
         for role in (Role.WORKER, Role.SUPERVISOR):
             assert home.village.ask("POST", url, role, body=body).status_code in (403, 404)
+
+
+def test_an_order_for_a_dossier_that_is_destroyed_stands_in_the_way_of_no_other(
+    home: Household,
+) -> None:
+    """R43: nothing is left to erase of it, and the next order is carried out."""
+    other = Household(home.village)
+    order(home, heelDossier=True)
+    home.village.settle()
+    town = home.village.town
+    late = Order(UUID(int=1), UUID(home.plan_id), Ground.REQUEST, (UUID(home.secret),))
+    for service in town.services:
+        with service.acting.record.database.transaction(commit=True) as cursor:
+            add(cursor, [late])
+    order(other, onderdelen=[other.secret])
+    home.village.settle()
+    for service in town.services:
+        assert SqlOrders(service.acting.record.database).waiting() == []
+    (told,) = other.ask(NOTIFICATIONS, "/wissingen").json["wissingen"]
+    assert told["nogNietBevestigd"] == []
