@@ -7,13 +7,9 @@ from marshmallow import fields
 from services.notifications.domain.confirming import Keeper
 from shared.eventbase.erasing import Ground
 from shared.web.fields import Flag, Id, Instant, Listed, WireEnum
+from shared.web.grounds import GROUND
 from shared.web.wire import WireSchema
 
-GROUND = {
-    Ground.REQUEST: "verzoek",
-    Ground.TERM_OVER: "bewaartermijn-voorbij",
-    Ground.MISTAKE: "ten-onrechte-vastgelegd",
-}
 SERVICE = {
     Keeper.PLANS: "plannen",
     Keeper.EVALUATIONS: "evaluaties",

@@ -11,6 +11,7 @@ from services.plans.views.erasing.mentions import Way
 from services.plans.views.erasing.requests import RequestStatus
 from shared.eventbase.erasing import Ground
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
+from shared.web.grounds import GROUND
 from shared.web.wire import WireSchema
 
 
@@ -30,7 +31,7 @@ class ErasureDecisionAnswer(WireSchema):
 
     item = Id(data_key="besluitId")
     granted = fields.Nested(ExtentAnswer, data_key="toegewezen")
-    ground = WireEnum(Ground, names.GROUND, data_key="grond")
+    ground = WireEnum(Ground, GROUND, data_key="grond")
     refusal = WireEnum(RefusalGround, names.REFUSAL, data_key="weigergrond", allow_none=True)
     reason = Text(data_key="reden", allow_none=True)
     decided_by = Text(data_key="vastgelegdDoor")
@@ -58,7 +59,7 @@ class ErasureOrderAnswer(ExtentAnswer):
     NAME = "OpdrachtWissing"
 
     erasure = Id(data_key="wisverzoekId")
-    ground = WireEnum(Ground, names.GROUND, data_key="grond")
+    ground = WireEnum(Ground, GROUND, data_key="grond")
     at = Instant(data_key="opgedragenOp")
 
 

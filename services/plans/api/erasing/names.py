@@ -6,13 +6,7 @@ from services.plans.domain.erasing.deciding import RefusalGround
 from services.plans.domain.erasing.keeping import Since
 from services.plans.views.erasing.mentions import Way
 from services.plans.views.erasing.requests import RequestStatus
-from shared.eventbase.erasing import Ground
 
-GROUND = {
-    Ground.REQUEST: "verzoek",
-    Ground.TERM_OVER: "bewaartermijn-voorbij",
-    Ground.MISTAKE: "ten-onrechte-vastgelegd",
-}
 REFUSAL = {
     RefusalGround.OTHERS_INTEREST: "belang-van-een-ander",
     RefusalGround.LAW: "wet-staat-in-de-weg",

@@ -11,6 +11,7 @@ from services.plans.domain.erasing.linking import LinkSamePerson, UnlinkSamePers
 from services.plans.domain.erasing.requests import RequestErasure
 from shared.eventbase.erasing import Ground
 from shared.web.fields import Day, Flag, Id, Listed, Text, WireEnum
+from shared.web.grounds import GROUND
 from shared.web.wire import ActSchema
 
 _REQUESTS = "/dossiers/{planId}/wisverzoeken"
@@ -38,7 +39,7 @@ class DecideErasureSchema(ActSchema):
     PATH = f"{_REQUESTS}/{{wisverzoekId}}/besluiten"
 
     request = Id(data_key="wisverzoekId", required=True)
-    ground = WireEnum(Ground, names.GROUND, data_key="grond", required=True)
+    ground = WireEnum(Ground, GROUND, data_key="grond", required=True)
     reason = Text(data_key="reden", required=True)
     items = Listed(Id(), data_key="onderdelen")
     addresses = people("adressenVan")
