@@ -36,7 +36,7 @@ class LocalKafka:
         self.seats = [Seat(n + 1, ports[n], controllers[n], proxied[n]) for n in range(nodes)]
         found, jars = java(), libs()
         self.nodes = [
-            Node(folder / str(s.number), found, jars, self._settings(s, folder), _cluster(folder))
+            Node(folder / str(s.number), found, jars, self._settings(s, folder), cluster_id(folder))
             for s in self.seats
         ]
 
@@ -88,7 +88,8 @@ def free_ports(count: int) -> list[int]:
         return [each.getsockname()[1] for each in found]
 
 
-def _cluster(folder: Path) -> str:
-    # The same for the same folder, so that it can be opened again.
-    digest = hashlib.sha256(str(folder.resolve()).encode()).digest()
-    return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")
+def cluster_id(folder: Path) -> str:
+    """Of the cluster in ``folder``: the same each time, so that it can be opened again."""
+    digest = bytearray(hashlib.sha256(str(folder.resolve()).encode()).digest()[:16])
+    digest[0] &= 0x7F  # An id that begins with "-" is taken for an option by Kafka's own tool.
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
