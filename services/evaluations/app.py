@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
 from shared.record.acting import Acting
 from shared.record.record import Record
+from shared.service.caught_up import NOBODY, CaughtUp, Upstream
 from shared.service.following import Follow
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -32,10 +33,17 @@ from shared.service.world import World
 BASE_PATH = "/evaluaties/api/v1"
 
 
-def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans) -> Service:
+def create_app(
+    settings: Settings,
+    world: World,
+    follow: Follow,
+    plans: AskPlans,
+    upstreams: Mapping[str, Upstream] = NOBODY,
+) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
-    ``follow`` makes what follows plans; ``plans`` asks it what only plans can tell a reader.
+    ``follow`` makes what follows plans; ``plans`` asks it what only plans can tell a reader, and
+    ``upstreams`` how far it was.
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
@@ -55,6 +63,7 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
         views=lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
         followers=followers,
+        followed=CaughtUp(inbox, upstreams),
     )
     return service_of(FACE, inside, settings, world, inbox=inbox, timers=(eraser.step,))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
+from shared.service.caught_up import NOBODY, CaughtUp, Upstream
 from shared.service.following import Follow
 from shared.service.neighbour import Neighbour
 from shared.service.service import Service
@@ -53,11 +54,13 @@ def create_app(
     plans: Neighbour,
     token: Callable[[], str],
     names_of: NamesOf = lambda plan_id, actor: lambda person: None,
+    upstreams: Mapping[str, Upstream] = NOBODY,
 ) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
     ``follow`` makes what follows plans and evaluations; ``plans`` is asked, with this service's
-    own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show.
+    own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show, and
+    ``upstreams`` how far those who are followed were.
     """
     store = Store(catalogue.service, catalogue.events, settings, world, OWN_MIGRATIONS)
     record = store.record
@@ -80,6 +83,7 @@ def create_app(
         views=lambda revisions, cursors: views.all(),
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         followers=followers,
+        followed=CaughtUp(inbox, upstreams),
     )
     own = {"inbox": inbox, "unsent": unsent.figures}
     return service_of(FACE, inside, settings, world, (eraser.step, sender.step), **own)

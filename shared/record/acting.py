@@ -145,12 +145,21 @@ class Acting:
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = _heads(history)
         events = self._stamped(deed, decided, history, versions, doing)
-        after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
-        outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
+        outcome = self.record.append(
+            [Append(events, self._after(history), keep, self._beside(decided))]
+        )[0]
         if isinstance(outcome, Conflict):
             return outcome
         return Done(outcome.events, versions, _own(deed, outcome))
+
+    def _after(self, history: Sequence[Recorded[Any]]) -> datetime | None:
+        """What is recorded now comes after all that caused it, and after all that was followed:
+
+        an answer may have stated that as its K, whatever our own clock says.
+        """
+        known = [self._followed_until(), *(r.stamp.recorded_at for r in history)]
+        return max((moment for moment in known if moment is not None), default=None)
 
     def _stamped(
         self,

@@ -21,6 +21,7 @@ from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
+from shared.service.streams_view import streams_view
 from shared.service.turning import Timer, turning
 from shared.service.world import World
 from shared.web.app import create_web
@@ -31,7 +32,7 @@ from shared.web.internal_feed import internal_feed_view
 from shared.web.performing import Performer
 from shared.web.revision import Revisions
 from shared.web.spec import Contact, WebSpec
-from shared.web.view import View
+from shared.web.view import Reached, View
 from shared.web.wire import ActSchema
 
 VERSION = "0.1.0"
@@ -68,7 +69,8 @@ class Face:
 class Inside:
     """What a service has behind its face. ``views`` are made with its revisions and cursors;
 
-    ``looks`` makes its look at a plan, for the dossier.
+    ``looks`` makes its look at a plan, for the dossier; ``followed`` tells how far others were
+    followed.
     """
 
     store: Store
@@ -77,6 +79,7 @@ class Inside:
     views: Callable[[Revisions, Cursors], Sequence[View]]
     looks: Looks
     followers: Mapping[str, Following] = field(default_factory=dict)
+    followed: Callable[[UUID, datetime], tuple[Reached, ...]] = lambda plan_id, known: ()
 
 
 def service_of(
@@ -126,7 +129,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*inside.views(revisions, cursors), *feeds, dossier),
+        views=(*inside.views(revisions, cursors), *feeds, dossier, streams_view(inside.looks)),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
@@ -136,6 +139,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         ready=Readiness(_parts(store, inside.followers)),
         last_recorded=lambda: acting.last_recorded() or _BEGINNING,
         simulated=lambda: store.record.simulated,
+        followed=inside.followed,
         secret=world.secret,
         log=world.log,
         telemetry=world.telemetry,

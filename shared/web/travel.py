@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import orjson
+from marshmallow import fields
 
+from shared.access.gate import FULL_SIGHT
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
 from shared.eventbase.moment import Moment
-from shared.web.fields import Instant, in_zulu
+from shared.web.fields import Instant, Listed, Text, Whole, in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.spec import WebSpec
-from shared.web.view import Stated
+from shared.web.view import Reached, Stated
 from shared.web.wire import QuerySchema, WireSchema
 
 VALID_KEY = "geldigOp"
 KNOWN_KEY = "beschikbaarOp"
+FOLLOWED_KEY = "gevolgd"
 
 
 class TravelQuery(QuerySchema):
@@ -29,21 +33,41 @@ class TravelQuery(QuerySchema):
     travel_known = Instant(data_key=KNOWN_KEY)
 
 
+class FollowedAnswer(WireSchema):
+    """Whether all that another service had recorded of the plan by K had arrived here.
+
+    ``missing``: how many events had not; absent when that service gives no answer.
+    """
+
+    NAME = "Gevolgd"
+
+    service = Text(data_key="dienst", required=True)
+    missing = Whole(data_key="nogNietGevolgd")
+
+
 class TravelAnswer(WireSchema):
-    """For which moments an answer holds, and whether the clock is a simulated one."""
+    """For which moments an answer holds, and whether the clock is a simulated one.
+
+    ``followed``: how far others were followed then, when the past was asked for.
+    """
 
     NAME = "Tijdreis"
 
     valid = Instant(data_key=VALID_KEY, required=True)
     known = Instant(data_key=KNOWN_KEY, required=True)
+    followed = Listed(fields.Nested(FollowedAnswer), data_key=FOLLOWED_KEY)
 
 
 class Journey(msgspec.Struct, frozen=True):
-    """The moments to read at, what the answer states as K, and whether the past was asked for."""
+    """The moments to read at, what the answer states as K, and whether the past was asked for.
+
+    ``asked_known``: K as it was asked, before it was clamped to what is known here.
+    """
 
     moment: Moment
     stated_known: datetime
     asked: bool
+    asked_known: datetime
 
 
 def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
@@ -57,17 +81,28 @@ def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
     clamped = min(known or now, last)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    return Journey(Moment(valid or now, clamped), stated, valid is not None or known is not None)
+    asked = valid is not None or known is not None
+    return Journey(Moment(valid or now, clamped), stated, asked, known or now)
 
 
-def stated(spec: WebSpec, trip: Journey) -> Stated:
+def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:
     """What the answer says of its moments."""
-    return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated())
+    # How much is on its way would tell a party of what is hidden.
+    says = trip.asked and plan_id is not None and actor.role in FULL_SIGHT
+    followed = spec.followed(plan_id, trip.asked_known) if says and plan_id is not None else ()
+    return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated(), followed)
 
 
 def member(moments: Stated) -> bytes:
     """The answer's ``tijdreis`` member, in bytes."""
-    said = {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+    said: dict[str, Any] = {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+    if moments.followed:
+        said[FOLLOWED_KEY] = [_followed(each) for each in moments.followed]
     if moments.simulated:
         said["klok"] = "gesimuleerd"
     return orjson.dumps(said)
+
+
+def _followed(reached: Reached) -> dict[str, Any]:
+    missing = {} if reached.missing is None else {"nogNietGevolgd": reached.missing}
+    return {"dienst": reached.service} | missing

@@ -37,13 +37,27 @@ class Raw(msgspec.Struct, frozen=True):
     headers: Mapping[str, str] = {}
 
 
+class Reached(msgspec.Struct, frozen=True):
+    """Of a service that is followed: how many events of the plan, recorded there by K, are not
+
+    here yet. None while that service does not answer.
+    """
+
+    service: str
+    missing: int | None
+
+
 class Stated(msgspec.Struct, frozen=True):
-    """What every answer says of its moments: V, K, whether they were asked for, and the clock."""
+    """What every answer says of its moments: V, K, whether they were asked for, and the clock.
+
+    ``followed``: how far the services were followed that this one hears from.
+    """
 
     valid: datetime
     known: datetime
     asked: bool
     simulated: bool
+    followed: tuple[Reached, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -66,7 +66,7 @@ class ViewRoute:
         )
         if isinstance(found, Raw):
             return Answer(found, found.body)
-        moments = stated(self._spec, trip)
+        moments = stated(self._spec, trip, g.caller.actor, plan_id)
         if self._view.page is not None and media_type == HTML:
             page = self._view.page(found, moments)
             return Answer(page, page.body)

@@ -1,8 +1,8 @@
-"""How a service in a process of its own reaches the others: their feeds, and plans to ask."""
+"""How a service in a process of its own reaches the others: their feeds, and they to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from shared.feed.http import Http
 from shared.feed.http_source import HttpSource
@@ -46,9 +46,9 @@ def feeds_for(
     ]
 
 
-def plans_for(service: str, running: Running, http: Http) -> Neighbour:
-    """Plans, for a service to ask. Plans itself asks nobody."""
-    return HttpNeighbour(address_of("plans", running) if FOLLOWS[service] else "", http)
+def neighbours_of(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
+    """Those whom ``service`` follows, to ask. Raises SettingsError without the address of one."""
+    return {name: HttpNeighbour(address_of(name, running), http) for name in FOLLOWS[service]}
 
 
 def address_of(service: str, running: Running) -> str:
