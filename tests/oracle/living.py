@@ -6,7 +6,6 @@ import random
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from shared.access.role import Role
 from tests.oracle.drawing import PEOPLE, Drawing, Ids
 from tests.oracle.routes import Deed
 from tests.oracle.town import WORKER, Audience, OracleTown
@@ -88,7 +87,7 @@ class Family:
         self._instants: list[datetime] = []
         self._drawing = Drawing(town.routes, rng)
         self.plan = ""
-        self.kinds: dict[str, str] = {}
+        self.names: dict[str, str] = {}
         self._open()
 
     def _open(self) -> None:
@@ -128,7 +127,7 @@ class Family:
         pause = timedelta(seconds=self.rng.choice(_PAUSES))
         if pause:
             self.town.clock.set(self._now + pause)
-        if pause and self.rng.random() < 0.5:
+        if pause and self.rng.random() < 0.2:
             self.town.settle()
 
     def do(self, service: str, name: str) -> Entered | None:
@@ -190,30 +189,32 @@ class Family:
             claimed["vernomenOp"] = (happened + (now - happened) / 2).isoformat()
         return claimed
 
+    def id_for(self, name: str) -> str | None:
+        """An id that a path or query may name as this; None when there is none yet."""
+        return self._drawing.id_for(name, self.ids)
+
     def _enter(
         self, service: str, name: str, params: dict[str, str], body: dict[str, Any]
     ) -> Entered | None:
         deed = self._deed(service, name)
         path = deed.path.format(planId=self.plan, **params)
-        who = self._who()
         headers = {"If-Match": self.revision(service)} if deed.guarded else {}
-        answer = self.town.ask("POST", service, path, who, body, **headers)
+        answer = self.town.ask("POST", service, path, WORKER, body, **headers)
         if answer.status_code != 201:
             self.refused += 1
             assert answer.status_code < 500, (path, body, answer.text)
             return None
-        done = Entered(deed, params, body, who, answer.json or {})
+        done = Entered(deed, params, body, WORKER, answer.json or {})
         self._keep(done)
         return done
 
     def _keep(self, done: Entered) -> None:
         self.entered.append(done)
         self.versions = done.answer.get("versie") or self.versions
+        if done.deed.name == "persoon-toevoegen":
+            self.names[done.answer["onderdelen"][0]] = done.body["naam"]
         if done.deed.path != "/dossiers":
             self.ids.made(done.deed.path, done.answer["onderdelen"])
-
-    def _who(self) -> Audience:
-        return Audience(Role.COLLEAGUE) if self.rng.random() < 0.0 else WORKER
 
     def revision(self, service: str) -> str:
         """The revision that a worker reads now."""

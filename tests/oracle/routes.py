@@ -24,7 +24,7 @@ class Deed(NamedTuple):
     @property
     def params(self) -> list[str]:
         """What its path names, besides the dossier."""
-        return [each for each in re.findall(r"{(\w+)}", self.path) if each != "planId"]
+        return _params(self.path)
 
 
 class Question(NamedTuple):
@@ -36,6 +36,11 @@ class Question(NamedTuple):
     query: dict[str, Schema]
     required: frozenset[str]
     travels: bool
+
+    @property
+    def path_params(self) -> list[str]:
+        """What its path names, besides the dossier."""
+        return _params(self.path)
 
     @property
     def key(self) -> str:
@@ -86,6 +91,10 @@ class Routes:
         if "$ref" in schema:
             return self._schemas[f"{service}/{schema['$ref'].rpartition('/')[2]}"]
         return schema
+
+
+def _params(path: str) -> list[str]:
+    return [each for each in re.findall(r"{(\w+)}", path) if each != "planId"]
 
 
 def _operations(document: Schema) -> Iterator[tuple[str, str, Schema]]:
