@@ -18,18 +18,23 @@ class Moment(msgspec.Struct, frozen=True):
     known: datetime
 
 
+def known(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
+    """What was recorded at or before K; what is being recorded just now is known."""
+    return [
+        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
+    ]
+
+
 def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
     """The events that count at a moment, in the order in which they happened.
 
     Known: recorded at or before K. Then without what a known correction voids; then what was
     effective at or before V; ordered by (effective_at, recorded_at), which within one store is seq.
     """
-    known = [
-        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
-    ]
-    voided = {r.event.voids for r in known if hasattr(r.event, "voids")}
+    seen = known(history, moment)
+    voided = {r.event.voids for r in seen if hasattr(r.event, "voids")}
     counted = [
-        r for r in known if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
+        r for r in seen if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
     ]
     return sorted(counted, key=_as_it_happened)
 

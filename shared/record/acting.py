@@ -124,7 +124,7 @@ class Acting:
     def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
         state = self._fold(plan_id, known_and_effective(history, moment))
         # A voided event does not count, and still has its place in its stream.
-        state.versions = _heads(history)
+        state.versions = heads_of(history)
         return state
 
     def perform(self, deed: Deed) -> Done:
@@ -143,7 +143,7 @@ class Acting:
         doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
-        versions = _heads(history)
+        versions = heads_of(history)
         events = self._stamped(deed, decided, history, versions, doing)
         keep = deed.keep(decided, versions)
         outcome = self.record.append(
@@ -194,7 +194,8 @@ def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> da
     return found[0] if found else None
 
 
-def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+def heads_of(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+    """How far each stream of this service's own stands in a history."""
     heads: dict[UUID, int] = {}
     for recorded in history:
         stamp = recorded.stamp

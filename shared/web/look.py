@@ -13,11 +13,11 @@ from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import known_and_effective
+from shared.eventbase.moment import known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
-from shared.record.acting import Acting
+from shared.record.acting import Acting, heads_of
 from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
@@ -59,6 +59,13 @@ class Look:
     def sight_of(self, actor: Actor) -> Sight:
         """What ``actor`` sees: whoever looks, or whom they look on behalf of."""
         return Sight(actor, self._reaches(actor), self.opener, self.erasures)
+
+    @property
+    def heads(self) -> dict[UUID, int]:
+        """How far the streams of this service stood at K: whoever writes goes on from there."""
+        if self.state is self.now:
+            return self.now.versions
+        return heads_of(known(self.history, self.moment))
 
     @property
     def erasures(self) -> dict[Compartment, Erasure]:

@@ -25,7 +25,7 @@ def views(asking: Asking, revisions: Revisions) -> Sequence[View]:
             "veiligheidsplan",
             "Het veiligheidsplan zoals het is of was",
             PlanAnswer,
-            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.now.versions)),
+            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.heads)),
         ),
         asking.view(
             f"{_PLAN}/versies",
