@@ -8,7 +8,6 @@ from typing import Any
 from marshmallow import fields
 
 from shared.access.role import Role
-from shared.eventbase.event import Recorded
 from shared.web.fields import Id, Listed, Whole
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -33,7 +32,8 @@ def streams_view(looks: Callable[[Reading], Any]) -> View:
     """The view of one service; ``looks`` makes its look at a plan."""
 
     def read(reading: Reading) -> Any:
-        return {"streams": _heads(looks(reading).history, reading)}
+        heads = looks(reading).heads
+        return {"streams": [{"stream": key, "version": last} for key, last in heads.items()]}
 
     return View(
         path=f"/dossiers/{{planId}}/{STREAMS}",
@@ -44,11 +44,3 @@ def streams_view(looks: Callable[[Reading], Any]) -> View:
         read=read,
         paragraphs=("3.10",),
     )
-
-
-def _heads(history: list[Recorded[Any]], reading: Reading) -> list[dict[str, Any]]:
-    heads: dict[Any, int] = {}
-    for stamp in (recorded.stamp for recorded in history if recorded.stamp.source is None):
-        if stamp.recorded_at is not None and stamp.recorded_at <= reading.moment.known:
-            heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)
-    return [{"stream": stream, "version": version} for stream, version in heads.items()]

@@ -97,3 +97,14 @@ def test_a_clock_put_back_adds_nothing_to_what_was_stated(home: Household) -> No
 def zulu(home: Household) -> str:
     """The clock's moment on the wire."""
     return home.village.clock().isoformat().replace("+00:00", "Z")
+
+
+def test_how_far_the_streams_were_follows_k(home: Household) -> None:
+    """ADR 0023: what a follower is held against is what had been recorded by then."""
+    then = zulu(home)
+    before = home.ask(PLANS, "/stromen").json["stromen"]
+    home.later(minutes=1)
+    home.act("/afspraken", agreement("Bellen op zondag", home.els))
+    (stream,) = home.ask(PLANS, "/stromen").json["stromen"]
+    assert stream["versie"] == before[0]["versie"] + 1
+    assert home.ask(PLANS, f"/stromen?beschikbaarOp={then}").json["stromen"] == before
