@@ -88,7 +88,7 @@ class Fold:
         event, stamp = recorded.event, recorded.stamp
         state.known = True
         state.folded.append(recorded)
-        if stamp.source is None and stamp.version > state.versions.get(stamp.stream_id, 0):
+        if stamp.source is None and stamp.version > state.versions.get(stamp.stream_id, -1):
             state.versions[stamp.stream_id] = stamp.version
         for evolve in self._of.get(type(event)) or self._all_of(type(event)):
             evolve(state, event, stamp)
