@@ -85,22 +85,27 @@ class Subjects:
 
     def of(self, recorded: Recorded[Any]) -> tuple[UUID, ...]:
         """What an event is about; itself, when that is nothing else."""
-        voided = self._by_id.get(getattr(recorded.event, "voids", None))  # type: ignore[arg-type]
+        voided = self._voided(getattr(recorded.event, "voids", None))
         if voided is not None:
             return self.of(voided)
         items = about(recorded.event) or (recorded.stamp.event_id,)
         return tuple(dict.fromkeys(self._first(item) for item in items))
 
     def _place(self, recorded: Recorded[Any], seen: set[UUID]) -> None:
-        voids = self._taken_back.get(recorded.stamp.act_id)
-        voided = self._by_id.get(voids) if voids is not None else None
+        voided = self._voided(self._taken_back.get(recorded.stamp.act_id))
         if voided is None or hasattr(recorded.event, "voids"):
             return
-        for item in set(about(recorded.event)) - seen:
-            self._instead_of[item] = self.of(voided)[0]
+        first = self.of(voided)[0]
+        for item in set(about(recorded.event)) - seen - {first}:
+            self._instead_of[item] = first
+
+    def _voided(self, event_id: UUID | None) -> Recorded[Any] | None:
+        found = self._by_id.get(event_id) if event_id is not None else None
+        # What takes back what takes back is refused, and would lead around.
+        return None if found is None or hasattr(found.event, "voids") else found
 
     def _first(self, item: UUID) -> UUID:
-        # Each stands in the place of an earlier one, so this ends.
+        # What was put there stood for itself, so this never leads back to where it began.
         while item in self._instead_of:
             item = self._instead_of[item]
         return item

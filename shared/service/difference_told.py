@@ -10,7 +10,7 @@ from shared.eventbase.difference import Change, ItemChanged
 from shared.eventbase.event import Recorded
 from shared.web.clocks import clocks
 from shared.web.differing_words import by_itself
-from shared.web.telling import by_whom, reason
+from shared.web.telling import reason
 
 _ERASED = "[gewist]"
 
@@ -69,7 +69,7 @@ class DifferenceTold:
             "event_id": correction.stamp.event_id,
             "reason": reason(correction, self._words) or None,
             "recorded_at": correction.stamp.recorded_at,
-            "recorded_by": by_whom(correction.stamp),
+            "recorded_by": correction.stamp.actor,
         }
 
     def _sentence(self, recorded: Recorded[Any]) -> str:

@@ -87,7 +87,8 @@ class DifferenceViews:
             valid or reading.moment.valid,
             reading.moment.known if known is None else self._clocks.known(known),
         )
-        return self._told(reading, compared, reading.moment, in_words)
+        told = self._told(reading, compared, reading.moment, in_words)
+        return told | {"compared": compared}
 
     def _read_why(self, reading: Reading) -> Data:
         then = reading.moment
@@ -96,7 +97,7 @@ class DifferenceViews:
         def words_of(change: Change, sentence: str, words: Any) -> str:
             return why_in_words(change, sentence, words, then.known)
 
-        return self._told(reading, then, now, words_of)
+        return self._told(reading, then, now, words_of) | {"compared": now}
 
     def _told(self, reading: Reading, compared: Moment, asked: Moment, words_of: InWords) -> Data:
         looks = {each: self._look(reading, each) for each in (compared, asked)}
@@ -105,7 +106,7 @@ class DifferenceViews:
         telling = DifferenceTold(self._catalogue, look, words_of, asked.valid < compared.valid)
         items = [telling.item(each) for each in found.items]
         words = list(dict.fromkeys(word for item in items for word in item["words"]))
-        return {"compared": compared, "items": items, "words": words}
+        return {"items": items, "words": words}
 
     def _look(self, reading: Reading, moment: Moment) -> Any:
         return self._looks(msgspec.structs.replace(reading, moment=moment, asked_for_past=True))

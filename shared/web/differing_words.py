@@ -10,7 +10,7 @@ from shared.eventbase.difference import Change, Why
 from shared.eventbase.event import Recorded
 from shared.eventbase.passing import Passing
 from shared.eventbase.sentence import Words
-from shared.web.telling import by_whom, day, heard_and_recorded, moment, reason, whole
+from shared.web.telling import day, happened_and_recorded, moment, reason, whole
 
 Sentence = Callable[[Recorded[Any]], str]
 
@@ -29,8 +29,7 @@ def in_words(change: Change, sentence: str, words: Words) -> str:
     told = f"{_BEGINS[change.why]}{whole(sentence)}"
     if change.correction is not None:
         return f"{told} {_taken_back(change.correction, words)}"
-    stamp = change.recorded.stamp
-    return f"{told} Gebeurd op {day(stamp.effective_at)}. {heard_and_recorded(stamp, words)}"
+    return f"{told} {happened_and_recorded(change.recorded.stamp, words)}"
 
 
 def by_itself(passing: Passing, backwards: bool) -> str:
@@ -43,15 +42,13 @@ def why_in_words(change: Change, sentence: str, words: Words, known: datetime) -
     then, told = f"Op {moment(known)}", whole(sentence)
     if change.why is Why.CORRECTED and change.correction is not None:
         return f"{then} stond er nog: {told} {_taken_back(change.correction, words)}"
-    stamp = change.recorded.stamp
-    heard = heard_and_recorded(stamp, words)
+    heard = happened_and_recorded(change.recorded.stamp, words)
     if change.instead:
         return f"In plaats daarvan staat er nu: {told} {heard}"
-    happened = f"Gebeurd op {day(stamp.effective_at)}."
-    return f"{then} wisten wij nog niet: {told} {happened} {heard}"
+    return f"{then} wisten wij nog niet: {told} {heard}"
 
 
 def _taken_back(correction: Recorded[Any], words: Words) -> str:
     stamp, because = correction.stamp, reason(correction, words)
-    on = f"Op {day(stamp.recorded_at or stamp.effective_at)} gecorrigeerd door {by_whom(stamp)}"
+    on = f"Op {day(stamp.recorded_at or stamp.effective_at)} gecorrigeerd door {stamp.actor}"
     return whole(f"{on}, omdat: {because}" if because else on)

@@ -45,20 +45,21 @@ def later(stamp: Stamp) -> str:
     return f" ({minutes} {'minuut' if minutes == 1 else 'minuten'} later)" if minutes else ""
 
 
-def heard_and_recorded(stamp: Stamp, words: Words) -> str:
-    """When and by whom it was heard of, if that was said; and when it was recorded, how late."""
-    told = []
+def happened_and_recorded(stamp: Stamp, words: Words) -> str:
+    """When it happened, when and by whom it was heard of, if that was said, and when it was
+
+    recorded, and how late.
+    """
+    by = f", door {stamp.actor}" if stamp.source is None and stamp.actor else ""
+    if stamp.learned_at is None and not later(stamp):
+        return f"Gebeurd en vastgelegd op {day(stamp.effective_at)}{by}."
+    told = [f"Gebeurd op {day(stamp.effective_at)}."]
     if stamp.learned_at is not None:
-        by = f" door {words.name(stamp.learned_by)}" if stamp.learned_by is not None else ""
-        told.append(f"Vernomen op {day(stamp.learned_at)}{by}.")
+        heard_by = f" door {words.name(stamp.learned_by)}" if stamp.learned_by else ""
+        told.append(f"Vernomen op {day(stamp.learned_at)}{heard_by}.")
     if stamp.recorded_at is not None:
-        told.append(f"Vastgelegd op {day(stamp.recorded_at)} door {by_whom(stamp)}{later(stamp)}.")
+        told.append(f"Vastgelegd op {day(stamp.recorded_at)}{later(stamp)}{by}.")
     return " ".join(told)
-
-
-def by_whom(stamp: Stamp) -> str:
-    """Who recorded it, under the name that their token has."""
-    return stamp.actor or "onbekend"
 
 
 def reason(recorded: Recorded[Any], words: Words) -> str:
