@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -102,6 +104,22 @@ class Acting:
     def history(self, plan_id: UUID) -> list[Recorded[Any]]:
         """All that is known of a plan: our own events, and what was followed."""
         return [*self._histories.of(plan_id), *self._followed(plan_id)]
+
+    def followed(self, plan_id: UUID) -> Sequence[Recorded[Any]]:
+        """What was followed of a plan from other services."""
+        return self._followed(plan_id)
+
+    def recorded(self, plan_id: UUID, event_id: UUID) -> Recorded[Any] | None:
+        """An event of our own by its id, if it is of this plan."""
+        found = self.record.of_event(event_id)
+        return found if found is not None and found.stamp.plan_id == plan_id else None
+
+    def partly(self, kinds: Sequence[type[Event]]) -> Acting:
+        """The same for reading, as if there were no others of our own events than these kinds."""
+        part, topics = copy(self), tuple(kind.TOPIC for kind in kinds)
+        part._histories = Histories(partial(self.record.of_plan_topics, topics=topics))
+        part._states = Recent(_STATES)
+        return part
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
         """The state that a history makes, in the order given."""

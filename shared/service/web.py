@@ -16,7 +16,9 @@ from shared.eventbase.event import Event, Recorded
 from shared.feed.follower import Following
 from shared.feed.source import Source
 from shared.record.acting import Acting
+from shared.service.difference_view import Clocks, DifferenceViews
 from shared.service.dossier_view import Looks, dossier_view
+from shared.service.history_lines import HistoryLines, Recount
 from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -69,8 +71,8 @@ class Face:
 class Inside:
     """What a service has behind its face. ``views`` are made with its revisions and cursors;
 
-    ``looks`` makes its look at a plan, for the dossier; ``followed`` tells how far others were
-    followed.
+    ``looks`` makes its look at a plan, ``recount`` is how it tells its history; ``followed`` tells
+    how far others were followed.
     """
 
     store: Store
@@ -78,6 +80,7 @@ class Inside:
     source: Source
     views: Callable[[Revisions, Cursors], Sequence[View]]
     looks: Looks
+    recount: Recount
     followers: Mapping[str, Following] = field(default_factory=dict)
     followed: Callable[[UUID, datetime], tuple[Reached, ...]] = lambda plan_id, known: ()
 
@@ -120,6 +123,10 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
+    clocks = Clocks(world.clock, lambda: acting.last_recorded() or _BEGINNING)
+    differing = DifferenceViews(face.catalogue, inside.looks, clocks).all()
+    lines = HistoryLines(face.catalogue, acting, inside.recount).view()
+    streams = streams_view(inside.looks)
     dossier = dossier_view(face.catalogue, store.proving, inside.looks, world.clock)
     spec = WebSpec(
         title=face.title,
@@ -129,7 +136,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*inside.views(revisions, cursors), *feeds, dossier, streams_view(inside.looks)),
+        views=(*inside.views(revisions, cursors), *feeds, dossier, *differing, lines, streams),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
@@ -137,7 +144,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         clock=world.clock,
         new_id=world.new_id,
         ready=Readiness(_parts(store, inside.followers)),
-        last_recorded=lambda: acting.last_recorded() or _BEGINNING,
+        last_recorded=clocks.last_recorded,
         simulated=lambda: store.record.simulated,
         followed=inside.followed,
         secret=world.secret,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +13,13 @@ from shared.access.words import AudienceWords, NameOf
 from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
-from shared.eventbase.event import Recorded
+from shared.eventbase.event import Recorded, Stamp
 from shared.eventbase.moment import known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
 from shared.record.acting import Acting, heads_of
+from shared.web.clocks import clocks
 from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
@@ -92,6 +94,22 @@ class Look:
     def fold(self, plan_id: UUID, history: list[Recorded[Any]]) -> State:
         """The fold of another part of this history."""
         return self._acting.fold(plan_id, history)
+
+    def recorded(self, event_id: UUID) -> Recorded[Any] | None:
+        """An event of this plan by its id, whether it counts or was taken back."""
+        return self._acting.recorded(self.plan_id, event_id)
+
+    def clocks(self, event_id: UUID | None) -> dict[str, Any]:
+        """When and by whom an event was heard of and recorded, beside when it happened.
+
+        Nothing to a party: to them a moment may tell of what is hidden.
+        """
+        stamp = self._stamps.get(event_id) if event_id is not None else None
+        return clocks(stamp) if stamp is not None and self.sight.full else {}
+
+    @cached_property
+    def _stamps(self) -> dict[UUID, Stamp]:
+        return {recorded.stamp.event_id: recorded.stamp for recorded in self.counted}
 
     def words(self, name_of: NameOf) -> AudienceWords:
         """What sentences are told with to this audience."""

@@ -70,14 +70,21 @@ class Journey(msgspec.Struct, frozen=True):
     asked_known: datetime
 
 
-def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
-    """Takes the two moments out of ``query``. K is clamped to the last committed moment."""
+def journey(
+    spec: WebSpec, actor: Actor, query: dict[str, Any], known_as_valid: bool = False
+) -> Journey:
+    """Takes the two moments out of ``query``. K is clamped to the last committed moment.
+
+    Where K is left out it is now; with ``known_as_valid`` V, as far as that is past.
+    """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
     now, last = spec.clock(), spec.last_recorded()
     # Nor may a party learn it by trying how far ahead of the clock an answer is given.
     limit = now if actor.role == Role.PERSON else max(now, last)
     if known is not None and known > limit:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
+    if known is None and known_as_valid and valid is not None:
+        known = min(valid, now)
     clamped = min(known or now, last)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped

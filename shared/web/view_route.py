@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -18,7 +20,9 @@ from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
 from shared.web.travel import Journey, journey, member, stated
-from shared.web.view import HTML, Raw, Reading, View
+from shared.web.view import HTML, NDJSON, Lines, Raw, Reading, View
+
+_LINES_AT_ONCE = 100
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -46,7 +50,7 @@ class ViewRoute:
         try:
             media_type = check_accept(request, *self._view.media_types)
             query = self._query(request.args)
-            trip = journey(self._spec, g.caller.actor, query)
+            trip = journey(self._spec, g.caller.actor, query, self._view.known_as_valid)
             moment = trip.moment
             about = path | _version(query)
             response = self._respond(self._read(path, query, trip, media_type))
@@ -58,12 +62,14 @@ class ViewRoute:
 
     def _read(
         self, path: dict[str, Any], query: dict[str, Any], trip: Journey, media_type: str
-    ) -> Answer:
+    ) -> Answer | Lines:
         rest = {name: value for name, value in path.items() if name != "planId"}
         plan_id = path.get("planId")
         found = self._view.read(
             Reading(g.caller.actor, plan_id, rest, query, trip.moment, trip.asked)
         )
+        if isinstance(found, Lines):
+            return found
         if isinstance(found, Raw):
             return Answer(found, found.body)
         moments = stated(self._spec, trip, g.caller.actor, plan_id)
@@ -77,7 +83,9 @@ class ViewRoute:
         body = content[:-1] + comma + b'"tijdreis":' + member(moments) + b"}"
         return Answer(Raw(body), content)
 
-    def _respond(self, answer: Answer) -> Response:
+    def _respond(self, answer: Answer | Lines) -> Response:
+        if isinstance(answer, Lines):
+            return self._in_lines(answer)
         # Weak: the moments of "now" differ per request while what they show does not.
         tag = hashlib.sha256(answer.visible).hexdigest()[:32]
         headers = [("ETag", f'W/"{tag}"')]
@@ -88,6 +96,16 @@ class ViewRoute:
             return Response(status=304, headers=headers)
         headers += answer.raw.headers.items()
         return Response(answer.raw.body, headers=headers, content_type=answer.raw.content_type)
+
+    def _in_lines(self, answer: Lines) -> Response:
+        # The first is made before anything is sent: what goes wrong by then is still a problem.
+        rows = iter(answer.rows)
+        first = [orjson.dumps(self._dump(row)) + b"\n" for row in islice(rows, 1)]
+        return Response(chain(first, self._joined(rows)), content_type=NDJSON)
+
+    def _joined(self, rows: Iterator[object]) -> Iterator[bytes]:
+        while page := [orjson.dumps(self._dump(row)) for row in islice(rows, _LINES_AT_ONCE)]:
+            yield b"\n".join(page) + b"\n"
 
 
 def _version(query: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import pytest
 from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from shared.web.view import NDJSON
 from tests.integration.plans import course, erasing, groundwork
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.statements import mapped
@@ -60,11 +61,18 @@ def asked(family: Family) -> dict[str, Asked]:
             name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
             for name, path in PATHS.items()
         },
+        **{n: Asked(f"{family.dossier}/{path}", (WORKER, stefan)) for n, path in TRAVELS.items()},
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in course.paths(family).items()},
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in erasing.paths(family).items()},
     }
 
 
+# What differs between moments, and all that was recorded.
+TRAVELS = {
+    "verschil": "verschil?vergelekenMetGeldigOp=2025-03-10T09:30:00Z",
+    "waarom-anders": "waarom-anders",
+    "geschiedenisregels": "geschiedenisregels",
+}
 NAMES = (
     "dossiers",
     "lopende-plannen",
@@ -89,6 +97,7 @@ NAMES = (
     "netwerkcirkels",
     "gezag",
     *PATHS,
+    *TRAVELS,
     *course.NAMES,
     *erasing.NAMES,
 )
@@ -145,7 +154,7 @@ def live(family: Family) -> Family:
 def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
     """What an audience gets, without the moments that it was asked for."""
     answer = family.town.get(path, *audience, **query)
-    if answer.mimetype in (SVG, "text/html"):
+    if answer.mimetype in (SVG, NDJSON, "text/html"):
         return answer.status_code, answer.data
     body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
     return answer.status_code, body

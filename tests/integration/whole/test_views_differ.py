@@ -22,6 +22,8 @@ PROOF = {"bewijsdossier"}
 OPEN = {"openapi", "gezond", "gereed"}
 # Somebody's own, which a worker reads as they do.
 THEIRS = {"veilig-contact", "gezinsversie"}
+# With what is compared.
+ASKED = {"verschil": "?vergelekenMetGeldigOp=2025-03-10T12:00:00Z&"}
 NOW = "geldigOp=2026-03-20T12:00:00Z&beschikbaarOp=2026-03-16T13:00:00Z"
 EARLIER = (
     "geldigOp=2025-03-15T12:00:00Z&beschikbaarOp=2025-03-15T12:00:00Z",
@@ -55,12 +57,14 @@ class Family:
 
     def path(self, rule: str) -> str:
         """A route's rule with this family's ids in it."""
-        return re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
+        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
+        return path + ASKED.get(path.rpartition("/")[2], "")
 
     def answer(self, path: str, role: Role, moments: str) -> tuple[int, Any]:
         """Status and body, without the member that repeats the question."""
         person = self.stefan if role is Role.PERSON else None
-        got = self.village.ask("GET", f"{path}?{moments}", role, person)
+        asked = path if "?" in path else f"{path}?"
+        got = self.village.ask("GET", f"{asked}{moments}", role, person)
         if not got.is_json:
             return got.status_code, got.text
         body = got.json
