@@ -21,7 +21,7 @@ from shared.service.settings import Settings
 from shared.service.store import Migrations, migrate_store
 from shared.service.world import World
 from vangnet.hosting.lock import LOCK_FILE
-from vangnet.names import names_from
+from vangnet.names import as_reader, names_from
 from vangnet.own_versions import versions_from
 from vangnet.upstreams import upstream_of
 
@@ -53,7 +53,7 @@ BASE_PATHS = {
 class Around:
     """What one service has around it: how it follows others, those to ask, its own token.
 
-    ``neighbours``: the services that can be asked, by name.
+    ``neighbours``: the other services of which it is known where they are, by name.
     """
 
     follow: Follow
@@ -82,7 +82,11 @@ def has_stores(settings: Settings, services: Iterable[str] = SERVICES) -> bool:
 def make(service: str, settings: Settings, world: World, around: Around) -> Service:
     """One service on its migrated stores, with what it has around it."""
     if service == "plans":
-        return plans.create_app(settings, world)
+        asks_others = {
+            name: as_reader(neighbour, BASE_PATHS[name])
+            for name, neighbour in around.neighbours.items()
+        }
+        return plans.create_app(settings, world, asks_others)
     asked = around.neighbours["plans"]
     names_of, upstreams = names_from(asked), _upstreams(service, around)
     if service == "evaluations":
@@ -104,11 +108,12 @@ def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list
     When one of them cannot be made, those that were are closed.
     """
     made: dict[str, Service] = {}
-    neighbours = {name: _here(made, name) for name in SERVICES}
+    here = {name: _here(made, name) for name in SERVICES}
     try:
         for name in SERVICES:
             sources = [made[followed].source for followed in FOLLOWS[name]]
-            around = Around(follow=by_reading(sources, world), neighbours=neighbours, token=token)
+            others = {other: at for other, at in here.items() if other != name}
+            around = Around(follow=by_reading(sources, world), neighbours=others, token=token)
             made[name] = make(name, settings, world, around)
     except BaseException:
         close_all(list(made.values()))

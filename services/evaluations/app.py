@@ -31,7 +31,7 @@ from shared.service.history_lines import Recount
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, Inside, service_of
+from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
 
 BASE_PATH = "/evaluaties/api/v1"
@@ -64,7 +64,9 @@ def create_app(
         store=store,
         acting=acting,
         source=source,
-        views=lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
+        views=lambda revisions, cursors: all_views(
+            Asking(acting, revisions, plans, terms), looked_at(store, cursors).page
+        ),
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
         recount=_recount(plans, terms),
         followers=followers,

@@ -184,7 +184,7 @@ class Acting:
         deed: Deed,
         events: Sequence[Event],
         history: Sequence[Recorded[Any]],
-        heads: dict[UUID, int],
+        versions: dict[UUID, int],
         doing: Doing,
     ) -> list[Recorded[Any]]:
         act_id = self._new_id()
@@ -192,10 +192,10 @@ class Acting:
         stamped = []
         for event in events:
             stream = event.stream_id(deed.plan_id)
-            heads[stream] = heads.get(stream, 0) + 1
+            versions[stream] = versions.get(stream, 0) + 1
             # Taking something back happens when it is done, whenever the mistake was made.
             at = doing.now if hasattr(event, "voids") else happened
-            stamp = _stamp(deed, event, act_id, self._new_id(), stream, heads[stream], at)
+            stamp = _stamp(deed, event, act_id, self._new_id(), stream, versions[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
 
@@ -214,12 +214,12 @@ def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> da
 
 def heads_of(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
     """How far each stream of this service's own stands in a history."""
-    heads: dict[UUID, int] = {}
+    found: dict[UUID, int] = {}
     for recorded in history:
         stamp = recorded.stamp
         if stamp.source is None:
-            heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)
-    return heads
+            found[stamp.stream_id] = max(found.get(stamp.stream_id, 0), stamp.version)
+    return found
 
 
 def _stamp(

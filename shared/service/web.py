@@ -19,6 +19,7 @@ from shared.record.acting import Acting
 from shared.service.difference_view import Clocks, DifferenceViews
 from shared.service.dossier_view import Looks, dossier_view
 from shared.service.history_lines import HistoryLines, Recount
+from shared.service.looked_at import LookedAt, looked_at_view
 from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -124,10 +125,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
     clocks = Clocks(world.clock, lambda: acting.last_recorded() or _BEGINNING)
-    differing = DifferenceViews(face.catalogue, inside.looks, clocks).all()
-    lines = HistoryLines(face.catalogue, acting, inside.recount).view()
-    streams = streams_view(inside.looks)
-    dossier = dossier_view(face.catalogue, store.proving, inside.looks, world.clock)
+    common = _common(face, inside, world, clocks, cursors)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
@@ -136,7 +134,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*inside.views(revisions, cursors), *feeds, dossier, *differing, lines, streams),
+        views=(*inside.views(revisions, cursors), *feeds, *common),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
@@ -152,6 +150,25 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         telemetry=world.telemetry,
     )
     return create_web(spec)
+
+
+def looked_at(store: Store, cursors: Cursors) -> LookedAt:
+    """Who looked at the plans of this service."""
+    return LookedAt(store.access_log, store.sealing.open_reason, cursors)
+
+
+def _common(
+    face: Face, inside: Inside, world: World, clocks: Clocks, cursors: Cursors
+) -> Sequence[View]:
+    """What is asked of every service about a plan, whatever it keeps of it."""
+    store, looks = inside.store, inside.looks
+    return (
+        dossier_view(face.catalogue, store.proving, looks, world.clock),
+        *DifferenceViews(face.catalogue, looks, clocks).all(),
+        HistoryLines(face.catalogue, inside.acting, inside.recount).view(),
+        looked_at_view(looked_at(store, cursors), looks),
+        streams_view(looks),
+    )
 
 
 def _parts(store: Store, followers: Mapping[str, Following]) -> dict[str, Part]:

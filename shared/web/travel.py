@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote, urlencode
 from uuid import UUID
 
 import msgspec
@@ -18,7 +20,7 @@ from shared.web.fields import Instant, Listed, Text, Whole, in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.spec import WebSpec
-from shared.web.view import Reached, Stated
+from shared.web.view import Reached, Stated, View
 from shared.web.wire import QuerySchema, WireSchema
 
 VALID_KEY = "geldigOp"
@@ -59,23 +61,33 @@ class TravelAnswer(WireSchema):
 
 
 class Journey(msgspec.Struct, frozen=True):
-    """The moments to read at, what the answer states as K, and whether the past was asked for.
+    """The moments to read at, what the answer states as K, and which were asked for.
 
-    ``asked_known``: K as it was asked, before it was clamped to what is known here.
+    ``until``: K before it was clamped to what is known here.
     """
 
     moment: Moment
     stated_known: datetime
-    asked: bool
-    asked_known: datetime
+    asked_valid: datetime | None
+    asked_known: datetime | None
+    newest: datetime
+    until: datetime
+
+    @property
+    def asked(self) -> bool:
+        """Whether the past was asked for."""
+        return self.asked_valid is not None or self.asked_known is not None
+
+    def cut_at(self, moment: Moment) -> Journey:
+        """The same, of an answer that was cut elsewhere."""
+        return msgspec.structs.replace(self, moment=moment, stated_known=moment.known)
 
 
-def journey(
-    spec: WebSpec, actor: Actor, query: dict[str, Any], known_as_valid: bool = False
-) -> Journey:
-    """Takes the two moments out of ``query``. K is clamped to the last committed moment.
+def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> Journey:
+    """Takes the two moments out of ``query``.
 
-    Where K is left out it is now; with ``known_as_valid`` V, as far as that is past.
+    K is clamped to the last committed moment, unless ``view`` tells of more than the record. Where
+    it is left out it is now, or V as far as that is past in a view that says so.
     """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
     now, last = spec.clock(), spec.last_recorded()
@@ -83,26 +95,42 @@ def journey(
     limit = now if actor.role == Role.PERSON else max(now, last)
     if known is not None and known > limit:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
-    if known is None and known_as_valid and valid is not None:
+    if known is None and view.known_as_valid and valid is not None:
         known = min(valid, now)
-    clamped = min(known or now, last)
+    # What was recorded is known, also when the clock of whoever did is ahead of this one.
+    newest = limit if view.beyond_record else last
+    clamped = newest if known is None else min(known, newest)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    asked = valid is not None or known is not None
-    return Journey(Moment(valid or now, clamped), stated, asked, known or now)
+    return Journey(Moment(valid or now, clamped), stated, valid, known, limit, known or now)
 
 
 def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:
     """What the answer says of its moments."""
     # How much is on its way would tell a party of what is hidden.
     says = trip.asked and plan_id is not None and actor.role in FULL_SIGHT
-    followed = spec.followed(plan_id, trip.asked_known) if says and plan_id is not None else ()
+    followed = spec.followed(plan_id, trip.until) if says and plan_id is not None else ()
     return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated(), followed)
+
+
+def address(path: str, query: Iterable[tuple[str, str]], moments: Stated) -> str:
+    """The address of an answer itself (RFC 9110, 8.7): what was asked, at V and K as stated."""
+    other = [(key, value) for key, value in query if key not in (VALID_KEY, KNOWN_KEY)]
+    return f"{quote(path)}?{urlencode([*other, *_pair(moments).items()], safe=':')}"
+
+
+def permanent(path: str, moment: Moment) -> str:
+    """The address of what is read at ``path`` at a pair of moments."""
+    return f"{path}?{urlencode(_pair(moment), safe=':')}"
+
+
+def _pair(moments: Stated | Moment) -> dict[str, str]:
+    return {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
 
 
 def member(moments: Stated) -> bytes:
     """The answer's ``tijdreis`` member, in bytes."""
-    said: dict[str, Any] = {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+    said: dict[str, Any] = dict(_pair(moments))
     if moments.followed:
         said[FOLLOWED_KEY] = [_followed(each) for each in moments.followed]
     if moments.simulated:

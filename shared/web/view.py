@@ -20,7 +20,11 @@ NDJSON: Final = "application/x-ndjson"
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One request to a view: who asks, what the path and query say, and the moments (V, K)."""
+    """One request to a view: who asks, what the path and query say, and the moments (V, K).
+
+    ``asked_valid`` and ``asked_known``: those that the request itself named. ``newest``: the newest
+    K that could be asked for.
+    """
 
     actor: Actor
     plan_id: UUID | None
@@ -28,6 +32,9 @@ class Reading(msgspec.Struct, frozen=True):
     query: Mapping[str, Any]
     moment: Moment
     asked_for_past: bool
+    asked_valid: datetime | None = None
+    asked_known: datetime | None = None
+    newest: datetime | None = None
 
 
 class Raw(msgspec.Struct, frozen=True):
@@ -49,9 +56,13 @@ class Reached(msgspec.Struct, frozen=True):
 
 
 class Lines(msgspec.Struct, frozen=True):
-    """An answer of any length: what each line dumps, made while it is sent."""
+    """An answer of any length: what each line dumps, made while it is sent.
+
+    ``address``: its own, with the moments that it holds for.
+    """
 
     rows: Iterable[object]
+    address: str = ""
 
 
 class Stated(msgspec.Struct, frozen=True):
@@ -67,15 +78,26 @@ class Stated(msgspec.Struct, frozen=True):
     followed: tuple[Reached, ...] = ()
 
 
+class Cut(msgspec.Struct, frozen=True):
+    """What a view gives when it was cut at other moments than those of its reading."""
+
+    content: object
+    moment: Moment
+
+
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One GET route. ``read`` gives what ``answer`` dumps, a Raw, Lines, or raises NotFound.
+    """One GET route. ``read`` gives what ``answer`` dumps, a Cut of it, a Raw, Lines, or raises
+
+    NotFound.
 
     ``page`` writes what ``read`` gave as HTML, for whoever does not ask for JSON.
 
     In ``path``, ``{…Id}`` is a UUID, ``{versie:int}`` a whole number, any other one text.
     ``time_travel`` adds geldigOp and beschikbaarOp; with ``known_as_valid`` what is left out of K
     is V and not now. ``media_type`` is what the answer comes as.
+    ``beyond_record``: it tells of more than this service's events, such as of looks or of other
+    services, so that K is not that of the newest event.
     """
 
     path: str
@@ -88,6 +110,7 @@ class View:
     query: type[QuerySchema] | None = None
     time_travel: bool = True
     known_as_valid: bool = False
+    beyond_record: bool = False
     media_type: str = JSON
     page: Callable[[Any, Stated], Raw] | None = None
     description: str = field(default="")

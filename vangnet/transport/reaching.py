@@ -1,4 +1,4 @@
-"""How a service in a process of its own reaches the others: their feeds, and they to ask."""
+"""How a service in a process of its own reaches the others: their feeds, and whom it asks."""
 
 from __future__ import annotations
 
@@ -47,8 +47,19 @@ def feeds_for(
 
 
 def neighbours_of(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
-    """Those whom ``service`` follows, to ask. Raises SettingsError without the address of one."""
-    return {name: HttpNeighbour(address_of(name, running), http) for name in FOLLOWS[service]}
+    """Those that ``service`` asks for a reader. Raises SettingsError without one that it follows.
+
+    Plans follows nobody and runs without any: its answers then say whose part is missing.
+    """
+    if FOLLOWS[service]:
+        addresses = {name: address_of(name, running) for name in FOLLOWS[service]}
+    else:
+        addresses = {n: at.rstrip("/") for n, at in _others(running).items() if at is not None}
+    return {name: HttpNeighbour(address, http) for name, address in addresses.items()}
+
+
+def _others(running: Running) -> Mapping[str, str | None]:
+    return {"evaluations": running.evaluations_url, "notifications": running.notifications_url}
 
 
 def address_of(service: str, running: Running) -> str:
