@@ -22,7 +22,7 @@ from shared.web.spec import WebSpec
 from shared.web.travel import Journey, journey, member, stated
 from shared.web.view import HTML, NDJSON, Lines, Raw, Reading, View
 
-_LINES_AT_ONCE = 100
+_LINES_AT_ONCE = 25
 
 
 class Answer(msgspec.Struct, frozen=True):
