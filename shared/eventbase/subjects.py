@@ -47,7 +47,8 @@ class Pointing:
 
     def __init__(self, voided: Callable[[UUID], Recorded[Any] | None]) -> None:
         self._voided = voided
-        self._last: dict[UUID, UUID] = {}
+        # A long history has many items: in bytes they take half the room.
+        self._last: dict[bytes, bytes] = {}
 
     def back(self, recorded: Recorded[Any]) -> list[Pointed]:
         """What this event points at; from now it is the last that was said of what it is about."""
@@ -56,9 +57,13 @@ class Pointing:
             return [self._at_voided(event.voids)]
         items = about(event)
         declared = event.ABOUT is not None and getattr(event, event.ABOUT, None) is not None
-        found = [Pointed(i, self._last.get(i)) for i in items if declared or i in self._last]
-        self._last.update(dict.fromkeys(items, recorded.stamp.event_id))
+        found = [Pointed(i, self._latest(i)) for i in items if declared or i.bytes in self._last]
+        self._last.update((item.bytes, recorded.stamp.event_id.bytes) for item in items)
         return found
+
+    def _latest(self, item: UUID) -> UUID | None:
+        event_id = self._last.get(item.bytes)
+        return None if event_id is None else UUID(bytes=event_id)
 
     def _at_voided(self, event_id: UUID) -> Pointed:
         known = self._voided(event_id)

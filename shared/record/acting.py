@@ -19,7 +19,7 @@ from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
-from shared.record.histories import Histories
+from shared.record.histories import Histories, SiftedHistories
 from shared.record.recent import Recent
 from shared.record.record import Record
 
@@ -93,7 +93,7 @@ class Acting:
         self._followed_until = followed_until
         self._beside = beside
         self._terms = terms
-        self._histories = Histories(record.of_plan)
+        self._histories: Histories | SiftedHistories = Histories(record.of_plan)
         self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
 
     def last_recorded(self) -> datetime | None:
@@ -117,7 +117,10 @@ class Acting:
     def partly(self, kinds: Sequence[type[Event]]) -> Acting:
         """The same for reading, as if there were no others of our own events than these kinds."""
         part, topics = copy(self), tuple(kind.TOPIC for kind in kinds)
-        part._histories = Histories(partial(self.record.of_plan_topics, topics=topics))
+        of_topics = partial(self.record.of_plan_topics, topics=topics)
+        part._histories = SiftedHistories(
+            of_topics, self.record.of_event, lambda: self.record.last().seq
+        )
         part._states = Recent(_STATES)
         return part
 

@@ -44,7 +44,7 @@ from shared.record.stored import RecordedEvent
 from shared.record.walk import Finding
 
 Outcome = StoredAct | Conflict
-_FIRST_PAGE, _PAGE = 8, 200
+_FIRST_PAGE, _PAGE = 2, 50
 
 
 class Parts(msgspec.Struct, frozen=True):

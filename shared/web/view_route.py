@@ -22,7 +22,7 @@ from shared.web.spec import WebSpec
 from shared.web.travel import Journey, address, journey, member, stated
 from shared.web.view import HTML, JSON, NDJSON, Cut, Lines, Raw, Reading, Stated, View
 
-_LINES_AT_ONCE = 100
+_LINES_AT_ONCE = 25
 
 
 class Answer(msgspec.Struct, frozen=True):
