@@ -74,8 +74,9 @@ class Look:
 
     def _reaches(self, actor: Actor) -> dict[UUID, Reach]:
         now, then = self.now[Reaches].of, self.state[Reaches].of
+        # Who sees everything is shown from whom it was hidden then: no answer changes afterwards.
         if self.state is self.now or actor.role in FULL_SIGHT:
-            return now
+            return then
         # What was written then, of an item that became theirs later, was not written for them.
         return {key: reach.narrowed(then.get(key, reach)) for key, reach in now.items()}
 
