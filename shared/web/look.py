@@ -13,7 +13,7 @@ from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import known, known_and_effective
+from shared.eventbase.moment import Moment, known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
@@ -22,8 +22,8 @@ from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
 Belongs = Callable[[State, UUID], bool]
-# Names belong to plans: what one audience may know of one plan's is asked there, at that moment.
-NamesOf = Callable[[UUID, Actor], NameOf]
+# Names belong to plans: what the reader may know of one plan's is asked there, now or at (V, K).
+NamesOf = Callable[[UUID, Moment | None], NameOf]
 
 
 class Look:
@@ -107,8 +107,11 @@ class NamedLook(Look):
     ) -> None:
         super().__init__(acting, reading, belongs)
         self._names_of = names_of
+        # Whoever was known by K has a name, also before they came into it.
+        known = reading.moment.known
+        self._named_at = Moment(known, known) if reading.asked_for_past else None
 
     @property
     def telling(self) -> AudienceWords:
         """What sentences are told with."""
-        return self.words(self._names_of(self.plan_id, self.actor))
+        return self.words(self._names_of(self.plan_id, self._named_at))
