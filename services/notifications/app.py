@@ -57,7 +57,7 @@ def create_app(
     follow: Follow,
     plans: Neighbour,
     token: Callable[[], str],
-    names_of: NamesOf = lambda plan_id, actor: lambda person: None,
+    names_of: NamesOf = lambda plan_id, moment: lambda person: None,
     upstreams: Mapping[str, Upstream] = NOBODY,
 ) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
