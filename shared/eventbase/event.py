@@ -34,6 +34,7 @@ class Event(msgspec.Struct, frozen=True):
     the wire, and the ``PARAGRAPHS`` (W/S ids) it records. ``STREAM`` names the field that holds
     its stream's id; without it the event belongs to the plan's own stream. ``SUBJECT`` names
     the field whose id the content's compartment carries. ``LASTING``: no correction takes it back.
+    ``BEGINS``: there is a dossier from here on.
 
     Raises TypeError when a subclass keeps anything but ids, kinds, moments and numbers outside
     a compartment: text that nobody placed could otherwise never be withheld or erased.
@@ -46,6 +47,7 @@ class Event(msgspec.Struct, frozen=True):
     STREAM: ClassVar[str | None] = None
     SUBJECT: ClassVar[str] = "item"
     LASTING: ClassVar[bool] = False
+    BEGINS: ClassVar[bool] = False
 
     def stream_id(self, plan_id: UUID) -> UUID:
         """The stream this event is appended to."""

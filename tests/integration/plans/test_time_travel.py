@@ -107,3 +107,15 @@ def test_version_one_reads_the_same_whatever_comes_later(family: Family) -> None
     family.do("/afspraken", agreement("Vroeger", family.els, gebeurdOp=Z.format("10T09:00:00")))
     again = family.town.json(f"{family.plan}/versies/1")
     assert {**first, "tijdreis": None} == {**again, "tijdreis": None}
+
+
+def test_what_happened_before_the_dossier_was_opened_makes_none_of_that_day(
+    family: Family,
+) -> None:
+    """Domain 4.2, case A: the assault is of Saturday, the dossier of Monday."""
+    day = {"geldigOp": "2025-03-09T12:00:00Z"}
+    early = agreement("Oma bleef al slapen", family.els, gebeurdOp=Z.format("09T09:00:00"))
+    family.do("/afspraken", early)
+    assert family.town.get(family.plan, **day).status_code == 404
+    assert family.town.json("/dossiers", **day)["dossiers"] == []
+    assert "Oma bleef al slapen" in str(family.town.json(family.plan))
