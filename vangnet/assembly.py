@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from services.evaluations import app as evaluations
 from services.evaluations.domain import catalogue as evaluations_catalogue
@@ -20,7 +20,7 @@ from shared.service.settings import Settings
 from shared.service.store import Migrations, migrate_store
 from shared.service.world import World
 from vangnet.hosting.lock import LOCK_FILE
-from vangnet.names import names_from
+from vangnet.names import as_reader, names_from
 from vangnet.own_versions import versions_from
 
 # A service stands after those that it follows. Each with its tables besides the shared ones.
@@ -49,11 +49,15 @@ BASE_PATHS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What one service has around it: how it follows others, plans to ask, its own token."""
+    """What one service has around it: how it follows others, plans to ask, its own token.
+
+    ``others``: those services besides plans of which it is known where they are.
+    """
 
     follow: Follow
     plans: Neighbour
     token: Callable[[], str]
+    others: Mapping[str, Neighbour] = field(default_factory=dict)
 
 
 def migrate_town(
@@ -77,7 +81,11 @@ def has_stores(settings: Settings, services: Iterable[str] = SERVICES) -> bool:
 def make(service: str, settings: Settings, world: World, around: Around) -> Service:
     """One service on its migrated stores, with what it has around it."""
     if service == "plans":
-        return plans.create_app(settings, world)
+        asks_others = {
+            name: as_reader(neighbour, BASE_PATHS[name])
+            for name, neighbour in around.others.items()
+        }
+        return plans.create_app(settings, world, asks_others)
     names_of = names_from(around.plans)
     if service == "evaluations":
         asks = AskPlans(names_of, versions_from(around.plans))
@@ -93,16 +101,22 @@ def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list
     When one of them cannot be made, those that were are closed.
     """
     made: dict[str, Service] = {}
-    neighbour = LocalNeighbour(lambda: made["plans"].app)
+    near = {name: _here(made, name) for name in SERVICES}
+    neighbour = near.pop("plans")
     try:
         for name in SERVICES:
             sources = [made[followed].source for followed in FOLLOWS[name]]
-            around = Around(follow=by_reading(sources, world), plans=neighbour, token=token)
+            follow = by_reading(sources, world)
+            around = Around(follow=follow, plans=neighbour, token=token, others=near)
             made[name] = make(name, settings, world, around)
     except BaseException:
         close_all(list(made.values()))
         raise
     return list(made.values())
+
+
+def _here(made: Mapping[str, Service], name: str) -> LocalNeighbour:
+    return LocalNeighbour(lambda: made[name].app)
 
 
 def close_all(services: Sequence[Service]) -> None:

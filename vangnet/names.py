@@ -10,7 +10,7 @@ from flask import request
 
 from shared.access.words import NameOf
 from shared.eventbase.doing import Actor
-from shared.service.neighbour import Neighbour, Unreachable
+from shared.service.neighbour import Ask, Neighbour, Unreachable
 from shared.web.problem import Problem
 
 _AWAY = "Een ander deel van Vangnet geeft nu geen antwoord. Probeer het straks opnieuw."
@@ -31,12 +31,20 @@ def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
     return names_of
 
 
+def as_reader(neighbour: Neighbour, base_path: str) -> Ask:
+    """How a service is asked by whoever makes this request. Raises Unreachable."""
+    return lambda path: neighbour.get(base_path + path, _token())
+
+
+def _token() -> str:
+    # The actor alone proves nothing to another service; the token that named them does.
+    return str(request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip())
+
+
 def asked_by_reader(plans: Neighbour, path: str) -> dict[str, Any]:
     """What plans answers to whoever makes this request; a Problem (503) while it gives none."""
-    # The actor alone proves nothing to another service; the token that named them does.
-    token = request.environ["HTTP_AUTHORIZATION"].partition(" ")[2].strip()
     try:
-        answer = plans.get(path, token)
+        answer = plans.get(path, _token())
     except Unreachable:
         raise _away() from None
     # Of a dossier that is none of theirs there is nothing; any other refusal says nothing of it.

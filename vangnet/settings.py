@@ -26,8 +26,9 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
 
     ``keys`` is where the public keys (JWKS) are of the issuer whose tokens production takes: a
     file, or an address. ``service_token`` is what the services show one another there, ``token``
-    what the command line shows them. ``plans_url`` and ``evaluations_url`` are where those two
-    answer a service that runs by itself; ``kafka`` names brokers to follow them by instead.
+    what the command line shows them. ``plans_url``, ``evaluations_url`` and ``notifications_url``
+    are where those answer a service that runs by itself; ``kafka`` names brokers to follow the
+    first two by instead.
     ``traces`` is an OTLP endpoint; without it nothing is traced, and without ``metrics_port``
     nothing measured is shown. ``clock`` is the file of a simulated clock that all processes read:
     never in production. ``thresholds`` is a TOML file with other terms than those of domain.md 5.
@@ -39,6 +40,7 @@ class Running(msgspec.Struct, frozen=True, kw_only=True):
     token: str | None = None
     plans_url: str | None = None
     evaluations_url: str | None = None
+    notifications_url: str | None = None
     kafka: str | None = None
     kafka_replication: Count = 3
     kafka_partitions: Count = 6

@@ -26,7 +26,7 @@ from shared.service.following import Follow
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, Inside, service_of
+from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
 
 BASE_PATH = "/evaluaties/api/v1"
@@ -52,7 +52,9 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
         store=store,
         acting=acting,
         source=source,
-        views=lambda revisions, cursors: all_views(Asking(acting, revisions, plans, terms)),
+        views=lambda revisions, cursors: all_views(
+            Asking(acting, revisions, plans, terms), looked_at(store, cursors).page
+        ),
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
         followers=followers,
     )

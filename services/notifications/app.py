@@ -36,7 +36,7 @@ from shared.service.neighbour import Neighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
 from shared.service.store import Store
-from shared.service.web import Face, Inside, service_of
+from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
 from shared.web.logs import where
 from shared.web.look import NamesOf
@@ -68,7 +68,6 @@ def create_app(
     telling = Telling(NoticeContentErased, NoticesDestroyed)
     eraser = store.eraser(acting, telling, inbox.forget_plan)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
-    views = InformingViews(acting, names_of, terms)
     followers = follow(catalogue.service, inbox)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
@@ -77,7 +76,9 @@ def create_app(
         store=store,
         acting=acting,
         source=source,
-        views=lambda revisions, cursors: views.all(),
+        views=lambda revisions, cursors: InformingViews(
+            acting, names_of, terms, looked_at(store, cursors).page
+        ).all(),
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         followers=followers,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from services.plans.api.act_schemas import ACT_SCHEMAS
-from services.plans.api.views import all_views
+from services.plans.api.asking import BASE_PATH as BASE_PATH
+from services.plans.api.others import Others
+from services.plans.api.views import Beside, all_views
 from services.plans.domain import catalogue
 from services.plans.domain.erasing.erased import PlanContentErased, PlanDestroyed
 from services.plans.domain.family.dossier import OpenDossier
@@ -20,17 +23,23 @@ from shared.erasing.eraser import Telling
 from shared.eventbase.event import Event, Recorded
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
+from shared.service.neighbour import Ask
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
-from shared.service.web import Face, Inside, service_of
+from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
 
-BASE_PATH = "/plannen/api/v1"
+_NOBODY_KNOWN: Mapping[str, Ask] = MappingProxyType({})
 
 
-def create_app(settings: Settings, world: World) -> Service:
-    """The service on the stores in its folder, which must have been migrated. Starts no threads."""
+def create_app(
+    settings: Settings, world: World, others: Mapping[str, Ask] = _NOBODY_KNOWN
+) -> Service:
+    """The service on the stores in its folder, which must have been migrated. Starts no threads.
+
+    ``others``: how the other services are asked in the name of whoever reads, by their names.
+    """
     store = Store(catalogue.service, catalogue.events, settings, world)
     terms = catalogue.terms(settings.terms.get(catalogue.service))
     record = store.record
@@ -44,7 +53,13 @@ def create_app(settings: Settings, world: World) -> Service:
         store=store,
         acting=acting,
         source=source,
-        views=lambda revisions, cursors: all_views(acting, terms, revisions, cursors),
+        views=lambda revisions, cursors: all_views(
+            acting,
+            terms,
+            revisions,
+            cursors,
+            Beside(Others(others), looked_at(store, cursors).page),
+        ),
         looks=lambda reading: DossierLook(acting, terms, reading),
     )
     return service_of(FACE, inside, settings, world, timers=(eraser.step,))

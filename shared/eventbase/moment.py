@@ -18,19 +18,23 @@ class Moment(msgspec.Struct, frozen=True):
     known: datetime
 
 
+def known(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
+    """The events that were recorded at or before K."""
+    return [
+        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
+    ]
+
+
 def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
     """The events that count at a moment, in the order in which they happened.
 
     Known: recorded at or before K. Then without what a known correction voids; then what was
     effective at or before V; ordered by (effective_at, recorded_at), which within one store is seq.
     """
-    known = [
-        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
-    ]
-    voided = {r.event.voids for r in known if hasattr(r.event, "voids")}
-    counted = [
-        r for r in known if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
-    ]
+    recorded = known(history, moment)
+    voided = {r.event.voids for r in recorded if hasattr(r.event, "voids")}
+    right = [r for r in recorded if r.stamp.event_id not in voided]
+    counted = [r for r in right if r.stamp.effective_at <= moment.valid]
     return sorted(counted, key=_as_it_happened)
 
 

@@ -124,7 +124,7 @@ class Acting:
     def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
         state = self._fold(plan_id, known_and_effective(history, moment))
         # A voided event does not count, and still has its place in its stream.
-        state.versions = _heads(history)
+        state.versions = heads(history)
         return state
 
     def perform(self, deed: Deed) -> Done:
@@ -143,7 +143,7 @@ class Acting:
         doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
-        versions = _heads(history)
+        versions = heads(history)
         events = self._stamped(deed, decided, history, versions, doing)
         after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
@@ -157,7 +157,7 @@ class Acting:
         deed: Deed,
         events: Sequence[Event],
         history: Sequence[Recorded[Any]],
-        heads: dict[UUID, int],
+        versions: dict[UUID, int],
         doing: Doing,
     ) -> list[Recorded[Any]]:
         act_id = self._new_id()
@@ -165,10 +165,10 @@ class Acting:
         stamped = []
         for event in events:
             stream = event.stream_id(deed.plan_id)
-            heads[stream] = heads.get(stream, 0) + 1
+            versions[stream] = versions.get(stream, 0) + 1
             # Taking something back happens when it is done, whenever the mistake was made.
             at = doing.now if hasattr(event, "voids") else happened
-            stamp = _stamp(deed, event, act_id, self._new_id(), stream, heads[stream], at)
+            stamp = _stamp(deed, event, act_id, self._new_id(), stream, versions[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
 
@@ -185,13 +185,14 @@ def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> da
     return found[0] if found else None
 
 
-def _heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
-    heads: dict[UUID, int] = {}
+def heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+    """The last version in ``history`` of each stream of our own."""
+    found: dict[UUID, int] = {}
     for recorded in history:
         stamp = recorded.stamp
         if stamp.source is None:
-            heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)
-    return heads
+            found[stamp.stream_id] = max(found.get(stamp.stream_id, 0), stamp.version)
+    return found
 
 
 def _stamp(

@@ -26,6 +26,8 @@ class Neighbour(Protocol):
         ...
 
 
+# A GET of a path, below the base path of one service, in the name of whoever is reading now.
+Ask = Callable[[str], Answer]
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 

@@ -34,8 +34,7 @@ class PlanSealing:
 
     def unseal(self, plan_id: UUID | None, data: bytes) -> bytes | None:
         """What was sealed; None when the plan was destroyed since."""
-        found = open_packet(self._sealer, plan_id or NOBODY, _FOLLOWED, data)
-        return None if isinstance(found, Erased) else found
+        return self._opened(plan_id, _FOLLOWED, data)
 
     def seal_reason(self, plan_id: UUID | None, reason: str) -> bytes:
         """The reason of a look, sealed; empty for a plan that was destroyed."""
@@ -43,3 +42,12 @@ class PlanSealing:
             return seal_packet(self._sealer, plan_id or NOBODY, _REASON, reason.encode())
         except ErasedPlanError:
             return b""
+
+    def open_reason(self, plan_id: UUID, reason: bytes) -> str | None:
+        """The reason of a look; None when the plan was destroyed since."""
+        found = self._opened(plan_id, _REASON, reason) if reason else None
+        return None if found is None else found.decode()
+
+    def _opened(self, plan_id: UUID | None, label: str, data: bytes) -> bytes | None:
+        found = open_packet(self._sealer, plan_id or NOBODY, label, data)
+        return None if isinstance(found, Erased) else found

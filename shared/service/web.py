@@ -17,6 +17,7 @@ from shared.feed.follower import Following
 from shared.feed.source import Source
 from shared.record.acting import Acting
 from shared.service.dossier_view import Looks, dossier_view
+from shared.service.looked_at import LookedAt, looked_at_view
 from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -118,6 +119,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
     dossier = dossier_view(face.catalogue, store.proving, inside.looks, world.clock)
+    looked = looked_at_view(looked_at(store, cursors), inside.looks)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
@@ -126,7 +128,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*inside.views(revisions, cursors), *feeds, dossier),
+        views=(*inside.views(revisions, cursors), *feeds, dossier, looked),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
@@ -141,6 +143,11 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         telemetry=world.telemetry,
     )
     return create_web(spec)
+
+
+def looked_at(store: Store, cursors: Cursors) -> LookedAt:
+    """Who looked at the plans of this service."""
+    return LookedAt(store.access_log, store.sealing.open_reason, cursors)
 
 
 def _parts(store: Store, followers: Mapping[str, Following]) -> dict[str, Part]:

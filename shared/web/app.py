@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -18,6 +19,7 @@ from shared.web.names import flask_rule
 from shared.web.observed import Observed
 from shared.web.openapi import document
 from shared.web.problem import MEDIA_TYPE, Problem
+from shared.web.query import refuse_moments
 from shared.web.spec import WebSpec
 from shared.web.strict_json import MAX_BYTES
 from shared.web.view import JSON
@@ -65,9 +67,21 @@ def _add_open_routes(app: Flask, spec: WebSpec) -> None:
     health = Health(spec)
     # Made when first asked for: it takes longer than all else of a start.
     described = cache(lambda: document(spec))
-    _route(app, spec, "/gezond", "gezond", health.alive, "GET")
-    _route(app, spec, "/gereed", "gereed", health.ready, "GET")
-    _route(app, spec, "/openapi.json", "openapi", lambda: _open_document(described()), "GET")
+    opened = {
+        "/gezond": ("gezond", health.alive),
+        "/gereed": ("gereed", health.ready),
+        "/openapi.json": ("openapi", lambda: _open_document(described())),
+    }
+    for path, (name, answer) in opened.items():
+        _route(app, spec, path, name, _timeless(answer), "GET")
+
+
+def _timeless(answer: Callable[[], Response]) -> Callable[[], Response]:
+    def answered() -> Response:
+        refuse_moments()
+        return answer()
+
+    return answered
 
 
 def _open_document(described: bytes) -> Response:

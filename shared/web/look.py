@@ -13,11 +13,11 @@ from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import known_and_effective
+from shared.eventbase.moment import known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
-from shared.record.acting import Acting
+from shared.record.acting import Acting, heads
 from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
@@ -55,6 +55,11 @@ class Look:
 
     def _at_moment(self, reading: Reading) -> State:
         return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
+
+    @property
+    def versions(self) -> dict[UUID, int]:
+        """How far each stream of our own was known at K: what a writer goes on from."""
+        return heads(known(self.history, self.moment))
 
     def sight_of(self, actor: Actor) -> Sight:
         """What ``actor`` sees: whoever looks, or whom they look on behalf of."""

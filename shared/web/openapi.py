@@ -40,7 +40,12 @@ def document(spec: WebSpec) -> bytes:
 
 
 def schema_name(schema: Any, titles: Mapping[Any, str]) -> str:
-    """A schema's name in the document: an act's title, its own name, or else its class's."""
+    """A schema's name in the document: an act's title, its own name, or else its class's.
+
+    None ("") for one of which only some fields are answered: it stands where it is used.
+    """
+    if getattr(schema, "only", None) is not None:
+        return ""
     found: Any = schema if isinstance(schema, type) else type(schema)
     if found in titles:
         return upper_camel(titles[found])

@@ -17,6 +17,10 @@ _KINDS: dict[str, dict[str, str]] = {
     "int": {"type": "integer"},
     "string": {"type": "string"},
 }
+_PERMANENT = {
+    "description": "Het vaste adres van dit antwoord: wat u vroeg, op deze twee momenten.",
+    "schema": {"type": "string"},
+}
 _ACT_PROBLEMS = problems(400, 401, 403, 404, 406, 409, 413, 415, 500, 503)
 _VIEW_PROBLEMS = problems(400, 401, 403, 404, 406, 500, 503)
 
@@ -63,7 +67,7 @@ def open_operation(name: str, summary: str, *problem_statuses: str) -> dict[str,
         "summary": summary,
         "tags": ["Dienst"],
         "security": [],
-        "responses": {"200": found, **problems(*(int(s) for s in problem_statuses))},
+        "responses": {"200": found, **problems(400, *(int(s) for s in problem_statuses))},
     }
 
 
@@ -108,9 +112,10 @@ def _created(answer: type[WireSchema]) -> dict[str, Any]:
 
 def _ok(view: View) -> dict[str, Any]:
     tag = {"description": "Kenmerk van wat u ziet.", "schema": {"type": "string"}}
+    again = {"Content-Location": _PERMANENT} if view.time_travel else {}
     return {
         "description": "Gevonden.",
-        "headers": {**VERSION_HEADER, "ETag": tag},
+        "headers": {**VERSION_HEADER, "ETag": tag, **again},
         "content": {each: {"schema": _answer(view, each)} for each in view.media_types},
     }
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from flask import request
 from werkzeug.datastructures import MultiDict
 
 from shared.web.problem import InvalidParam, invalid
-from shared.web.sentences import CODES, REPEATED
+from shared.web.sentences import CODES, REPEATED, UNKNOWN
 from shared.web.travel import KNOWN_KEY, VALID_KEY, TravelQuery
 from shared.web.validation import load
 from shared.web.view import View
@@ -33,6 +34,13 @@ class Query:
         if wrong:
             raise invalid(wrong)
         return dict(loaded)
+
+
+def refuse_moments() -> None:
+    """400 for a moment that is asked of what has no past: health, and the description itself."""
+    refused = [key for key in (VALID_KEY, KNOWN_KEY) if key in request.args]
+    if refused:
+        raise invalid([InvalidParam(key, CODES[UNKNOWN], UNKNOWN) for key in refused])
 
 
 def query_schema(view: View) -> type[QuerySchema]:

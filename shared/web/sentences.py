@@ -43,6 +43,7 @@ SENTENCES = {
     "One or more of the choices you made was in: {values}.": "Deze keuze kan niet.",
 }
 
+UNKNOWN = SENTENCES["Unknown field."]
 IN_FUTURE = "Dit tijdstip ligt in de toekomst."
 REPEATED = "Noem dit één keer."
 IN_PATH = "Dit staat al in het adres."
@@ -50,7 +51,7 @@ IN_PATH = "Dit staat al in het adres."
 CODES = {
     "Dit veld is verplicht.": "required",
     "Dit veld mag niet leeg zijn.": "null",
-    "Dit is een onbekend veld.": "unknown",
+    UNKNOWN: "unknown",
     IN_FUTURE: "future",
     REPEATED: "repeated",
     IN_PATH: "repeated",

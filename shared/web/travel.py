@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import msgspec
 import orjson
@@ -15,7 +17,7 @@ from shared.web.fields import Instant, in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.spec import WebSpec
-from shared.web.view import Stated
+from shared.web.view import Stated, View
 from shared.web.wire import QuerySchema, WireSchema
 
 VALID_KEY = "geldigOp"
@@ -39,25 +41,41 @@ class TravelAnswer(WireSchema):
 
 
 class Journey(msgspec.Struct, frozen=True):
-    """The moments to read at, what the answer states as K, and whether the past was asked for."""
+    """The moments to read at, what the answer states as K, and which were asked for."""
 
     moment: Moment
     stated_known: datetime
-    asked: bool
+    asked_valid: datetime | None
+    asked_known: datetime | None
+    newest: datetime
+
+    @property
+    def asked(self) -> bool:
+        """Whether the past was asked for."""
+        return self.asked_valid is not None or self.asked_known is not None
+
+    def cut_at(self, moment: Moment) -> Journey:
+        """The same, of an answer that was cut elsewhere."""
+        return msgspec.structs.replace(self, moment=moment, stated_known=moment.known)
 
 
-def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
-    """Takes the two moments out of ``query``. K is clamped to the last committed moment."""
+def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> Journey:
+    """Takes the two moments out of ``query``.
+
+    K is clamped to the last committed moment, unless ``view`` tells of more than the record.
+    """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
     now, last = spec.clock(), spec.last_recorded()
     # Nor may a party learn it by trying how far ahead of the clock an answer is given.
     limit = now if actor.role == Role.PERSON else max(now, last)
     if known is not None and known > limit:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
-    clamped = min(known or now, last)
+    # What was recorded is known, also when the clock of whoever did is ahead of this one.
+    newest = limit if view.beyond_record else last
+    clamped = newest if known is None else min(known, newest)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    return Journey(Moment(valid or now, clamped), stated, valid is not None or known is not None)
+    return Journey(Moment(valid or now, clamped), stated, valid, known, limit)
 
 
 def stated(spec: WebSpec, trip: Journey) -> Stated:
@@ -65,9 +83,24 @@ def stated(spec: WebSpec, trip: Journey) -> Stated:
     return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated())
 
 
+def address(path: str, query: Iterable[tuple[str, str]], moments: Stated) -> str:
+    """The address of an answer itself (RFC 9110, 8.7): what was asked, at V and K as stated."""
+    other = [(key, value) for key, value in query if key not in (VALID_KEY, KNOWN_KEY)]
+    return f"{quote(path)}?{urlencode([*other, *_pair(moments).items()], safe=':')}"
+
+
+def permanent(path: str, moment: Moment) -> str:
+    """The address of what is read at ``path`` at a pair of moments."""
+    return f"{path}?{urlencode(_pair(moment), safe=':')}"
+
+
+def _pair(moments: Stated | Moment) -> dict[str, str]:
+    return {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+
+
 def member(moments: Stated) -> bytes:
     """The answer's ``tijdreis`` member, in bytes."""
-    said = {VALID_KEY: in_zulu(moments.valid), KNOWN_KEY: in_zulu(moments.known)}
+    said = _pair(moments)
     if moments.simulated:
         said["klok"] = "gesimuleerd"
     return orjson.dumps(said)

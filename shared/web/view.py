@@ -19,7 +19,11 @@ HTML: Final = "text/html; charset=utf-8"
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One request to a view: who asks, what the path and query say, and the moments (V, K)."""
+    """One request to a view: who asks, what the path and query say, and the moments (V, K).
+
+    ``asked_valid`` and ``asked_known``: those that the request itself named. ``newest``: the newest
+    K that could be asked for.
+    """
 
     actor: Actor
     plan_id: UUID | None
@@ -27,6 +31,9 @@ class Reading(msgspec.Struct, frozen=True):
     query: Mapping[str, Any]
     moment: Moment
     asked_for_past: bool
+    asked_valid: datetime | None = None
+    asked_known: datetime | None = None
+    newest: datetime | None = None
 
 
 class Raw(msgspec.Struct, frozen=True):
@@ -46,14 +53,23 @@ class Stated(msgspec.Struct, frozen=True):
     simulated: bool
 
 
+class Cut(msgspec.Struct, frozen=True):
+    """What a view gives when it was cut at other moments than those of its reading."""
+
+    content: object
+    moment: Moment
+
+
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One GET route. ``read`` gives what ``answer`` dumps, a Raw, or raises NotFound.
+    """One GET route. ``read`` gives what ``answer`` dumps, a Cut of it, a Raw, or raises NotFound.
 
     ``page`` writes what ``read`` gave as HTML, for whoever does not ask for JSON.
 
     In ``path``, ``{…Id}`` is a UUID, ``{versie:int}`` a whole number, any other one text.
     ``time_travel`` adds geldigOp and beschikbaarOp. ``media_type`` is what the answer comes as.
+    ``beyond_record``: it tells of more than this service's events, such as of looks or of other
+    services, so that K is not that of the newest event.
     """
 
     path: str
@@ -65,6 +81,7 @@ class View:
     paragraphs: tuple[str, ...] = ()
     query: type[QuerySchema] | None = None
     time_travel: bool = True
+    beyond_record: bool = False
     media_type: str = JSON
     page: Callable[[Any, Stated], Raw] | None = None
     description: str = field(default="")

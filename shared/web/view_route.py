@@ -17,15 +17,16 @@ from shared.web.errors import problem_of
 from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
-from shared.web.travel import Journey, journey, member, stated
-from shared.web.view import HTML, Raw, Reading, View
+from shared.web.travel import Journey, address, journey, member, stated
+from shared.web.view import HTML, JSON, Cut, Raw, Reading, Stated, View
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What goes out, and the bytes that its ETag is made of."""
+    """What goes out, the bytes that its ETag is made of, and where it can be had again."""
 
     raw: Raw
     visible: bytes
+    address: str | None
 
 
 class ViewRoute:
@@ -46,7 +47,7 @@ class ViewRoute:
         try:
             media_type = check_accept(request, *self._view.media_types)
             query = self._query(request.args)
-            trip = journey(self._spec, g.caller.actor, query)
+            trip = journey(self._spec, g.caller.actor, self._view, query)
             moment = trip.moment
             about = path | _version(query)
             response = self._respond(self._read(path, query, trip, media_type))
@@ -59,23 +60,32 @@ class ViewRoute:
     def _read(
         self, path: dict[str, Any], query: dict[str, Any], trip: Journey, media_type: str
     ) -> Answer:
-        rest = {name: value for name, value in path.items() if name != "planId"}
-        plan_id = path.get("planId")
-        found = self._view.read(
-            Reading(g.caller.actor, plan_id, rest, query, trip.moment, trip.asked)
-        )
-        if isinstance(found, Raw):
-            return Answer(found, found.body)
+        found: Any = self._view.read(_reading(path, query, trip))
+        if isinstance(found, Cut):
+            found, trip = found.content, trip.cut_at(found.moment)
         moments = stated(self._spec, trip)
-        if self._view.page is not None and media_type == HTML:
-            page = self._view.page(found, moments)
-            return Answer(page, page.body)
-        content = orjson.dumps(self._dump(found))
         if not self._view.time_travel:
-            return Answer(Raw(content), content)
+            raw, content = self._written(found, moments, media_type)
+            return Answer(raw, content, None)
+        raw, content = self._travelled(found, moments, media_type)
+        return Answer(raw, content, address(request.path, request.args.items(True), moments))
+
+    def _travelled(self, found: Any, moments: Stated, media_type: str) -> tuple[Raw, bytes]:
+        raw, content = self._written(found, moments, media_type)
+        if isinstance(found, Raw) or raw.content_type != JSON:
+            return raw, content
         comma = b"," if len(content) > 2 else b""
         body = content[:-1] + comma + b'"tijdreis":' + member(moments) + b"}"
-        return Answer(Raw(body), content)
+        return Raw(body), content
+
+    def _written(self, found: Any, moments: Stated, media_type: str) -> tuple[Raw, bytes]:
+        if isinstance(found, Raw):
+            return found, found.body
+        if self._view.page is not None and media_type == HTML:
+            page = self._view.page(found, moments)
+            return page, page.body
+        content = orjson.dumps(self._dump(found))
+        return Raw(content), content
 
     def _respond(self, answer: Answer) -> Response:
         # Weak: the moments of "now" differ per request while what they show does not.
@@ -83,11 +93,28 @@ class ViewRoute:
         headers = [("ETag", f'W/"{tag}"')]
         if len(self._view.media_types) > 1:
             headers.append(("Vary", "Accept"))
+        if answer.address is not None:
+            headers.append(("Content-Location", answer.address))
         sent = request.environ.get("HTTP_IF_NONE_MATCH")
         if sent is not None and request.if_none_match.contains_weak(tag):
             return Response(status=304, headers=headers)
         headers += answer.raw.headers.items()
         return Response(answer.raw.body, headers=headers, content_type=answer.raw.content_type)
+
+
+def _reading(path: dict[str, Any], query: dict[str, Any], trip: Journey) -> Reading:
+    rest = {name: value for name, value in path.items() if name != "planId"}
+    return Reading(
+        g.caller.actor,
+        path.get("planId"),
+        rest,
+        query,
+        trip.moment,
+        trip.asked,
+        trip.asked_valid,
+        trip.asked_known,
+        trip.newest,
+    )
 
 
 def _version(query: dict[str, Any]) -> dict[str, Any]:

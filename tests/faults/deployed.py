@@ -50,6 +50,7 @@ class Deployed:
             "DEMO": "0",
             "VANGNET_PLANS_URL": self.addresses[BASE_PATHS["plans"]],
             "VANGNET_EVALUATIONS_URL": self.addresses[BASE_PATHS["evaluations"]],
+            "VANGNET_NOTIFICATIONS_URL": self.addresses[BASE_PATHS["notifications"]],
         }
         self.kafka = "VANGNET_KAFKA" in environ
         self.settings: Settings = read_settings(self._environ).settings

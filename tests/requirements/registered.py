@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from services.evaluations.domain import catalogue as evaluations
 from services.notifications.domain import catalogue as notifications
-from services.plans.api.views import all_views
+from services.plans.api.views import Beside, all_views
 from services.plans.domain import catalogue as plans
 from shared.eventbase.rule import Rule
 from tests.house.tree import Source, product
@@ -18,7 +18,7 @@ from tests.house.tree import Source, product
 CATALOGUES = (plans, evaluations, notifications)
 _NOTHING: Any = None
 # Of the service in which an id is kept by what it shows; nobody reads anything here.
-_VIEWS = {plans.service: all_views(_NOTHING, _NOTHING, _NOTHING, _NOTHING)}
+_VIEWS = {plans.service: all_views(_NOTHING, _NOTHING, _NOTHING, _NOTHING, Beside(_NOTHING, _NOTHING))}
 
 
 class Thing(NamedTuple):

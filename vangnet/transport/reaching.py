@@ -1,8 +1,8 @@
-"""How a service in a process of its own reaches the others: their feeds, and plans to ask."""
+"""How a service in a process of its own reaches the others: their feeds, and whom it asks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from shared.feed.http import Http
 from shared.feed.http_source import HttpSource
@@ -49,6 +49,16 @@ def feeds_for(
 def plans_for(service: str, running: Running, http: Http) -> Neighbour:
     """Plans, for a service to ask. Plans itself asks nobody."""
     return HttpNeighbour(address_of("plans", running) if FOLLOWS[service] else "", http)
+
+
+def others_for(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
+    """Those besides plans that ``service`` asks for a reader, as far as it is told where they are.
+
+    Only plans asks them. It runs without, and then its answers say whose part is missing.
+    """
+    told = {"evaluations": running.evaluations_url, "notifications": running.notifications_url}
+    known = {name: url for name, url in told.items() if url is not None and service == "plans"}
+    return {name: HttpNeighbour(url.rstrip("/"), http) for name, url in known.items()}
 
 
 def address_of(service: str, running: Running) -> str:

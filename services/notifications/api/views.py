@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from services.notifications.api.answers import (
 )
 from services.notifications.api.erasure_answers import ErasuresAnswer
 from services.notifications.api.notice_answers import NoticesAnswer
+from services.notifications.api.questions.sections import sections
 from services.notifications.views.erasures import erasures_view
 from services.notifications.views.history import history_view
 from services.notifications.views.ledger import ledger_view, ledgers_view
@@ -24,6 +26,7 @@ from shared.access.role import Role
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamesOf
+from shared.web.sections import Section, sections_answer, told
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
 
@@ -36,16 +39,36 @@ Asked = Callable[[InformingLook, Reading], Any]
 
 
 class InformingViews:
-    """All views of the service, reading through ``acting``; ``names_of`` asks plans for names."""
+    """All views of the service, reading through ``acting``; ``names_of`` asks plans for names,
 
-    def __init__(self, acting: Acting, names_of: NamesOf, terms: Terms) -> None:
+    and ``looked_at`` tells who looked.
+    """
+
+    def __init__(
+        self,
+        acting: Acting,
+        names_of: NamesOf,
+        terms: Terms,
+        looked_at: Callable[[InformingLook], Any],
+    ) -> None:
         self._acting = acting
         self._names_of = names_of
         self._terms = terms
+        self._looked_at = looked_at
 
     def all(self) -> Sequence[View]:
         """Every route that reads."""
-        return (*self._ledgers(), *self._of_the_dossier())
+        own = sections(self._looked_at)
+        questions = (self._question(number, each) for number, each in own.items())
+        return (*self._ledgers(), *self._of_the_dossier(), *questions)
+
+    def _question(self, number: int, own: Sequence[Section]) -> View:
+        name = f"vraag-{number}"
+        known = f"Wat deze dienst weet bij vraag {number}"
+        answer = sections_answer(f"Vraag{number}", own)
+        path = f"{_DOSSIER}/vragen/{number}"
+        view = self._view(path, name, known, answer, lambda look, _: told(own, look))
+        return dataclasses.replace(view, paragraphs=("3.10",), beyond_record=True)
 
     def _ledgers(self) -> Sequence[View]:
         listed = "Per versie wie ervan weet en wie nog niet"

@@ -17,6 +17,7 @@ from shared.web.wire import WireSchema
 PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
 EVERYBODY = (*PROFESSIONALS, Role.PERSON)
 DOSSIER = "/dossiers/{planId}"
+BASE_PATH = "/plannen/api/v1"
 
 Asked = Callable[[DossierLook, Reading], Any]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.plans.api.asking import PROFESSIONALS, Asking
 from services.plans.api.course import views as course
@@ -15,14 +15,17 @@ from services.plans.api.family_version import views as family_version
 from services.plans.api.groundwork import views as groundwork
 from services.plans.api.groundwork.choice_answers import ChoicesAnswer
 from services.plans.api.network import views as network
+from services.plans.api.others import Others
 from services.plans.api.picture import views as picture
 from services.plans.api.plan import views as plan
 from services.plans.api.plan.answers import DossiersAnswer, PageQuery
+from services.plans.api.questions import views as questions
 from services.plans.api.rights import views as rights
 from services.plans.api.statements import views as statements
 from services.plans.api.together import views as together
 from services.plans.views.choices import choices_view
 from services.plans.views.dossiers import dossiers_view
+from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
 from services.plans.views.running import running_view
 from shared.eventbase.terms import Terms
@@ -34,8 +37,15 @@ from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
 
 
+class Beside(NamedTuple):
+    """What views tell besides the record: what other services say, and who looked."""
+
+    others: Others
+    looked_at: Callable[[DossierLook], Any]
+
+
 def all_views(
-    acting: Acting, terms: Terms, revisions: Revisions, cursors: Cursors
+    acting: Acting, terms: Terms, revisions: Revisions, cursors: Cursors, beside: Beside
 ) -> Sequence[View]:
     """Every route that reads, through ``acting``."""
     asking = Asking(acting, terms)
@@ -43,7 +53,7 @@ def all_views(
         _paged(acting, cursors, _DOSSIERS, dossiers_view),
         _paged(acting, cursors, _RUNNING, partial(running_view, terms=terms)),
         _choices(terms),
-        *plan.views(asking, revisions),
+        *plan.views(asking, revisions, beside.others),
         *family.views(asking),
         *family_version.views(asking),
         *groundwork.views(asking),
@@ -54,6 +64,7 @@ def all_views(
         *course.views(asking),
         *rights.views(asking),
         *erasing.views(asking),
+        *questions.views(asking, *beside),
     )
 
 

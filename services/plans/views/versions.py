@@ -18,9 +18,15 @@ def versions_view(look: Look) -> Data:
 
 def version_view(look: Look, number: int) -> Data:
     """One version as it stood on paper. Raises NotFound when this audience has no such version."""
-    for own in _audience_versions(look):
+    made = _audience_versions(look)
+    for place, own in enumerate(made):
         if own.number == number:
-            return _headed(look, own) | papers(look).page(own.version, look.actor, look.day)
+            around = {
+                "previous": made[place - 1].number if place else None,
+                "following": made[place + 1].number if place + 1 < len(made) else None,
+            }
+            page = papers(look).page(own.version, look.actor, look.day)
+            return _headed(look, own) | around | page
     raise NotFound
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 from shared.access.chain import START, entry_bytes, link
 from shared.access.log import AccessEntry, KeptEntry, SealReason
@@ -15,6 +17,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _LAST = "SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1"
 _SIZE = "SELECT coalesce(max(seq), 0) FROM access_log"
 _INSERT = "INSERT INTO access_log (seq, entry, previous, hash) VALUES (?, ?, ?, ?)"
+_OF_PLAN = (
+    "SELECT seq, entry, previous, hash FROM access_log WHERE plan_id = ? AND seq > ? "
+    "ORDER BY seq LIMIT ?"
+)
 _AFTER = "SELECT seq, entry, previous, hash FROM access_log WHERE seq > ? ORDER BY seq LIMIT ?"
 
 
@@ -46,5 +52,14 @@ class SqlAccessLog:
         """At most ``limit`` rows that follow ``seq``, in order."""
         with self._database.transaction(commit=False) as cursor:
             cursor.execute(_AFTER, (seq, limit))
-            rows = cursor.fetchall()
-        return [KeptEntry(r[0], r[1].encode(), bytes(r[2]), bytes(r[3])) for r in rows]
+            return _kept(cursor.fetchall())
+
+    def of_plan(self, plan_id: UUID, seq: int, limit: int) -> Sequence[KeptEntry]:
+        """At most ``limit`` rows about one plan that follow ``seq``, in order."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(_OF_PLAN, (str(plan_id), seq, limit))
+            return _kept(cursor.fetchall())
+
+
+def _kept(rows: Sequence[Any]) -> list[KeptEntry]:
+    return [KeptEntry(r[0], r[1].encode(), bytes(r[2]), bytes(r[3])) for r in rows]

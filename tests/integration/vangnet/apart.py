@@ -44,6 +44,7 @@ class Apart:
         self.settings = {
             "VANGNET_PLANS_URL": f"http://127.0.0.1:{self._ports['plans']}",
             "VANGNET_EVALUATIONS_URL": f"http://127.0.0.1:{self._ports['evaluations']}",
+            "VANGNET_NOTIFICATIONS_URL": f"http://127.0.0.1:{self._ports['notifications']}",
             **settings,
         }
         self._stack = ExitStack()

@@ -18,6 +18,8 @@ from services.evaluations.domain import catalogue as evaluations
 from services.evaluations.views.looking import AskPlans
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue as notifications
+from services.plans.api.others import Others
+from services.plans.api.views import Beside
 from services.plans.api.views import all_views as views_of_plans
 from services.plans.domain import catalogue as plans
 from shared.access.role import Role
@@ -30,7 +32,7 @@ from shared.web.cursor import Cursors
 from shared.web.dump import compiled
 from shared.web.refusals import NotFound
 from shared.web.revision import Revisions
-from shared.web.view import Raw, Reading, View
+from shared.web.view import Cut, Raw, Reading, View
 from tests.unit.lives.ids import kinds
 from tests.unit.lives.life import people
 
@@ -90,17 +92,25 @@ def _boxed(event: Event, rng: random.Random) -> Event:
     return msgspec.structs.replace(event, **boxes)
 
 
+def _nobody(look: Any) -> Any:
+    return {"looks": [], "following": None}
+
+
 def _plans(shelf: Any) -> Sequence[View]:
-    return views_of_plans(shelf, plans.terms(), _REVISIONS, _CURSORS)
+    return views_of_plans(shelf, plans.terms(), _REVISIONS, _CURSORS, Beside(Others({}), _nobody))
 
 
 def _evaluations(shelf: Any) -> Sequence[View]:
     plans_says = AskPlans(lambda plan_id, actor: lambda _: None, lambda plan_id, moment: ())
-    return views_of_evaluations(Asking(shelf, _REVISIONS, plans_says, evaluations.terms()))
+    return views_of_evaluations(
+        Asking(shelf, _REVISIONS, plans_says, evaluations.terms()), _nobody
+    )
 
 
 def _notifications(shelf: Any) -> Sequence[View]:
-    return InformingViews(shelf, lambda plan_id, actor: lambda _: None, notifications.terms()).all()
+    return InformingViews(
+        shelf, lambda plan_id, actor: lambda _: None, notifications.terms(), _nobody
+    ).all()
 
 
 SERVICES: dict[str, tuple[Any, Views]] = {
@@ -150,6 +160,8 @@ def _answered(view: View, reading: Reading) -> bool:
         found = view.read(reading)
     except NotFound:
         return False
+    if isinstance(found, Cut):
+        found = found.content
     if not isinstance(found, Raw):
         orjson.dumps(compiled(view.answer())(found))
     return True

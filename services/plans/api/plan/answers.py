@@ -114,10 +114,16 @@ class DossiersAnswer(WireSchema):
     following = Text(data_key="volgende", allow_none=True)
 
 
+class InvolvedAnswer(PersonAnswer):
+    """One person, and since when they have no part any more."""
+
+    departed_at = Instant(data_key="vertrokkenOp")
+
+
 class PeopleAnswer(WireSchema):
     """Who has to do with a dossier."""
 
-    people = Listed(fields.Nested(PersonAnswer), data_key="personen")
+    people = Listed(fields.Nested(InvolvedAnswer), data_key="personen")
 
 
 class PageQuery(QuerySchema):

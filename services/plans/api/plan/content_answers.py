@@ -94,10 +94,6 @@ class VersionHead(WireSchema):
     unchanged = Flag(data_key="ongewijzigdBevestigd")
 
 
-class VersionAnswer(VersionHead, ContentAnswer):
-    """One version of the plan, immutable."""
-
-
 class VersionsAnswer(WireSchema):
     """All versions, oldest first."""
 

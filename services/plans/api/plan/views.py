@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from services.plans.api.asking import PROFESSIONALS, Asking
-from services.plans.api.plan import around_views
+from services.plans.api.others import Others
+from services.plans.api.plan import around_views, version_views
 from services.plans.api.plan.answers import ObligationsAnswer, PlanAnswer
-from services.plans.api.plan.content_answers import VersionAnswer, VersionsAnswer
 from services.plans.views.obligations import obligations_view
 from services.plans.views.plan import plan_view
-from services.plans.views.versions import version_view, versions_view
 from shared.web.revision import Revisions
 from shared.web.view import View
 
 _PLAN = "/veiligheidsplan"
 
 
-def views(asking: Asking, revisions: Revisions) -> Sequence[View]:
+def views(asking: Asking, revisions: Revisions, others: Others) -> Sequence[View]:
     """The plan as it is, and each of its versions."""
     return (
         asking.view(
@@ -25,22 +24,9 @@ def views(asking: Asking, revisions: Revisions) -> Sequence[View]:
             "veiligheidsplan",
             "Het veiligheidsplan zoals het is of was",
             PlanAnswer,
-            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.now.versions)),
+            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.versions)),
         ),
-        asking.view(
-            f"{_PLAN}/versies",
-            "versies",
-            "De versies van het plan",
-            VersionsAnswer,
-            lambda look, _: versions_view(look),
-        ),
-        asking.view(
-            f"{_PLAN}/versies/{{versie:int}}",
-            "versie",
-            "Eén versie, zoals zij op papier stond",
-            VersionAnswer,
-            lambda look, reading: version_view(look, reading.path["versie"]),
-        ),
+        *version_views.views(asking, others),
         asking.view(
             "/verplichtingen",
             "verplichtingen",

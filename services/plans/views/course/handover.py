@@ -22,7 +22,7 @@ def handover_view(look: DossierLook) -> Data:
     current = state[Versions].current
     return {
         "responsible": state[CaseLead].person,
-        "transfers": [_transfer(look, each) for each in state[Transfers].all.values()],
+        **transfers(look),
         "status": status_of(state),
         "version": current.number if current is not None else None,
         "phases": phase_line(look),
@@ -35,6 +35,11 @@ def handover_view(look: DossierLook) -> Data:
         "flags": catalogue.open_points(state, at),
         **plan_content(look.sight, state, look.day),
     }
+
+
+def transfers(look: DossierLook) -> Data:
+    """Every time that the dossier was offered to somebody else, and the answer."""
+    return {"transfers": [_transfer(look, each) for each in look.state[Transfers].all.values()]}
 
 
 def _transfer(look: DossierLook, transfer: Transfer) -> Data:

@@ -1,0 +1,1 @@
+"""What evaluations knows at each of the ten questions of an inspector (domain 3.10)."""

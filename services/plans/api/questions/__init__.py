@@ -1,0 +1,1 @@
+"""The ten questions that an inspector asks of a dossier (domain 3.10)."""
