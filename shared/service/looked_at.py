@@ -75,6 +75,6 @@ def looked_at_view(looked_at: LookedAt, of_plan: Looks) -> View:
         answer=LooksAnswer,
         query=LooksQuery,
         read=lambda reading: looked_at.asked(of_plan(reading), reading),
-        paragraphs=("R43",),
+        paragraphs=("R45",),
         beyond_record=True,
     )

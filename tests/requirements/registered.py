@@ -18,7 +18,9 @@ from tests.house.tree import Source, product
 CATALOGUES = (plans, evaluations, notifications)
 _NOTHING: Any = None
 # Of the service in which an id is kept by what it shows; nobody reads anything here.
-_VIEWS = {plans.service: all_views(_NOTHING, _NOTHING, _NOTHING, _NOTHING, Beside(_NOTHING, _NOTHING))}
+_VIEWS = {
+    plans.service: all_views(_NOTHING, _NOTHING, _NOTHING, _NOTHING, Beside(_NOTHING, _NOTHING))
+}
 
 
 class Thing(NamedTuple):

@@ -8,8 +8,6 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-import msgspec
-
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Answer, Ask, Unreachable
 from shared.web.fields import in_zulu
@@ -135,7 +133,7 @@ def _known(answer: Answer) -> datetime:
     """Up to which moment an answer knows; raises NotHad for one that does not say."""
     if answer.status != 200:
         raise NotHad(_REFUSED.format(answer.status))
-    return msgspec.convert(answer.body["tijdreis"][KNOWN_KEY], datetime)
+    return datetime.fromisoformat(answer.body["tijdreis"][KNOWN_KEY])
 
 
 def of_dossier(plan_id: UUID | None, path: str) -> str:

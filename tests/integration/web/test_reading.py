@@ -79,6 +79,7 @@ def test_a_party_cannot_see_that_something_was_recorded() -> None:
     worlds = [Bench(), Bench(last=LAST + timedelta(seconds=30))]
     answers = [client(bench, f"person:{PLAN}").get(PATH) for bench in worlds]
     assert answers[0].data == answers[1].data
+    assert answers[0].headers["Content-Location"]
     assert dict(answers[0].headers) == dict(answers[1].headers)
     assert worlds[0].readings[0].moment.known == LAST
 

@@ -17,8 +17,8 @@ from tests.integration.whole.village import Village
 from vangnet.journey.demo import Demo, load_demo
 
 NOT_OF_ONE_PLAN = {"dossiers", "keuzelijsten", "gebeurtenissen", "interne-gebeurtenissen"}
-# For who supervises only, and tested in tests/integration/proof.
-PROOF = {"bewijsdossier"}
+# For who supervises only, and tested in tests/integration/vangnet and tests/integration/travel.
+PROOF = {"bewijsdossier", "inzage"}
 OPEN = {"openapi", "gezond", "gereed"}
 # Somebody's own, which a worker reads as they do.
 THEIRS = {"veilig-contact", "gezinsversie"}

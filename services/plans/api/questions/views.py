@@ -17,8 +17,6 @@ from shared.web.sections import Section, sections_answer, told
 from shared.web.view import View
 from shared.web.wire import WireSchema
 
-_PARAGRAPHS = ("3.10",)
-
 
 def views(
     asking: Asking, others: Others, looked_at: Callable[[DossierLook], Any]
@@ -42,7 +40,6 @@ def _question(question: Question, own: type[WireSchema] | None) -> View:
         roles=PROFESSIONALS,
         answer=question_answer(number, own),
         read=question.answer,
-        paragraphs=_PARAGRAPHS,
         beyond_record=True,
     )
 
@@ -56,4 +53,4 @@ def _part(asking: Asking, number: int, answer: type[WireSchema], own: Sequence[S
         lambda look, _: told(own, look),
         PROFESSIONALS,
     )
-    return dataclasses.replace(view, paragraphs=_PARAGRAPHS, beyond_record=True)
+    return dataclasses.replace(view, beyond_record=True)
