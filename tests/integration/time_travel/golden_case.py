@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +77,19 @@ def told(name: str, folder: Path) -> Iterator[Told]:
         pace.move_to(golden(f"case_{name}")["nu"][:16].replace("T", " "))
         settling.now()
         yield Told(case, stage, memory)
+
+
+class Cases:
+    """The cases by their names, each played in ``folder`` when it is first asked for."""
+
+    def __init__(self, folder: Path, stack: ExitStack) -> None:
+        self._folder, self._stack = folder, stack
+        self._played: dict[str, Told] = {}
+
+    def __getitem__(self, name: str) -> Told:
+        if name not in self._played:
+            self._played[name] = self._stack.enter_context(told(name, self._folder / name))
+        return self._played[name]
 
 
 def _play(player: Player, row: Row) -> None:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from tests.integration.time_travel.golden_case import OVERSIGHT, Pair, Told, golden, told
+from tests.integration.time_travel.golden_case import OVERSIGHT, Cases, Pair, golden
 from tests.integration.time_travel.golden_reading import (
     EVALUATIONS,
     NOTIFICATIONS,
@@ -34,26 +31,6 @@ EVERYWHERE = {
     EVALUATIONS: ("/voorvallen", "/tijdlijn"),
     NOTIFICATIONS: ("/informeringen", "/geschiedenis"),
 }
-
-
-class Cases(NamedTuple):
-    """The cases that were played, each kept open for what is asked of it."""
-
-    folder: Path
-    stack: ExitStack
-    played: dict[str, Told]
-
-    def __getitem__(self, name: str) -> Told:
-        if name not in self.played:
-            self.played[name] = self.stack.enter_context(told(name, self.folder / name))
-        return self.played[name]
-
-
-@pytest.fixture(scope="module")
-def cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cases]:
-    """Each case, played once."""
-    with ExitStack() as stack:
-        yield Cases(tmp_path_factory.mktemp("golden"), stack, {})
 
 
 def pair_of(moment: dict[str, Any]) -> Pair:

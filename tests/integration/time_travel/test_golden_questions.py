@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
-
 import pytest
 
-from tests.integration.time_travel.golden_case import Told, golden, told
+from tests.integration.time_travel.golden_case import Cases, golden
 from tests.integration.time_travel.golden_questions import Question
 
 QUESTIONS = golden("questions")["vragen"]
 
 
-@pytest.fixture(scope="module")
-def cases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Told]]:
-    """The three cases, each played once."""
-    folder = tmp_path_factory.mktemp("questions")
-    with ExitStack() as stack:
-        yield {name: stack.enter_context(told(name, folder / name)) for name in "abc"}
-
-
 @pytest.fixture(params=QUESTIONS)
-def question(request: pytest.FixtureRequest, cases: dict[str, Told]) -> Question:
+def question(request: pytest.FixtureRequest, cases: Cases) -> Question:
     """Each of them, asked for the day that was chosen for it."""
     number = str(request.param)
     return Question(number, cases[QUESTIONS[number]["casus"]])
