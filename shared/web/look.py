@@ -85,7 +85,10 @@ class Look:
     @property
     def _was_there(self) -> bool:
         # To a party the first moment with an answer would tell when a dossier was opened on them.
-        return self.state.known if self.sight.full else self.now.known
+        if not self.sight.full:
+            return self.now.known
+        # What happened before is no dossier yet; a service may not have followed its opening.
+        return self.state.known and self.state.begun == self.now.begun
 
     def _admitted(self, reading: Reading, belongs: Belongs) -> bool:
         if self.sight.full or reading.actor.role == Role.SERVICE:

@@ -142,3 +142,15 @@ def test_an_earlier_moment_still_says_from_whom_something_was_hidden_then(family
 
     assert hidden_from() == [family.stefan]
     assert hidden_from(**then) == []
+
+
+def test_what_happened_before_the_dossier_was_opened_makes_none_of_that_day(
+    family: Family,
+) -> None:
+    """Domain 4.2, case A: the assault is of Saturday, the dossier of Monday."""
+    day = {"geldigOp": "2025-03-09T12:00:00Z"}
+    early = agreement("Oma bleef al slapen", family.els, gebeurdOp=Z.format("09T09:00:00"))
+    family.do("/afspraken", early)
+    assert family.town.get(family.plan, **day).status_code == 404
+    assert family.town.json("/dossiers", **day)["dossiers"] == []
+    assert "Oma bleef al slapen" in str(family.town.json(family.plan))
