@@ -48,10 +48,11 @@ def test_before_that_a_sentence_elsewhere_names_them_as_it_did(tmp_path: Path) -
         opened = post(village, f"{PLANS}/dossiers", {"gronden": ["onveilige-situatie"]})
         dossier = f"/dossiers/{opened['planId']}"
         wrong = {"naam": "Iemand anders", "soort": "gezin"}
+        by = post(village, f"{PLANS}{dossier}/personen", {"naam": "Els", "soort": "netwerk"})
         added = post(village, f"{PLANS}{dossier}/personen", wrong)
         village.settle()
         who = added["onderdelen"][0]
-        met = {"wie": who, "door": who, "waarover": "De herrie"}
+        met = {"wie": who, "waarover": "De herrie", "door": by["onderdelen"][0]}
         post(village, f"{EVALUATIONS}{dossier}/aanspreekmomenten", met)
         now = village.ask("GET", f"{EVALUATIONS}{dossier}/tijdlijn").json["tijdreis"]
         then = f"?geldigOp={now['geldigOp']}&beschikbaarOp={now['beschikbaarOp']}"
