@@ -11,6 +11,7 @@ from flask import request
 from shared.access.words import NameOf
 from shared.eventbase.doing import Actor
 from shared.service.neighbour import Ask, Neighbour, Unreachable
+from shared.web.caller import said_reason
 from shared.web.problem import Problem
 
 _AWAY = "Een ander deel van Vangnet geeft nu geen antwoord. Probeer het straks opnieuw."
@@ -32,8 +33,8 @@ def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
 
 
 def as_reader(neighbour: Neighbour, base_path: str) -> Ask:
-    """How a service is asked by whoever makes this request. Raises Unreachable."""
-    return lambda path: neighbour.get(base_path + path, _token())
+    """How a service is asked by whoever makes this request, and why. Raises Unreachable."""
+    return lambda path: neighbour.get(base_path + path, _token(), said_reason(request))
 
 
 def _token() -> str:

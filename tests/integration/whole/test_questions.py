@@ -88,7 +88,27 @@ def test_nobody_had_been_told_of_a_version_when_it_was_made(family: Family) -> N
     made = family.body(f"/plannen/api/v1/dossiers/{family.plan}/veiligheidsplan/versies")
     answer = ask(family, 5, geldigOp=made["versies"][0]["vastgelegdOp"]).json
     versions = answer["zoalsToenBekend"]["meldingen"]["informeringen"]["versies"]
-    assert {each["stand"] for version in versions for each in version["personen"]} == {"nog-niets-gedaan"}
+    assert {each["stand"] for version in versions for each in version["personen"]} == {
+        "nog-niets-gedaan"
+    }
+
+
+def test_every_service_keeps_who_asked_and_why(family: Family) -> None:
+    """The look of a question is a look in each service's own log, with the reader's reason."""
+    why = "Vraag van één rechter"
+    path = f"/plannen/api/v1/dossiers/{family.plan}/vragen/10"
+    sent = {"X-Audit-Toelichting": why.encode().decode("latin-1")}
+    family.village.ask("GET", path, Role.INSPECTOR, **sent)
+    for base in BASES.values():
+        log = f"/{base}/api/v1/dossiers/{family.plan}/inzage"
+        page: dict[str, Any] = {"volgende": ""}
+        looks: list[Any] = []
+        while page["volgende"] is not None:
+            after = f"&na={page['volgende']}" if page["volgende"] else ""
+            page = family.village.ask("GET", f"{log}?limit=100{after}", Role.SUPERVISOR).json
+            looks += page["inzage"]
+        found = [each for each in looks if each["reden"] == why]
+        assert {(each["rol"], each["wat"]) for each in found} == {("inspecteur", "vraag-10")}
 
 
 def test_before_there_was_a_dossier_there_is_no_answer(family: Family) -> None:
