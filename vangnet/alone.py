@@ -20,7 +20,7 @@ from vangnet.hosting.observing import telemetry_of
 from vangnet.identity import Identity, identity_of
 from vangnet.settings import Deployment
 from vangnet.shared_clock import clock_of
-from vangnet.transport.reaching import feeds_for, follow_over, others_for, plans_for
+from vangnet.transport.reaching import feeds_for, follow_over, neighbours_of
 from vangnet.world import Clock, file_log, make_world, stderr_log
 
 
@@ -58,9 +58,8 @@ def opened_alone(
         http = Http(following.pool)
         around = Around(
             follow=follow_over(name, running, world, token, http) if follow else _nobody,
-            plans=plans_for(name, running, Http(asking.pool)),
+            neighbours=neighbours_of(name, running, Http(asking.pool)),
             token=token,
-            others=others_for(name, running, Http(asking.pool)),
         )
         with closing(make(name, settings, world, around)) as service:
             yield Alone(service, world, following, lambda: feeds_for(name, running, token, http))

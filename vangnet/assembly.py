@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from services.evaluations import app as evaluations
 from services.evaluations.domain import catalogue as evaluations_catalogue
@@ -13,6 +13,7 @@ from services.notifications.domain import catalogue as notifications_catalogue
 from services.plans import app as plans
 from services.plans.domain import catalogue as plans_catalogue
 from shared.eventbase.catalogue import Catalogue
+from shared.service.caught_up import Upstream
 from shared.service.following import Follow, by_reading
 from shared.service.neighbour import LocalNeighbour, Neighbour
 from shared.service.service import Service
@@ -22,6 +23,7 @@ from shared.service.world import World
 from vangnet.hosting.lock import LOCK_FILE
 from vangnet.names import as_reader, names_from
 from vangnet.own_versions import versions_from
+from vangnet.upstreams import upstream_of
 
 # A service stands after those that it follows. Each with its tables besides the shared ones.
 OWN_MIGRATIONS: Mapping[str, Sequence[Migrations]] = {
@@ -49,15 +51,14 @@ BASE_PATHS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Around:
-    """What one service has around it: how it follows others, plans to ask, its own token.
+    """What one service has around it: how it follows others, those to ask, its own token.
 
-    ``others``: those services besides plans of which it is known where they are.
+    ``neighbours``: the other services of which it is known where they are, by name.
     """
 
     follow: Follow
-    plans: Neighbour
+    neighbours: Mapping[str, Neighbour]
     token: Callable[[], str]
-    others: Mapping[str, Neighbour] = field(default_factory=dict)
 
 
 def migrate_town(
@@ -83,16 +84,22 @@ def make(service: str, settings: Settings, world: World, around: Around) -> Serv
     if service == "plans":
         asks_others = {
             name: as_reader(neighbour, BASE_PATHS[name])
-            for name, neighbour in around.others.items()
+            for name, neighbour in around.neighbours.items()
         }
         return plans.create_app(settings, world, asks_others)
-    names_of = names_from(around.plans)
+    asked = around.neighbours["plans"]
+    names_of, upstreams = names_from(asked), _upstreams(service, around)
     if service == "evaluations":
-        asks = AskPlans(names_of, versions_from(around.plans))
-        return evaluations.create_app(settings, world, around.follow, asks)
+        asks = AskPlans(names_of, versions_from(asked))
+        return evaluations.create_app(settings, world, around.follow, asks, upstreams)
     return notifications.create_app(
-        settings, world, around.follow, around.plans, around.token, names_of
+        settings, world, around.follow, asked, around.token, names_of, upstreams
     )
+
+
+def _upstreams(service: str, around: Around) -> Mapping[str, Upstream]:
+    asked = around.neighbours
+    return {name: upstream_of(asked[name], BASE_PATHS[name]) for name in FOLLOWS[service]}
 
 
 def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list[Service]:
@@ -101,13 +108,12 @@ def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list
     When one of them cannot be made, those that were are closed.
     """
     made: dict[str, Service] = {}
-    near = {name: _here(made, name) for name in SERVICES}
-    neighbour = near.pop("plans")
+    here = {name: _here(made, name) for name in SERVICES}
     try:
         for name in SERVICES:
             sources = [made[followed].source for followed in FOLLOWS[name]]
-            follow = by_reading(sources, world)
-            around = Around(follow=follow, plans=neighbour, token=token, others=near)
+            others = {other: at for other, at in here.items() if other != name}
+            around = Around(follow=by_reading(sources, world), neighbours=others, token=token)
             made[name] = make(name, settings, world, around)
     except BaseException:
         close_all(list(made.values()))
@@ -115,7 +121,7 @@ def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list
     return list(made.values())
 
 
-def _here(made: Mapping[str, Service], name: str) -> LocalNeighbour:
+def _here(made: Mapping[str, Service], name: str) -> Neighbour:
     return LocalNeighbour(lambda: made[name].app)
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from services.evaluations.api.act_schemas import ACT_SCHEMAS
 from services.evaluations.api.asking import Asking
+from services.evaluations.api.course.answers import EntryAnswer
 from services.evaluations.api.views import all_views
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.erasing import EvaluationContentErased, EvaluationsDestroyed
 from services.evaluations.following import FOLLOWING
 from services.evaluations.messages import message_data
 from services.evaluations.views.looking import AskPlans, PlanLook
+from services.evaluations.views.timeline import NEEDED, TimelineEntries
 from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
+from shared.eventbase.terms import Terms
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
 from shared.record.acting import Acting
 from shared.record.record import Record
+from shared.service.caught_up import NOBODY, CaughtUp, Upstream
 from shared.service.following import Follow
+from shared.service.history_lines import Recount
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
@@ -32,10 +37,17 @@ from shared.service.world import World
 BASE_PATH = "/evaluaties/api/v1"
 
 
-def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans) -> Service:
+def create_app(
+    settings: Settings,
+    world: World,
+    follow: Follow,
+    plans: AskPlans,
+    upstreams: Mapping[str, Upstream] = NOBODY,
+) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
-    ``follow`` makes what follows plans; ``plans`` asks it what only plans can tell a reader.
+    ``follow`` makes what follows plans; ``plans`` asks it what only plans can tell a reader, and
+    ``upstreams`` how far it was.
     """
     store = Store(catalogue.service, catalogue.events, settings, world)
     record = store.record
@@ -56,9 +68,20 @@ def create_app(settings: Settings, world: World, follow: Follow, plans: AskPlans
             Asking(acting, revisions, plans, terms), looked_at(store, cursors).page
         ),
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
+        recount=_recount(plans, terms),
         followers=followers,
+        followed=CaughtUp(inbox, upstreams),
     )
     return service_of(FACE, inside, settings, world, inbox=inbox, timers=(eraser.step,))
+
+
+def _recount(plans: AskPlans, terms: Terms) -> Recount:
+    return Recount(
+        look_on=lambda acting, reading: PlanLook(acting, plans, terms, reading),
+        entries=TimelineEntries,
+        answer=EntryAnswer,
+        needed=NEEDED,
+    )
 
 
 def _acting(record: Record, inbox: Inbox, world: World) -> Acting:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from services.notifications import messages
 from services.notifications.api.act_schemas import ACT_SCHEMAS
+from services.notifications.api.answers import EntryAnswer
 from services.notifications.api.views import InformingViews
 from services.notifications.domain import catalogue
 from services.notifications.domain.bouncing import NoticeBounced
@@ -25,13 +26,17 @@ from services.notifications.sending.smtp import SmtpMailer, SmtpSettings
 from services.notifications.sending.tables.agenda import MIGRATIONS, SqlAgenda
 from services.notifications.sending.tables.projection import AgendaProjection
 from services.notifications.sending.unsent import UnsentTally
+from services.notifications.views.history import NEEDED, InformingEntries
 from services.notifications.views.looking import InformingLook
 from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
+from shared.eventbase.terms import Terms
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
+from shared.service.caught_up import NOBODY, CaughtUp, Upstream
 from shared.service.following import Follow
+from shared.service.history_lines import Recount
 from shared.service.neighbour import Neighbour
 from shared.service.service import Service
 from shared.service.settings import Mail, Settings
@@ -53,11 +58,13 @@ def create_app(
     plans: Neighbour,
     token: Callable[[], str],
     names_of: NamesOf = lambda plan_id, actor: lambda person: None,
+    upstreams: Mapping[str, Upstream] = NOBODY,
 ) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
 
     ``follow`` makes what follows plans and evaluations; ``plans`` is asked, with this service's
-    own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show.
+    own ``token``, how somebody can safely be reached; ``names_of`` asks it for names to show, and
+    ``upstreams`` how far those who are followed were.
     """
     store = Store(catalogue.service, catalogue.events, settings, world, OWN_MIGRATIONS)
     record = store.record
@@ -80,10 +87,21 @@ def create_app(
             acting, names_of, terms, looked_at(store, cursors).page
         ).all(),
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
+        recount=_recount(names_of, terms),
         followers=followers,
+        followed=CaughtUp(inbox, upstreams),
     )
     own = {"inbox": inbox, "unsent": unsent.figures}
     return service_of(FACE, inside, settings, world, (eraser.step, sender.step), **own)
+
+
+def _recount(names_of: NamesOf, terms: Terms) -> Recount:
+    return Recount(
+        look_on=lambda acting, reading: InformingLook(acting, names_of, terms, reading),
+        entries=InformingEntries,
+        answer=EntryAnswer,
+        needed=NEEDED,
+    )
 
 
 def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:

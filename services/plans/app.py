@@ -10,6 +10,7 @@ from uuid import UUID
 from services.plans.api.act_schemas import ACT_SCHEMAS
 from services.plans.api.asking import BASE_PATH as BASE_PATH
 from services.plans.api.others import Others
+from services.plans.api.plan.answers import HistoryEntryAnswer
 from services.plans.api.views import Beside, all_views
 from services.plans.domain import catalogue
 from services.plans.domain.erasing.erased import PlanContentErased, PlanDestroyed
@@ -18,11 +19,14 @@ from services.plans.domain.plan.activation import PlanActivated
 from services.plans.domain.plan.adjustment import PlanAdjusted
 from services.plans.messages import Messages
 from services.plans.orders import ordered
+from services.plans.views.history import NEEDED, DossierEntries
 from services.plans.views.looking import DossierLook
 from shared.erasing.eraser import Telling
 from shared.eventbase.event import Event, Recorded
+from shared.eventbase.terms import Terms
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
+from shared.service.history_lines import Recount
 from shared.service.neighbour import Ask
 from shared.service.service import Service
 from shared.service.settings import Settings
@@ -61,8 +65,19 @@ def create_app(
             Beside(Others(others), looked_at(store, cursors).page),
         ),
         looks=lambda reading: DossierLook(acting, terms, reading),
+        recount=recount(terms),
     )
     return service_of(FACE, inside, settings, world, timers=(eraser.step,))
+
+
+def recount(terms: Terms) -> Recount:
+    """How this service tells the history of a dossier."""
+    return Recount(
+        look_on=lambda acting, reading: DossierLook(acting, terms, reading),
+        entries=DossierEntries,
+        answer=HistoryEntryAnswer,
+        needed=NEEDED,
+    )
 
 
 def _location(plan_id: UUID, events: Sequence[Event]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -42,12 +43,13 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in public_holidays(day.year)
 
 
-def public_holidays(year: int) -> set[date]:
+@cache
+def public_holidays(year: int) -> frozenset[date]:
     """The Dutch public holidays of a year; 5 May only in lustrum years."""
     moving = {easter(year) + timedelta(days=offset) for offset in (0, 1, 39, 49, 50)}
     fixed = {date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)}
     liberation = {date(year, 5, 5)} if year % 5 == 0 else set()
-    return moving | fixed | liberation | {_kings_day(year)}
+    return frozenset(moving | fixed | liberation | {_kings_day(year)})
 
 
 def _kings_day(year: int) -> date:

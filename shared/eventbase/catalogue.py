@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 from shared.eventbase.act import Act, Decide, Registered
 from shared.eventbase.event import Event, shape
 from shared.eventbase.obligation import Duty, Obligation, when_opened
+from shared.eventbase.passing import Passing
 from shared.eventbase.rule import Broken, Flag, Refused, Rule
+from shared.eventbase.sentence import Words
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms, Threshold, Value
 
 K = TypeVar("K", bound=type[Event])
 Tell = Callable[[Any, Any], str]
+Passings = Callable[[State, Words], Iterable[Passing]]
 
 
 class Catalogue:
@@ -31,6 +34,7 @@ class Catalogue:
         self.duties: dict[str, Duty] = {}
         self.thresholds: dict[str, Value] = {}
         self.fold = Fold()
+        self._passings: list[Passings] = []
         self._always: list[Rule] = []
 
     def act(
@@ -77,6 +81,15 @@ class Catalogue:
             return tell
 
         return register
+
+    def by_itself(self, passings: Passings) -> Passings:
+        """Registers what begins, ends or changes by itself in a topic."""
+        self._passings.append(passings)
+        return passings
+
+    def passings(self, state: State, words: Words) -> list[Passing]:
+        """All that ever begins, ends or changes by itself in what ``state`` knows."""
+        return [each for passings in self._passings for each in passings(state, words)]
 
     def flag(self, *flags: Flag) -> None:
         """Registers what a topic keeps in sight while it is open. Raises TypeError on a double."""

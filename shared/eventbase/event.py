@@ -34,6 +34,8 @@ class Event(msgspec.Struct, frozen=True):
     the wire, and the ``PARAGRAPHS`` (W/S ids) it records. ``STREAM`` names the field that holds
     its stream's id; without it the event belongs to the plan's own stream. ``SUBJECT`` names
     the field whose id the content's compartment carries. ``LASTING``: no correction takes it back.
+    ``ABOUT`` names the field that holds the earlier item it is about, if it is not about its
+    subject; ``ENDS``: that stands no longer, or, when False, again.
 
     Raises TypeError when a subclass keeps anything but ids, kinds, moments and numbers outside
     a compartment: text that nobody placed could otherwise never be withheld or erased.
@@ -46,6 +48,8 @@ class Event(msgspec.Struct, frozen=True):
     STREAM: ClassVar[str | None] = None
     SUBJECT: ClassVar[str] = "item"
     LASTING: ClassVar[bool] = False
+    ABOUT: ClassVar[str | None] = None
+    ENDS: ClassVar[bool | None] = None
 
     def stream_id(self, plan_id: UUID) -> UUID:
         """The stream this event is appended to."""

@@ -19,7 +19,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def known(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
-    """The events that were recorded at or before K."""
+    """What was recorded at or before K; what is being recorded just now is known."""
     return [
         r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
     ]
@@ -31,10 +31,11 @@ def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> lis
     Known: recorded at or before K. Then without what a known correction voids; then what was
     effective at or before V; ordered by (effective_at, recorded_at), which within one store is seq.
     """
-    recorded = known(history, moment)
-    voided = {r.event.voids for r in recorded if hasattr(r.event, "voids")}
-    right = [r for r in recorded if r.stamp.event_id not in voided]
-    counted = [r for r in right if r.stamp.effective_at <= moment.valid]
+    seen = known(history, moment)
+    voided = {r.event.voids for r in seen if hasattr(r.event, "voids")}
+    counted = [
+        r for r in seen if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
+    ]
     return sorted(counted, key=_as_it_happened)
 
 

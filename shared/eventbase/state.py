@@ -51,6 +51,8 @@ class Fold:
     def __init__(self) -> None:
         self._evolvers: dict[type[Event], list[Evolve]] = {}
         self._on_every: list[Evolve] = []
+        # Put together at the first event of a class, for it is asked for every one.
+        self._of: dict[type[Event], tuple[Evolve, ...]] = {}
 
     def on(self, *event_classes: type[Event]) -> Callable[[Evolve], Evolve]:
         """Registers a topic's part of the fold for these events."""
@@ -58,6 +60,7 @@ class Fold:
         def register(evolve: Evolve) -> Evolve:
             for event_class in event_classes:
                 self._evolvers.setdefault(event_class, []).append(evolve)
+            self._of.clear()
             return evolve
 
         return register
@@ -65,6 +68,7 @@ class Fold:
     def on_every(self, evolve: Evolve) -> Evolve:
         """Registers a part of the fold that looks at every event."""
         self._on_every.append(evolve)
+        self._of.clear()
         return evolve
 
     def __call__(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
@@ -81,11 +85,15 @@ class Fold:
 
     def evolve(self, state: State, recorded: Recorded[Any]) -> None:
         """Folds one event into ``state``, in place."""
-        stamp = recorded.stamp
+        event, stamp = recorded.event, recorded.stamp
         state.known = True
         state.folded.append(recorded)
-        if stamp.source is None:
-            known = state.versions.get(stamp.stream_id, 0)
-            state.versions[stamp.stream_id] = max(known, stamp.version)
-        for evolve in (*self._evolvers.get(type(recorded.event), ()), *self._on_every):
-            evolve(state, recorded.event, stamp)
+        if stamp.source is None and stamp.version > state.versions.get(stamp.stream_id, -1):
+            state.versions[stamp.stream_id] = stamp.version
+        for evolve in self._of.get(type(event)) or self._all_of(type(event)):
+            evolve(state, event, stamp)
+
+    def _all_of(self, event_class: type[Event]) -> tuple[Evolve, ...]:
+        found = (*self._evolvers.get(event_class, ()), *self._on_every)
+        self._of[event_class] = found
+        return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -66,6 +66,13 @@ class Inbox(Protocol):
 
     def of_plan(self, plan_id: UUID) -> list[Message]:
         """All that was followed about a plan, per service in the feed's order."""
+        ...
+
+    def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
+        """The last version taken of each of these streams of a service; 0 of one unknown.
+
+        Of a stream with something parked this is the last one before that.
+        """
         ...
 
     def latest(self) -> datetime | None:

@@ -42,6 +42,10 @@ class Rows(Protocol):
         """The last version taken of a stream; 0 when there is none."""
         ...
 
+    def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
+        """The same of many streams."""
+        ...
+
     def advance(self, service: str, stream_id: UUID, version: int) -> None:
         """Moves that on to ``version``."""
         ...

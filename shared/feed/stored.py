@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Set
 from contextlib import AbstractContextManager
 from datetime import datetime
 from uuid import UUID
@@ -69,6 +70,10 @@ class StoredInbox(ABC):
     def of_plan(self, plan_id: UUID) -> list[Message]:
         with self.rows(commit=False) as rows:
             return rows.of_plan(plan_id)
+
+    def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
+        with self.rows(commit=False) as rows:
+            return rows.heads(service, streams)
 
     def latest(self) -> datetime | None:
         with self.rows(commit=False) as rows:

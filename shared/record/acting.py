@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +19,7 @@ from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
-from shared.record.histories import Histories
+from shared.record.histories import Histories, SiftedHistories
 from shared.record.recent import Recent
 from shared.record.record import Record
 
@@ -91,7 +93,7 @@ class Acting:
         self._followed_until = followed_until
         self._beside = beside
         self._terms = terms
-        self._histories = Histories(record.of_plan)
+        self._histories: Histories | SiftedHistories = Histories(record.of_plan)
         self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
 
     def last_recorded(self) -> datetime | None:
@@ -102,6 +104,25 @@ class Acting:
     def history(self, plan_id: UUID) -> list[Recorded[Any]]:
         """All that is known of a plan: our own events, and what was followed."""
         return [*self._histories.of(plan_id), *self._followed(plan_id)]
+
+    def followed(self, plan_id: UUID) -> Sequence[Recorded[Any]]:
+        """What was followed of a plan from other services."""
+        return self._followed(plan_id)
+
+    def recorded(self, plan_id: UUID, event_id: UUID) -> Recorded[Any] | None:
+        """An event of our own by its id, if it is of this plan."""
+        found = self.record.of_event(event_id)
+        return found if found is not None and found.stamp.plan_id == plan_id else None
+
+    def partly(self, kinds: Sequence[type[Event]]) -> Acting:
+        """The same for reading, as if there were no others of our own events than these kinds."""
+        part, topics = copy(self), tuple(kind.TOPIC for kind in kinds)
+        of_topics = partial(self.record.of_plan_topics, topics=topics)
+        part._histories = SiftedHistories(
+            of_topics, self.record.of_event, lambda: self.record.last().seq
+        )
+        part._states = Recent(_STATES)
+        return part
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
         """The state that a history makes, in the order given."""
@@ -124,7 +145,7 @@ class Acting:
     def _state(self, plan_id: UUID, history: list[Recorded[Any]], moment: Moment) -> State:
         state = self._fold(plan_id, known_and_effective(history, moment))
         # A voided event does not count, and still has its place in its stream.
-        state.versions = heads(history)
+        state.versions = heads_of(history)
         return state
 
     def perform(self, deed: Deed) -> Done:
@@ -143,14 +164,23 @@ class Acting:
         doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
-        versions = heads(history)
+        versions = heads_of(history)
         events = self._stamped(deed, decided, history, versions, doing)
-        after = max((r.stamp.recorded_at for r in history if r.stamp.recorded_at), default=None)
         keep = deed.keep(decided, versions)
-        outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
+        outcome = self.record.append(
+            [Append(events, self._after(history), keep, self._beside(decided))]
+        )[0]
         if isinstance(outcome, Conflict):
             return outcome
         return Done(outcome.events, versions, _own(deed, outcome))
+
+    def _after(self, history: Sequence[Recorded[Any]]) -> datetime | None:
+        """What is recorded now comes after all that caused it, and after all that was followed:
+
+        an answer may have stated that as its K, whatever our own clock says.
+        """
+        known = [self._followed_until(), *(r.stamp.recorded_at for r in history)]
+        return max((moment for moment in known if moment is not None), default=None)
 
     def _stamped(
         self,
@@ -185,8 +215,8 @@ def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> da
     return found[0] if found else None
 
 
-def heads(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
-    """The last version in ``history`` of each stream of our own."""
+def heads_of(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+    """How far each stream of this service's own stands in a history."""
     found: dict[UUID, int] = {}
     for recorded in history:
         stamp = recorded.stamp

@@ -38,3 +38,35 @@ class Histories:
         if whole:
             self._kept.put(plan_id, whole)
         return whole
+
+
+class SiftedHistories:
+    """As histories, of those events that are of some topics: what there is need not be read again.
+
+    ``of_topics(plan_id, after_seq)`` reads those of a plan, ``of_event`` one by its id, ``last``
+    tells the last ``seq`` of the whole record.
+    """
+
+    def __init__(
+        self,
+        of_topics: Callable[[UUID, int], list[Recorded[Any]]],
+        of_event: Callable[[UUID], Recorded[Any] | None],
+        last: Callable[[], int],
+    ) -> None:
+        self._of_topics = of_topics
+        self._of_event = of_event
+        self._last = last
+        self._kept: Recent[UUID, tuple[int, History]] = Recent(_PLANS)
+
+    def of(self, plan_id: UUID) -> History:
+        """Every such event of a plan, in ``seq`` order, up to now."""
+        last = self._last()
+        until, known = self._kept.get(plan_id) or (0, ())
+        if known and self._of_event(known[-1].stamp.event_id) != known[-1]:
+            until, known = 0, ()
+        if until < last:
+            found = self._of_topics(plan_id, until)
+            known = (*known, *found)
+            until = max(last, *(each.stamp.seq or 0 for each in found), 0)
+            self._kept.put(plan_id, (until, known))
+        return known

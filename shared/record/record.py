@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +44,7 @@ from shared.record.stored import RecordedEvent
 from shared.record.walk import Finding
 
 Outcome = StoredAct | Conflict
+_FIRST_PAGE, _PAGE = 2, 50
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -124,6 +125,24 @@ class Record(Application[UUID]):
     def of_plan(self, plan_id: UUID, after_seq: int = 0) -> list[Recorded[Any]]:
         """The events of a plan that follow ``after_seq``, in order, their content closed."""
         return self._read(self._recorder.select_plan(plan_id, after_seq))
+
+    def paged(self, plan_id: UUID) -> Iterator[Recorded[Any]]:
+        """Every event of a plan, in order, a page of them at a time: the first is there at once."""
+        after, limit = 0, _FIRST_PAGE
+        while page := self._recorder.select_plan(plan_id, after, limit):
+            yield from self._read(page)
+            after, limit = page[-1].id, _PAGE
+
+    def of_plan_topics(
+        self, plan_id: UUID, after_seq: int, topics: Sequence[str]
+    ) -> list[Recorded[Any]]:
+        """The events of a plan that follow ``after_seq`` and have one of these topics, in order."""
+        return self._read(self._recorder.select_plan_topics(plan_id, after_seq, topics))
+
+    def of_event(self, event_id: UUID) -> Recorded[Any] | None:
+        """The event with this id, of whatever plan."""
+        found = self._recorder.select_event(event_id)
+        return None if found is None else self._mapper.to_domain_event(found)
 
     def of_stream(self, stream_id: UUID) -> list[Recorded[Any]]:
         """Every event of a stream, in the order of its versions."""

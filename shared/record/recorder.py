@@ -31,8 +31,20 @@ class RecordRecorder(ApplicationRecorder):
         """
 
     @abstractmethod
-    def select_plan(self, plan_id: UUID, after_seq: int = 0) -> list[RecordedEvent]:
+    def select_plan(
+        self, plan_id: UUID, after_seq: int = 0, limit: int | None = None
+    ) -> list[RecordedEvent]:
         """The events of a plan that follow ``after_seq``, in order, whatever their stream."""
+
+    @abstractmethod
+    def select_plan_topics(
+        self, plan_id: UUID, after_seq: int, topics: Sequence[str]
+    ) -> list[RecordedEvent]:
+        """Those of them that have one of these topics; at least one is named."""
+
+    @abstractmethod
+    def select_event(self, event_id: UUID) -> RecordedEvent | None:
+        """The event with this id."""
 
     @abstractmethod
     def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:

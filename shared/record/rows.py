@@ -18,6 +18,7 @@ _EVENTS = (
     "l.recorded_at FROM leaf l JOIN stored_events e USING (originator_id, originator_version) "
 )
 OF_PLAN = _EVENTS + "WHERE l.plan_id = ? AND l.seq > ? ORDER BY l.seq"
+OF_PLAN_PAGE = OF_PLAN + " LIMIT ?"
 OF_STREAM = (
     _EVENTS + "WHERE l.originator_id = ? AND l.originator_version > ? "
     "AND l.originator_version <= ? ORDER BY l.originator_version {} LIMIT ?"
@@ -72,6 +73,12 @@ def of_seqs(topics: int = 0) -> str:
     """The statement for the events between two ``seq``, up to a limit, of so many topics."""
     among = f"AND e.topic IN ({','.join('?' * topics)}) " if topics else ""
     return _EVENTS + f"WHERE l.seq >= ? AND l.seq <= ? {among}ORDER BY l.seq LIMIT ?"
+
+
+def of_plan_topics(topics: int) -> str:
+    """The statement for the events of a plan that follow a ``seq``, of so many topics."""
+    among = f"AND e.topic IN ({','.join('?' * topics)}) "
+    return _EVENTS + f"WHERE l.plan_id = ? AND l.seq > ? {among}ORDER BY l.seq"
 
 
 def hashes(level: int, tiles: int) -> str:

@@ -78,9 +78,27 @@ class SqlRecorder(RecordRecorder):
         with self._database.transaction(commit=True, alone=_EVENTS) as cursor:
             return recall(cursor, act)
 
-    def select_plan(self, plan_id: UUID, after_seq: int = 0) -> list[RecordedEvent]:
+    def select_plan(
+        self, plan_id: UUID, after_seq: int = 0, limit: int | None = None
+    ) -> list[RecordedEvent]:
         """The events of a plan that follow ``after_seq``, in ``seq`` order."""
-        return self._select(rows.OF_PLAN, plan_id.hex, after_seq)
+        if limit is None:
+            return self._select(rows.OF_PLAN, plan_id.hex, after_seq)
+        return self._select(rows.OF_PLAN_PAGE, plan_id.hex, after_seq, limit)
+
+    def select_plan_topics(
+        self, plan_id: UUID, after_seq: int, topics: Sequence[str]
+    ) -> list[RecordedEvent]:
+        """Those of them that have one of these topics."""
+        statement = rows.of_plan_topics(len(topics))
+        return self._select(statement, plan_id.hex, after_seq, *topics)
+
+    def select_event(self, event_id: UUID) -> RecordedEvent | None:
+        """The event with this id."""
+        with self._database.transaction(commit=False) as cursor:
+            cursor.execute(rows.OF_EVENT_ID, (event_id.bytes,))
+            row = cursor.fetchone()
+        return None if row is None else rows.recorded_event(row[1:])
 
     def select_stream(self, stream_id: UUID) -> list[RecordedEvent]:
         """The events of a stream in the order of their versions."""

@@ -16,12 +16,15 @@ from shared.eventbase.event import Event, Recorded
 from shared.feed.follower import Following
 from shared.feed.source import Source
 from shared.record.acting import Acting
+from shared.service.difference_view import Clocks, DifferenceViews
 from shared.service.dossier_view import Looks, dossier_view
+from shared.service.history_lines import HistoryLines, Recount
 from shared.service.looked_at import LookedAt, looked_at_view
 from shared.service.readiness import Part, Readiness
 from shared.service.service import Service
 from shared.service.settings import Settings
 from shared.service.store import Store
+from shared.service.streams_view import streams_view
 from shared.service.turning import Timer, turning
 from shared.service.world import World
 from shared.web.app import create_web
@@ -32,7 +35,7 @@ from shared.web.internal_feed import internal_feed_view
 from shared.web.performing import Performer
 from shared.web.revision import Revisions
 from shared.web.spec import Contact, WebSpec
-from shared.web.view import View
+from shared.web.view import Reached, View
 from shared.web.wire import ActSchema
 
 VERSION = "0.1.0"
@@ -69,7 +72,8 @@ class Face:
 class Inside:
     """What a service has behind its face. ``views`` are made with its revisions and cursors;
 
-    ``looks`` makes its look at a plan, for the dossier.
+    ``looks`` makes its look at a plan, ``recount`` is how it tells its history; ``followed`` tells
+    how far others were followed.
     """
 
     store: Store
@@ -77,7 +81,9 @@ class Inside:
     source: Source
     views: Callable[[Revisions, Cursors], Sequence[View]]
     looks: Looks
+    recount: Recount
     followers: Mapping[str, Following] = field(default_factory=dict)
+    followed: Callable[[UUID, datetime], tuple[Reached, ...]] = lambda plan_id, known: ()
 
 
 def service_of(
@@ -118,8 +124,8 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         acting, face.catalogue, revisions, world.new_id, face.location, receipt, face.opening
     )
     feeds = (_feed(face, store, settings, cursors), _internal_feed(inside.source, store, world))
-    dossier = dossier_view(face.catalogue, store.proving, inside.looks, world.clock)
-    looked = looked_at_view(looked_at(store, cursors), inside.looks)
+    clocks = Clocks(world.clock, lambda: acting.last_recorded() or _BEGINNING)
+    common = _common(face, inside, world, clocks, cursors)
     spec = WebSpec(
         title=face.title,
         service=face.catalogue.service,
@@ -128,7 +134,7 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         contact=_contact(settings),
         catalogue=face.catalogue,
         act_schemas=face.act_schemas,
-        views=(*inside.views(revisions, cursors), *feeds, dossier, looked),
+        views=(*inside.views(revisions, cursors), *feeds, *common),
         perform=performer.perform,
         kept_answer=performer.kept,
         verifier=world.verifier,
@@ -136,8 +142,9 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
         clock=world.clock,
         new_id=world.new_id,
         ready=Readiness(_parts(store, inside.followers)),
-        last_recorded=lambda: acting.last_recorded() or _BEGINNING,
+        last_recorded=clocks.last_recorded,
         simulated=lambda: store.record.simulated,
+        followed=inside.followed,
         secret=world.secret,
         log=world.log,
         telemetry=world.telemetry,
@@ -148,6 +155,20 @@ def web_app(face: Face, inside: Inside, settings: Settings, world: World) -> Fla
 def looked_at(store: Store, cursors: Cursors) -> LookedAt:
     """Who looked at the plans of this service."""
     return LookedAt(store.access_log, store.sealing.open_reason, cursors)
+
+
+def _common(
+    face: Face, inside: Inside, world: World, clocks: Clocks, cursors: Cursors
+) -> Sequence[View]:
+    """What is asked of every service about a plan, whatever it keeps of it."""
+    store, looks = inside.store, inside.looks
+    return (
+        dossier_view(face.catalogue, store.proving, looks, world.clock),
+        *DifferenceViews(face.catalogue, looks, clocks).all(),
+        HistoryLines(face.catalogue, inside.acting, inside.recount).view(),
+        looked_at_view(looked_at(store, cursors), looks),
+        streams_view(looks),
+    )
 
 
 def _parts(store: Store, followers: Mapping[str, Following]) -> dict[str, Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -12,12 +13,13 @@ from shared.access.words import AudienceWords, NameOf
 from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
-from shared.eventbase.event import Recorded
+from shared.eventbase.event import Recorded, Stamp
 from shared.eventbase.moment import known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
-from shared.record.acting import Acting, heads
+from shared.record.acting import Acting, heads_of
+from shared.web.clocks import clocks
 from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
@@ -56,14 +58,16 @@ class Look:
     def _at_moment(self, reading: Reading) -> State:
         return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
 
-    @property
-    def versions(self) -> dict[UUID, int]:
-        """How far each stream of our own was known at K: what a writer goes on from."""
-        return heads(known(self.history, self.moment))
-
     def sight_of(self, actor: Actor) -> Sight:
         """What ``actor`` sees: whoever looks, or whom they look on behalf of."""
         return Sight(actor, self._reaches(actor), self.opener, self.erasures)
+
+    @property
+    def heads(self) -> dict[UUID, int]:
+        """How far the streams of this service stood at K: whoever writes goes on from there."""
+        if self.state is self.now:
+            return self.now.versions
+        return heads_of(known(self.history, self.moment))
 
     @property
     def erasures(self) -> dict[Compartment, Erasure]:
@@ -90,6 +94,22 @@ class Look:
     def fold(self, plan_id: UUID, history: list[Recorded[Any]]) -> State:
         """The fold of another part of this history."""
         return self._acting.fold(plan_id, history)
+
+    def recorded(self, event_id: UUID) -> Recorded[Any] | None:
+        """An event of this plan by its id, whether it counts or was taken back."""
+        return self._acting.recorded(self.plan_id, event_id)
+
+    def clocks(self, event_id: UUID | None) -> dict[str, Any]:
+        """When and by whom an event was heard of and recorded, beside when it happened.
+
+        Nothing to a party: to them a moment may tell of what is hidden.
+        """
+        stamp = self._stamps.get(event_id) if event_id is not None else None
+        return clocks(stamp) if stamp is not None and self.sight.full else {}
+
+    @cached_property
+    def _stamps(self) -> dict[UUID, Stamp]:
+        return {recorded.stamp.event_id: recorded.stamp for recorded in self.counted}
 
     def words(self, name_of: NameOf) -> AudienceWords:
         """What sentences are told with to this audience."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow.fields import Field
 
+from shared.web.clocks import Lag
 from shared.web.fields import Text, WireEnum
 
 
@@ -15,4 +16,4 @@ def describe(_converter: Any, field: Field[Any], **_: Any) -> dict[str, Any]:
         return {"minLength": 1, "maxLength": field.longest}
     if isinstance(field, WireEnum):
         return {"type": "string", "enum": list(field.names.values())}
-    return {}
+    return {"type": "string", "format": "duration"} if isinstance(field, Lag) else {}

@@ -52,4 +52,5 @@ def query_schema(view: View) -> type[QuerySchema]:
 
 def _repaired(key: str, value: str) -> str:
     # An unencoded "+" in an offset arrives as a space; no moment has one otherwise.
-    return value.replace(" ", "+") if key in (VALID_KEY, KNOWN_KEY) else value
+    moment = key.lower().endswith((VALID_KEY.lower(), KNOWN_KEY.lower()))
+    return value.replace(" ", "+") if moment else value

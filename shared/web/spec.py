@@ -15,7 +15,7 @@ from shared.telemetry.telemetry import Telemetry
 from shared.web.act_answer import ActAnswer
 from shared.web.logs import Log
 from shared.web.ports import KeptAnswer, Perform
-from shared.web.view import View
+from shared.web.view import Reached, View
 from shared.web.wire import ActSchema, WireSchema
 
 
@@ -33,6 +33,7 @@ class WebSpec:
     """One service on the web. ``secret`` keys the HMACs of idempotency keys.
 
     ``last_recorded`` is the moment of the newest committed event: K is never later than that.
+    ``followed`` says how far the services that are followed were with a plan at K.
     """
 
     title: str
@@ -54,6 +55,7 @@ class WebSpec:
     simulated: Callable[[], bool]
     secret: bytes
     log: Log
+    followed: Callable[[UUID, datetime], tuple[Reached, ...]] = lambda plan_id, known: ()
     act_answer: type[WireSchema] = ActAnswer
     description: str = ""
     stopwatch: Callable[[], float] = time.perf_counter

@@ -6,22 +6,26 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlencode
+from uuid import UUID
 
 import msgspec
 import orjson
+from marshmallow import fields
 
+from shared.access.gate import FULL_SIGHT
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
 from shared.eventbase.moment import Moment
-from shared.web.fields import Instant, in_zulu
+from shared.web.fields import Instant, Listed, Text, Whole, in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.spec import WebSpec
-from shared.web.view import Stated, View
+from shared.web.view import Reached, Stated, View
 from shared.web.wire import QuerySchema, WireSchema
 
 VALID_KEY = "geldigOp"
 KNOWN_KEY = "beschikbaarOp"
+FOLLOWED_KEY = "gevolgd"
 
 
 class TravelQuery(QuerySchema):
@@ -31,23 +35,43 @@ class TravelQuery(QuerySchema):
     travel_known = Instant(data_key=KNOWN_KEY)
 
 
+class FollowedAnswer(WireSchema):
+    """Whether all that another service had recorded of the plan by K had arrived here.
+
+    ``missing``: how many events had not; absent when that service gives no answer.
+    """
+
+    NAME = "Gevolgd"
+
+    service = Text(data_key="dienst", required=True)
+    missing = Whole(data_key="nogNietGevolgd")
+
+
 class TravelAnswer(WireSchema):
-    """For which moments an answer holds, and whether the clock is a simulated one."""
+    """For which moments an answer holds, and whether the clock is a simulated one.
+
+    ``followed``: how far others were followed then, when the past was asked for.
+    """
 
     NAME = "Tijdreis"
 
     valid = Instant(data_key=VALID_KEY, required=True)
     known = Instant(data_key=KNOWN_KEY, required=True)
+    followed = Listed(fields.Nested(FollowedAnswer), data_key=FOLLOWED_KEY)
 
 
 class Journey(msgspec.Struct, frozen=True):
-    """The moments to read at, what the answer states as K, and which were asked for."""
+    """The moments to read at, what the answer states as K, and which were asked for.
+
+    ``until``: K before it was clamped to what is known here.
+    """
 
     moment: Moment
     stated_known: datetime
     asked_valid: datetime | None
     asked_known: datetime | None
     newest: datetime
+    until: datetime
 
     @property
     def asked(self) -> bool:
@@ -62,7 +86,8 @@ class Journey(msgspec.Struct, frozen=True):
 def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> Journey:
     """Takes the two moments out of ``query``.
 
-    K is clamped to the last committed moment, unless ``view`` tells of more than the record.
+    K is clamped to the last committed moment, unless ``view`` tells of more than the record. Where
+    it is left out it is now, or V as far as that is past in a view that says so.
     """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
     now, last = spec.clock(), spec.last_recorded()
@@ -70,17 +95,22 @@ def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> J
     limit = now if actor.role == Role.PERSON else max(now, last)
     if known is not None and known > limit:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
+    if known is None and view.known_as_valid and valid is not None:
+        known = min(valid, now)
     # What was recorded is known, also when the clock of whoever did is ahead of this one.
     newest = limit if view.beyond_record else last
     clamped = newest if known is None else min(known, newest)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    return Journey(Moment(valid or now, clamped), stated, valid, known, limit)
+    return Journey(Moment(valid or now, clamped), stated, valid, known, limit, known or now)
 
 
-def stated(spec: WebSpec, trip: Journey) -> Stated:
+def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:
     """What the answer says of its moments."""
-    return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated())
+    # How much is on its way would tell a party of what is hidden.
+    says = trip.asked and plan_id is not None and actor.role in FULL_SIGHT
+    followed = spec.followed(plan_id, trip.until) if says and plan_id is not None else ()
+    return Stated(trip.moment.valid, trip.stated_known, trip.asked, spec.simulated(), followed)
 
 
 def address(path: str, query: Iterable[tuple[str, str]], moments: Stated) -> str:
@@ -100,7 +130,14 @@ def _pair(moments: Stated | Moment) -> dict[str, str]:
 
 def member(moments: Stated) -> bytes:
     """The answer's ``tijdreis`` member, in bytes."""
-    said = _pair(moments)
+    said: dict[str, Any] = dict(_pair(moments))
+    if moments.followed:
+        said[FOLLOWED_KEY] = [_followed(each) for each in moments.followed]
     if moments.simulated:
         said["klok"] = "gesimuleerd"
     return orjson.dumps(said)
+
+
+def _followed(reached: Reached) -> dict[str, Any]:
+    missing = {} if reached.missing is None else {"nogNietGevolgd": reached.missing}
+    return {"dienst": reached.service} | missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
@@ -16,6 +16,7 @@ from shared.web.wire import QuerySchema, WireSchema
 
 JSON: Final = "application/json"
 HTML: Final = "text/html; charset=utf-8"
+NDJSON: Final = "application/x-ndjson"
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -44,13 +45,37 @@ class Raw(msgspec.Struct, frozen=True):
     headers: Mapping[str, str] = {}
 
 
+class Reached(msgspec.Struct, frozen=True):
+    """Of a service that is followed: how many events of the plan, recorded there by K, are not
+
+    here yet. None while that service does not answer.
+    """
+
+    service: str
+    missing: int | None
+
+
+class Lines(msgspec.Struct, frozen=True):
+    """An answer of any length: what each line dumps, made while it is sent.
+
+    ``address``: its own, with the moments that it holds for.
+    """
+
+    rows: Iterable[object]
+    address: str = ""
+
+
 class Stated(msgspec.Struct, frozen=True):
-    """What every answer says of its moments: V, K, whether they were asked for, and the clock."""
+    """What every answer says of its moments: V, K, whether they were asked for, and the clock.
+
+    ``followed``: how far the services were followed that this one hears from.
+    """
 
     valid: datetime
     known: datetime
     asked: bool
     simulated: bool
+    followed: tuple[Reached, ...] = ()
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -62,12 +87,15 @@ class Cut(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One GET route. ``read`` gives what ``answer`` dumps, a Cut of it, a Raw, or raises NotFound.
+    """One GET route. ``read`` gives what ``answer`` dumps, a Cut of it, a Raw, Lines, or raises
+
+    NotFound.
 
     ``page`` writes what ``read`` gave as HTML, for whoever does not ask for JSON.
 
     In ``path``, ``{…Id}`` is a UUID, ``{versie:int}`` a whole number, any other one text.
-    ``time_travel`` adds geldigOp and beschikbaarOp. ``media_type`` is what the answer comes as.
+    ``time_travel`` adds geldigOp and beschikbaarOp; with ``known_as_valid`` what is left out of K
+    is V and not now. ``media_type`` is what the answer comes as.
     ``beyond_record``: it tells of more than this service's events, such as of looks or of other
     services, so that K is not that of the newest event.
     """
@@ -81,6 +109,7 @@ class View:
     paragraphs: tuple[str, ...] = ()
     query: type[QuerySchema] | None = None
     time_travel: bool = True
+    known_as_valid: bool = False
     beyond_record: bool = False
     media_type: str = JSON
     page: Callable[[Any, Stated], Raw] | None = None

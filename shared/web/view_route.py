@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 import msgspec
@@ -18,7 +20,9 @@ from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
 from shared.web.travel import Journey, address, journey, member, stated
-from shared.web.view import HTML, JSON, Cut, Raw, Reading, Stated, View
+from shared.web.view import HTML, JSON, NDJSON, Cut, Lines, Raw, Reading, Stated, View
+
+_LINES_AT_ONCE = 25
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -59,16 +63,18 @@ class ViewRoute:
 
     def _read(
         self, path: dict[str, Any], query: dict[str, Any], trip: Journey, media_type: str
-    ) -> Answer:
+    ) -> Answer | Lines:
         found: Any = self._view.read(_reading(path, query, trip))
         if isinstance(found, Cut):
             found, trip = found.content, trip.cut_at(found.moment)
-        moments = stated(self._spec, trip)
+        moments = stated(self._spec, trip, g.caller.actor, path.get("planId"))
+        if isinstance(found, Lines):
+            return msgspec.structs.replace(found, address=_address(moments))
         if not self._view.time_travel:
             raw, content = self._written(found, moments, media_type)
             return Answer(raw, content, None)
         raw, content = self._travelled(found, moments, media_type)
-        return Answer(raw, content, address(request.path, request.args.items(True), moments))
+        return Answer(raw, content, _address(moments))
 
     def _travelled(self, found: Any, moments: Stated, media_type: str) -> tuple[Raw, bytes]:
         raw, content = self._written(found, moments, media_type)
@@ -87,7 +93,9 @@ class ViewRoute:
         content = orjson.dumps(self._dump(found))
         return Raw(content), content
 
-    def _respond(self, answer: Answer) -> Response:
+    def _respond(self, answer: Answer | Lines) -> Response:
+        if isinstance(answer, Lines):
+            return self._in_lines(answer)
         # Weak: the moments of "now" differ per request while what they show does not.
         tag = hashlib.sha256(answer.visible).hexdigest()[:32]
         headers = [("ETag", f'W/"{tag}"')]
@@ -100,6 +108,21 @@ class ViewRoute:
             return Response(status=304, headers=headers)
         headers += answer.raw.headers.items()
         return Response(answer.raw.body, headers=headers, content_type=answer.raw.content_type)
+
+    def _in_lines(self, answer: Lines) -> Response:
+        # The first is made before anything is sent: what goes wrong by then is still a problem.
+        rows = iter(answer.rows)
+        first = [orjson.dumps(self._dump(row)) + b"\n" for row in islice(rows, 1)]
+        headers = [("Content-Location", answer.address)]
+        return Response(chain(first, self._joined(rows)), headers=headers, content_type=NDJSON)
+
+    def _joined(self, rows: Iterator[object]) -> Iterator[bytes]:
+        while page := [orjson.dumps(self._dump(row)) for row in islice(rows, _LINES_AT_ONCE)]:
+            yield b"\n".join(page) + b"\n"
+
+
+def _address(moments: Stated) -> str:
+    return address(request.path, request.args.items(True), moments)
 
 
 def _reading(path: dict[str, Any], query: dict[str, Any], trip: Journey) -> Reading:

@@ -17,6 +17,14 @@ class Caller:
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         """One request through WSGI, without a client's own cost."""
+        status: list[str] = []
+        answer = b"".join(self.sent(status, method, path, body, **headers))
+        return int(status[0][:3]), json.loads(answer)
+
+    def sent(
+        self, status: list[str], method: str, path: str, body: Any = None, **headers: str
+    ) -> Iterable[bytes]:
+        """The answer as it comes, part by part; its status is put in ``status``."""
         sent = b"" if body is None else json.dumps(body).encode()
         route, _, query = path.partition("?")
         environ = {
@@ -34,9 +42,18 @@ class Caller:
             "wsgi.url_scheme": "http",
             **headers,
         }
-        status: list[str] = []
-        answer = b"".join(self.app(environ, lambda s, h, e=None: status.append(s)))
-        return int(status[0][:3]), json.loads(answer)
+        return self.app(environ, lambda s, h, e=None: status.append(s))
+
+    def first_byte(self, path: str) -> bytes:
+        """What comes first of an answer; the rest is not waited for."""
+        answer = self.sent([], "GET", path)
+        first = next(iter(answer))
+        answer.close()  # type: ignore[attr-defined]
+        return first
+
+    def drained(self, path: str) -> int:
+        """How long an answer is, in bytes, without keeping it."""
+        return sum(map(len, self.sent([], "GET", path)))
 
     def post(self, path: str, body: Any, **headers: str) -> Any:
         """An act that must be recorded."""

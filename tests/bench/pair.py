@@ -71,12 +71,12 @@ def opened_pair(
     world = make_world(deployment.settings, identity.keys, log)
     nobody = Around(
         follow=lambda *_: {},
-        plans=LocalNeighbour(lambda: plans.app),
+        neighbours={"plans": LocalNeighbour(lambda: plans.app)},
         token=identity.service_token,
     )
     with closing(make("plans", deployment.settings, world, nobody)) as plans:
         around = Around(
-            follow=following(plans.source, world), plans=nobody.plans, token=nobody.token
+            follow=following(plans.source, world), neighbours=nobody.neighbours, token=nobody.token
         )
         with closing(make("evaluations", deployment.settings, world, around)) as evaluations:
             token = identity.token(Role.WORKER, "bench", None, timedelta(hours=1))

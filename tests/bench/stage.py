@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from services.plans.api.asking import EVERYBODY
 from services.plans.api.views import all_views
-from services.plans.app import FACE
+from services.plans.app import FACE, recount
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
 from services.plans.views.looking import DossierLook
@@ -79,6 +79,7 @@ class Stage(Caller):
             source=self.source,
             views=lambda r, c: (*all_views(self.acting, catalogue.terms(), r, c), TRIVIAL),
             looks=lambda reading: DossierLook(self.acting, catalogue.terms(), reading),
+            recount=recount(catalogue.terms()),
         )
         app = web_app(FACE, inside, self.settings, self.world)
         super().__init__(app, issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4)))

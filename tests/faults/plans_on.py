@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from services.plans.api.views import all_views
-from services.plans.app import FACE
+from services.plans.app import FACE, recount
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
 from services.plans.views.looking import DossierLook
@@ -62,7 +62,14 @@ def _plans(settings: Settings, world: World, made: Made) -> Service:
     def looks(reading: Reading) -> DossierLook:
         return DossierLook(acting, catalogue.terms(), reading)
 
-    inside = Inside(store=store, acting=acting, source=source, views=views, looks=looks)
+    inside = Inside(
+        store=store,
+        acting=acting,
+        source=source,
+        views=views,
+        looks=looks,
+        recount=recount(catalogue.terms()),
+    )
     return service_of(FACE, inside, settings, world)
 
 

@@ -46,19 +46,20 @@ def feeds_for(
     ]
 
 
-def plans_for(service: str, running: Running, http: Http) -> Neighbour:
-    """Plans, for a service to ask. Plans itself asks nobody."""
-    return HttpNeighbour(address_of("plans", running) if FOLLOWS[service] else "", http)
+def neighbours_of(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
+    """Those that ``service`` asks for a reader. Raises SettingsError without one that it follows.
 
-
-def others_for(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
-    """Those besides plans that ``service`` asks for a reader, as far as it is told where they are.
-
-    Only plans asks them. It runs without, and then its answers say whose part is missing.
+    Plans follows nobody and runs without any: its answers then say whose part is missing.
     """
-    told = {"evaluations": running.evaluations_url, "notifications": running.notifications_url}
-    known = {name: url for name, url in told.items() if url is not None and service == "plans"}
-    return {name: HttpNeighbour(url.rstrip("/"), http) for name, url in known.items()}
+    if FOLLOWS[service]:
+        addresses = {name: address_of(name, running) for name in FOLLOWS[service]}
+    else:
+        addresses = {n: at.rstrip("/") for n, at in _others(running).items() if at is not None}
+    return {name: HttpNeighbour(address, http) for name, address in addresses.items()}
+
+
+def _others(running: Running) -> Mapping[str, str | None]:
+    return {"evaluations": running.evaluations_url, "notifications": running.notifications_url}
 
 
 def address_of(service: str, running: Running) -> str:

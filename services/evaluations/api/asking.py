@@ -55,4 +55,4 @@ class Asking(msgspec.Struct, frozen=True):
 
     def revision(self, look: PlanLook) -> str:
         """What a writer who reads this goes on from."""
-        return self.revisions.of(look.plan_id, look.versions)
+        return self.revisions.of(look.plan_id, look.heads)

@@ -53,6 +53,7 @@ def _whole(look: PlanLook, incident: Incident) -> Data:
     key = incident.event.incident
     return {
         "reporter_description": look.sight.said(incident.event.words)("reporter_description"),
+        **look.clocks(incident.event_id),
         "heard_at": incident.heard_at,
         "recorded_by": incident.recorded_by,
         "hidden_from": look.hidden_from(key),

@@ -59,7 +59,7 @@ class PlanLook(NamedLook):
         """
         return self._versions_of(self.plan_id, self._asked_at)
 
-    @property
+    @cached_property
     def obligations(self) -> list[Obligation]:
         """What had to be done at V, open and settled."""
         return catalogue.obligations_at(self.state, self.terms, self.moment.valid)

@@ -79,4 +79,5 @@ def _contact(look: PlanLook, contact: Contact) -> Data:
 
 def _noted(look: PlanLook, item: UUID, mark: Mark) -> Data:
     whole = {"hidden_from": look.hidden_from(item), "event_id": mark.event_id}
+    whole |= look.clocks(mark.event_id)
     return {"happened_at": mark.at} | (whole if look.sight.full else {})

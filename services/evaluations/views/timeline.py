@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from services.evaluations.domain import catalogue
+from services.evaluations.domain.correction.corrections import EventCorrected
 from services.evaluations.domain.course.happenings import Happenings
+from services.evaluations.domain.erasing import EvaluationContentErased
 from services.evaluations.domain.followed.events import (
     FirstVersionMade,
     NextVersionMade,
@@ -17,19 +19,23 @@ from shared.eventbase.event import Event, Recorded
 from shared.eventbase.obligation import Obligation
 from shared.eventbase.sentence import Words
 from shared.web.duties import sentence
+from shared.web.history import HistoryEntries, entries_of
 
+# What was taken back, and what a sentence says that was erased.
+NEEDED = (EventCorrected, EvaluationContentErased)
 _OF_THE_PLAN: tuple[type[Event], ...] = (FirstVersionMade, NextVersionMade, PlanEnded)
 
 
 def timeline_view(look: PlanLook, revision: str) -> Data:
     """Evaluations, incidents, versions of the plan; and what must be done, for full sight."""
     seen = [happened for happened in look.state[Happenings].all if _sees(look, happened)]
-    telling = look.telling
-    entries = [_entry(look, telling, recorded) for recorded in seen]
     if not look.sight.full:
+        telling = look.telling
+        entries = [_entry(look, telling, recorded) for recorded in seen]
         # With the plan's own versions this would show how many there are that one does not have.
         entries = [*(_own_version(own) for own in look.own_versions), *entries]
         return {"entries": sorted(entries, key=lambda e: e["effective_at"])}
+    entries = entries_of(TimelineEntries(look), seen)
     entries += [_duty(look, each) for each in look.obligations]
     return {"entries": sorted(entries, key=lambda e: e["effective_at"]), "revision": revision}
 
@@ -60,27 +66,37 @@ def _own_version(own: OwnVersion) -> Data:
 def _entry(look: PlanLook, telling: Words, recorded: Recorded[Any]) -> Data:
     event, stamp = recorded.event, recorded.stamp
     by = stamp.learned_by
-    told: Data = {
+    return {
         "name": event.NAME,
         "sentence": catalogue.sentences[type(event)](event, telling),
         "effective_at": stamp.effective_at,
         "learned_at": stamp.learned_at,
         "learned_by": by if by is not None and look.sight.knows(by) else None,
         "recorded_at": stamp.recorded_at,
+        **_part_of(event),
+    }
+
+
+def _part_of(event: Event) -> Data:
+    return {
         "evaluation": getattr(event, "evaluation", None),
         "incident": getattr(event, "incident", None),
     }
-    return told | (_whole(look, recorded) if look.sight.full else {})
 
 
-def _whole(look: PlanLook, recorded: Recorded[Any]) -> Data:
-    stamp = recorded.stamp
-    limit = look.terms.due(LATE_RECORDING, stamp.effective_at)
-    return {
-        "event_id": stamp.event_id,
-        "recorded_by": stamp.actor,
-        "recorded_late": stamp.recorded_at is not None and stamp.recorded_at >= limit,
-    }
+class TimelineEntries(HistoryEntries):
+    """The entries of a timeline: what each is a part of, and whether it was recorded late."""
+
+    def __init__(self, look: PlanLook) -> None:
+        super().__init__(catalogue, look)
+        self._terms = look.terms
+
+    def own(self, recorded: Recorded[Any]) -> Data:
+        """What evaluations adds."""
+        stamp = recorded.stamp
+        limit = self._terms.due(LATE_RECORDING, stamp.effective_at)
+        late = stamp.recorded_at is not None and stamp.recorded_at >= limit
+        return {**_part_of(recorded.event), "recorded_late": late}
 
 
 def _duty(look: PlanLook, obligation: Obligation) -> Data:

@@ -8,6 +8,7 @@ from services.notifications.api import names
 from services.notifications.domain.informings import Manner
 from services.notifications.views.standing import Standing
 from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
+from shared.web.history import EventAnswer
 from shared.web.wire import WireSchema
 
 
@@ -64,16 +65,10 @@ class LedgersAnswer(WireSchema):
     versions = Listed(fields.Nested(LedgerAnswer), data_key="versies")
 
 
-class EntryAnswer(WireSchema):
+class EntryAnswer(EventAnswer):
     """One event as a sentence; the name of ``persoonId`` is with the plans service."""
 
-    event_id = Id(data_key="gebeurtenisId")
-    name = Text(data_key="gebeurtenis")
-    sentence = Text(data_key="zin")
     person = Id(data_key="persoonId", allow_none=True)
-    effective_at = Instant(data_key="gebeurdOp")
-    recorded_at = Instant(data_key="vastgelegdOp")
-    recorded_by = Text(data_key="vastgelegdDoor")
 
 
 class HistoryAnswer(WireSchema):

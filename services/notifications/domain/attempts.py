@@ -33,6 +33,7 @@ class NoticeIntended(Event, frozen=True):
     TOPIC = "notification.notice-intended"
     NAME = "bericht-voorgenomen"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
 
     notice: UUID
     person: UUID
@@ -48,6 +49,7 @@ class NoticeSent(Event, frozen=True):
     TOPIC = "notification.notice-sent"
     NAME = "bericht-verstuurd"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
 
     notice: UUID
 
@@ -59,6 +61,7 @@ class NoticeFailed(Event, frozen=True):
     TOPIC = "notification.notice-failed"
     NAME = "bericht-mislukt"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
 
     notice: UUID
     reason: Reason
@@ -72,6 +75,8 @@ class NoticeWithdrawn(Event, frozen=True):
     TOPIC = "notification.notice-withdrawn"
     NAME = "bericht-ingetrokken"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
+    ENDS = True
 
     notice: UUID
     withdrawal: Withdrawal

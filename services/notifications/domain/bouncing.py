@@ -22,6 +22,7 @@ class NoticeBounced(Event, frozen=True):
     TOPIC = "notification.notice-bounced"
     NAME = "bericht-onbestelbaar"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
 
     notice: UUID
 

@@ -23,6 +23,7 @@ class RetryAsked(Event, frozen=True):
     TOPIC = "notification.retry-asked"
     NAME = "herhaling-gevraagd"
     PARAGRAPHS = ("W8.4",)
+    ABOUT = "notice"
 
     notice: UUID
 

@@ -6,34 +6,38 @@ from typing import Any
 from uuid import UUID
 
 from services.notifications.domain import catalogue
-from services.notifications.domain.notices import Notices
+from services.notifications.domain.erasing import NoticeContentErased
 from services.notifications.views.looking import Data, InformingLook
-from shared.access.words import AudienceWords
 from shared.eventbase.event import Recorded
+from shared.web.history import HistoryEntries, entries_of
+
+# What a sentence says that was erased is marked as such.
+NEEDED = (NoticeContentErased,)
 
 
 def history_view(look: InformingLook) -> Data:
     """Every event that has a sentence, at (V, K); for those with full sight."""
     told = [r for r in look.counted if type(r.event) in catalogue.sentences]
-    words = look.telling
-    return {"entries": [_entry(look, words, recorded) for recorded in told]}
+    return {"entries": entries_of(InformingEntries(look), told)}
 
 
-def _entry(look: InformingLook, words: AudienceWords, recorded: Recorded[Any]) -> Data:
-    stamp, event = recorded.stamp, recorded.event
-    sentence = catalogue.sentences[type(event)](event, words)
-    return {
-        "event_id": stamp.event_id,
-        "name": type(event).NAME,
-        "sentence": sentence[:1].upper() + sentence[1:],
-        "person": _about(look, event),
-        "effective_at": stamp.effective_at,
-        "recorded_at": stamp.recorded_at,
-        "recorded_by": stamp.actor,
-    }
+class InformingEntries(HistoryEntries):
+    """The entries of informing: whom each is about."""
 
+    def __init__(self, look: InformingLook) -> None:
+        super().__init__(catalogue, look)
+        self._to: dict[UUID, UUID] = {}
 
-def _about(look: InformingLook, event: Any) -> UUID | None:
-    notice = look.state[Notices].all.get(getattr(event, "notice", None))  # type: ignore[arg-type]
-    person: UUID | None = getattr(event, "person", notice.person if notice else None)
-    return person
+    def sentence(self, recorded: Recorded[Any]) -> str:
+        """How the event reads: it may begin with a word for somebody without a name."""
+        told = super().sentence(recorded)
+        return told[:1].upper() + told[1:]
+
+    def own(self, recorded: Recorded[Any]) -> Data:
+        """What notifications adds."""
+        person = getattr(recorded.event, "person", None)
+        notice = getattr(recorded.event, "notice", None)
+        if notice is None:
+            return {"person": person}
+        # What becomes of a notice is recorded after whom it is for.
+        return {"person": self._to.setdefault(notice, person) if person else self._to.get(notice)}

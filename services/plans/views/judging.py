@@ -34,6 +34,7 @@ def _suspicion(look: Look, each: Suspicion) -> Data:
         "suspicion_only": each.suspicion_only,
         "explanation": look.sight.said(each.words)("explanation"),
         "at": each.at,
+        **look.clocks(each.mark.event_id),
     }
 
 

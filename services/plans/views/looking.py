@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from uuid import UUID
 
 from services.plans.domain import catalogue
@@ -22,7 +23,7 @@ class DossierLook(Look):
         super().__init__(acting, reading, _belongs)
         self.terms = terms
 
-    @property
+    @cached_property
     def obligations(self) -> list[Obligation]:
         """What had to be done at V, open and settled."""
         return catalogue.obligations_at(self.state, self.terms, self.moment.valid)

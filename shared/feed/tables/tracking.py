@@ -62,6 +62,10 @@ class TrackingRows(Table):
         found = self._all(_HEAD, service, str(stream_id))
         return int(found[0][0]) if found else 0
 
+    def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
+        self._foresee_heads(service, streams)
+        return {stream_id: self.head(service, stream_id) for stream_id in streams}
+
     def advance(self, service: str, stream_id: UUID, version: int) -> None:
         self._heads[service, stream_id] = version
         # Of a stream that a batch brings more of, only the last version is written.

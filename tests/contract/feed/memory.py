@@ -28,7 +28,7 @@ class MemoryRows:
     def __init__(self, projection: Projection) -> None:
         self._projection = projection
         self.tracking: dict[str, Place] = {}
-        self.heads: dict[tuple[str, UUID], int] = {}
+        self.taken_heads: dict[tuple[str, UUID], int] = {}
         self.messages: dict[tuple[str, int], Message] = {}
         self.dead: dict[tuple[str, int], tuple[DeadLetter, bytes]] = {}
         self.types: set[tuple[str, str]] = set()
@@ -48,10 +48,13 @@ class MemoryRows:
         """Everything is at hand."""
 
     def head(self, service: str, stream_id: UUID) -> int:
-        return self.heads.get((service, stream_id), 0)
+        return self.taken_heads.get((service, stream_id), 0)
+
+    def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
+        return {stream_id: self.head(service, stream_id) for stream_id in streams}
 
     def advance(self, service: str, stream_id: UUID, version: int) -> None:
-        self.heads[service, stream_id] = version
+        self.taken_heads[service, stream_id] = version
 
     def follow(self, message: Message) -> None:
         assert (message.source, message.seq) not in self.messages
@@ -122,7 +125,7 @@ class MemoryRows:
 
     def clear(self, service: str) -> None:
         self.tracking = {n: p for n, p in self.tracking.items() if service_of(n) != service}
-        self.heads = {k: v for k, v in self.heads.items() if k[0] != service}
+        self.taken_heads = {k: v for k, v in self.taken_heads.items() if k[0] != service}
         self.messages = {k: v for k, v in self.messages.items() if k[0] != service}
         self.dead = {k: v for k, v in self.dead.items() if k[0] != service or is_stray(k[1])}
         for letter in self.letters(None):

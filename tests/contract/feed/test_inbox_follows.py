@@ -151,3 +151,18 @@ def test_streams_of_one_plan_have_their_own_versions(inbox: Inbox) -> None:
     sent = [message(1), message(2), message(3, version=1, stream_id=stream), message(4, version=3)]
     assert inbox.take("plans", batch(sent)) == Taken(followed=4)
     assert inbox.of_plan(PLANS[0]) == sent
+
+
+def test_it_tells_the_heads_of_the_streams_that_it_is_asked_for(inbox: Inbox) -> None:
+    """Also of one that it never heard of, and of one whose last message said nothing."""
+    inbox.take("plans", batch([message(1), message(2), message(3, 1, 1)]))
+    heads = inbox.heads("plans", {PLANS[0], PLANS[1], PLANS[2]})
+    assert heads == {PLANS[0]: 2, PLANS[1]: 1, PLANS[2]: 0}
+    assert inbox.heads("evaluations", {PLANS[0]}) == {PLANS[0]: 0}
+    assert inbox.heads("plans", set()) == {}
+
+
+def test_behind_a_parked_message_a_stream_has_not_gone_on(inbox: Inbox) -> None:
+    """What waits in a letter was not followed, nor what waits behind it."""
+    inbox.take("plans", batch([message(1), message(2, data={}), message(3)]))
+    assert inbox.heads("plans", {PLANS[0]}) == {PLANS[0]: 1}

@@ -10,6 +10,7 @@ import pytest
 from services.plans.views.network.svg import SVG
 from shared.access.development import DevelopmentIssuer
 from shared.access.role import Role
+from shared.web.view import NDJSON
 from tests.integration.plans import course, erasing, groundwork, questions
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.statements import mapped
@@ -60,12 +61,19 @@ def asked(family: Family) -> dict[str, Asked]:
             name: Asked(family.dossier + path, (mirjam if name in FOR_PEOPLE else WORKER, stefan))
             for name, path in PATHS.items()
         },
+        **{n: Asked(f"{family.dossier}/{path}", (WORKER, stefan)) for n, path in TRAVELS.items()},
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in course.paths(family).items()},
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in erasing.paths(family).items()},
         **{n: Asked(path, (COLLEAGUE, stefan)) for n, path in questions.paths(family).items()},
     }
 
 
+# What differs between moments, and all that was recorded.
+TRAVELS = {
+    "verschil": "verschil?vergelekenMetGeldigOp=2025-03-10T09:30:00Z",
+    "waarom-anders": "waarom-anders",
+    "geschiedenisregels": "geschiedenisregels",
+}
 NAMES = (
     "dossiers",
     "lopende-plannen",
@@ -90,6 +98,7 @@ NAMES = (
     "netwerkcirkels",
     "gezag",
     *PATHS,
+    *TRAVELS,
     *course.NAMES,
     *erasing.NAMES,
     *questions.NAMES,
@@ -100,6 +109,8 @@ ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurten
 PROOF = {"bewijsdossier", "inzage"}
 # Everybody finds their own looks here, and who oversees those of all (domain 3.7).
 OWN_LOOKS = {"vraag-10", "vraag-10-deel"}
+# How far it was at K, whatever V; tested in tests/integration/time_travel.
+CUT = {"stromen"}
 
 # A setting that holds on a day: it says nothing of anybody, and nothing is known of it later.
 SETTINGS = {"keuzelijsten"}
@@ -147,7 +158,7 @@ def live(family: Family) -> Family:
 def seen(family: Family, path: str, audience: Audience, **query: str) -> tuple[int, Any]:
     """What an audience gets, without the moments that it was asked for."""
     answer = family.town.get(path, *audience, **query)
-    if answer.mimetype in (SVG, "text/html"):
+    if answer.mimetype in (SVG, NDJSON, "text/html"):
         return answer.status_code, answer.data
     body = {k: v for k, v in (answer.json or {}).items() if k not in ("tijdreis", "instance")}
     return answer.status_code, body
@@ -157,7 +168,7 @@ def test_every_view_that_is_registered_is_asked_here(lived: Family) -> None:
     """A new view fails this until it is added to the list above."""
     rules = lived.town.service.app.url_map.iter_rules()
     reads = {rule.endpoint for rule in rules if "GET" in (rule.methods or ())}
-    others = ELSEWHERE | SETTINGS | PROOF | questions.OF_OTHERS
+    others = ELSEWHERE | SETTINGS | PROOF | CUT | questions.OF_OTHERS
     assert reads - others == set(NAMES) == set(asked(lived))
     assert reads >= others
 

@@ -107,3 +107,19 @@ def test_version_one_reads_the_same_whatever_comes_later(family: Family) -> None
     family.do("/afspraken", agreement("Vroeger", family.els, gebeurdOp=Z.format("10T09:00:00")))
     again = family.town.json(f"{family.plan}/versies/1")
     assert {**first, "tijdreis": None} == {**again, "tijdreis": None}
+
+
+def test_the_revision_at_a_past_moment_stays_and_goes_on_only_from_there(family: Family) -> None:
+    """Design 3: no answer about the past changes, so neither does what a writer may go on from."""
+    town = family.town
+    town.at("2025-03-20 10:00")
+    then = town.json(family.plan)["tijdreis"]
+    del then["klok"]
+    read = town.json(family.plan, **then)
+    assert read["revisie"] == family.revision
+    family.do("/afspraken", agreement("Erbij", family.els))
+    assert town.json(family.plan, **then) == read
+    assert family.revision != read["revisie"]
+    body = {"oorzaak": {"soort": "verzoek"}, "reden": "Rust", "ongewijzigdBevestigd": True}
+    stale = town.post(f"{family.dossier}/bijstellingen", body, If_Match=read["revisie"])
+    assert stale.status_code == 412

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 from uuid import UUID
 
 from werkzeug.test import TestResponse
@@ -87,8 +88,10 @@ class Town:
         self, path: str, role: Role = Role.WORKER, person: str | None = None, **query: str
     ) -> TestResponse:
         """The answer to a question."""
+        where, _, asked = path.partition("?")
+        said = dict(parse_qsl(asked)) | query
         return self.client.get(
-            BASE_PATH + path, headers=self._headers(role, person), query_string=query
+            BASE_PATH + where, headers=self._headers(role, person), query_string=said
         )
 
     def json(self, path: str, person: str | None = None, **query: str) -> Any:

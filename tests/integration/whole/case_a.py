@@ -9,6 +9,9 @@ from shared.access.role import Role
 from tests.integration.whole.village import Village
 from vangnet.journey.demo import Demo
 
+# With what is compared.
+ASKED = {"verschil": "?vergelekenMetGeldigOp=2025-03-10T12:00:00Z&"}
+
 
 class Family:
     """Case A in a village: its plan, one of its people, and what paths need."""
@@ -34,12 +37,14 @@ class Family:
 
     def path(self, rule: str) -> str:
         """A route's rule with this family's ids in it."""
-        return re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
+        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
+        return path + ASKED.get(path.rpartition("/")[2], "")
 
     def answer(self, path: str, role: Role, moments: str) -> tuple[int, Any]:
         """Status and body, without the member that repeats the question."""
         person = self.stefan if role is Role.PERSON else None
-        got = self.village.ask("GET", f"{path}?{moments}", role, person)
+        asked = path if "?" in path else f"{path}?"
+        got = self.village.ask("GET", f"{asked}{moments}", role, person)
         if not got.is_json:
             return got.status_code, got.text
         body = got.json

@@ -53,7 +53,8 @@ class Busy(Service):
 
 def facts(service: Ask, known: datetime) -> Any:
     """What it says at K."""
-    return Others({EVALUATIONS: service}).at(EVALUATIONS, PATH, Moment(known, known))["feiten"]
+    said = Others({EVALUATIONS: service}).at(EVALUATIONS, PATH, Moment(known, known))
+    return said.content["feiten"]
 
 
 def test_a_service_is_cut_at_the_same_k() -> None:
@@ -100,6 +101,26 @@ def test_what_cannot_be_had_is_named_with_the_reason(asks: dict[str, Ask], reaso
     (named,) = missing.named
     assert named["service"] == "evaluaties"
     assert reason in named["reason"]
+
+
+@pytest.mark.parametrize(
+    ("followed", "reason"),
+    [
+        ([], None),
+        ([{"dienst": "plannen", "nogNietGevolgd": 0}], None),
+        ([{"dienst": "plannen", "nogNietGevolgd": 3}], "nog niet alles gevolgd wat plannen"),
+        ([{"dienst": "plannen"}], "niet te zeggen"),
+    ],
+)
+def test_a_part_that_lacks_what_its_service_had_not_heard_of_is_named_too(
+    followed: list[dict[str, Any]], reason: str | None
+) -> None:
+    """What it does say is there all the same."""
+    body = {"feiten": [], "tijdreis": {"beschikbaarOp": in_zulu(NOW), "gevolgd": followed}}
+    missing, others = Missing(), Others({EVALUATIONS: lambda path: Answer(200, dict(body))})
+    assert others.had(EVALUATIONS, PATH, Moment(NOW, NOW), missing) == {"feiten": []}
+    assert [reason in each["reason"] for each in missing.named if reason] == [True] * bool(reason)
+    assert len(missing.named) == (reason is not None)
 
 
 def reading(valid: datetime | None = None, known: datetime | None = None) -> Reading:

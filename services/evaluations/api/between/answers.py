@@ -6,11 +6,12 @@ from marshmallow import fields
 
 from services.evaluations.api.between import names
 from services.evaluations.domain.between.contacts import Way
+from shared.web.clocks import ClocksAnswer
 from shared.web.fields import Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
 
-class NotedAnswer(WireSchema):
+class NotedAnswer(ClocksAnswer):
     """What each of them has: when, and for professionals what is needed to correct it."""
 
     happened_at = Instant(data_key="gebeurdOp")

@@ -6,24 +6,17 @@ from marshmallow import fields
 
 from services.evaluations.api.sitting.answers import PointAnswer
 from shared.web.duties import ObligationAnswer
-from shared.web.fields import Day, Flag, Id, Instant, Listed, Text
+from shared.web.fields import Day, Flag, Id, Listed, Text
+from shared.web.history import EventAnswer
 from shared.web.wire import WireSchema
 
 
-class EntryAnswer(WireSchema):
+class EntryAnswer(EventAnswer):
     """One happening as a sentence, with when it happened, was heard of and was recorded."""
 
-    name = Text(data_key="gebeurtenis")
-    sentence = Text(data_key="zin")
-    effective_at = Instant(data_key="gebeurdOp")
-    learned_at = Instant(data_key="vernomenOp", allow_none=True)
-    learned_by = Id(data_key="vernomenDoor", allow_none=True)
-    recorded_at = Instant(data_key="vastgelegdOp", allow_none=True)
-    recorded_by = Text(data_key="vastgelegdDoor")
     recorded_late = Flag(data_key="laatVastgelegd")
     evaluation = Id(data_key="evaluatieId", allow_none=True)
     incident = Id(data_key="voorvalId", allow_none=True)
-    event_id = Id(data_key="gebeurtenisId")
 
 
 class TimelineAnswer(WireSchema):

@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from services.evaluations.api.incidents import names
 from services.evaluations.domain.incidents.triage import Severity
+from shared.web.clocks import Lag
 from shared.web.fields import Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
@@ -32,6 +33,8 @@ class IncidentHead(WireSchema):
     safety_worsened = Flag(data_key="onveiliger")
     happened_at = Instant(data_key="gebeurdOp")
     heard_at = Instant(data_key="vernomenOp")
+    learned_by = Id(data_key="vernomenDoor", allow_none=True)
+    lag = Lag(data_key="vertraging", allow_none=True)
     recorded_at = Instant(data_key="vastgelegdOp")
     recorded_by = Text(data_key="vastgelegdDoor")
     hidden_from = Listed(Id(), data_key="verborgenVoor")

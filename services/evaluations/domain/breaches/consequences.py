@@ -40,6 +40,7 @@ class ConsequenceDecided(Event, frozen=True):
     PARAGRAPHS = ("W9.3",)
     STREAM = "breach"
     SUBJECT = "consequence"
+    ABOUT = "breach"
 
     breach: UUID
     consequence: UUID

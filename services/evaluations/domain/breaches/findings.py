@@ -36,6 +36,7 @@ class BreachJudged(Event, frozen=True):
     NAME = "niet-nakomen-beoordeeld"
     PARAGRAPHS = ("W9.2",)
     STREAM = "breach"
+    ABOUT = "breach"
     # Not the claim: what the worker thinks of it is not for whoever made it.
     SUBJECT = "finding"
 

@@ -38,6 +38,7 @@ class BreachHeard(Event, frozen=True):
     PARAGRAPHS = ("W9.2",)
     STREAM = "breach"
     SUBJECT = "hearing"
+    ABOUT = "breach"
 
     breach: UUID
     hearing: UUID

@@ -39,6 +39,7 @@ class RecurrenceConsidered(Event, frozen=True):
     PARAGRAPHS = ("W10.2", "W9.2")
     STREAM = "consideration"
     SUBJECT = "consideration"
+    ABOUT = "item"
 
     consideration: UUID
     words: Item[ConsiderationWords]

@@ -41,6 +41,7 @@ class IncidentAssessed(Event, frozen=True):
     NAME = "voorval-beoordeeld"
     PARAGRAPHS = ("W9.1",)
     STREAM = "incident"
+    ABOUT = "incident"
     # Not the incident: what the worker thinks of it is not for whoever reported it.
     SUBJECT = "assessment"
 

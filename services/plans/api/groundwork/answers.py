@@ -12,6 +12,7 @@ from services.plans.domain.groundwork.reports import Authority
 from services.plans.domain.groundwork.risk_assessment import Instrument, InstrumentPart
 from services.plans.domain.groundwork.transparency import Message
 from services.plans.domain.groundwork.unsafety import Unsafety
+from shared.web.clocks import ClocksAnswer
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
@@ -23,13 +24,14 @@ class ReferenceAnswer(WireSchema):
     reference = Text(data_key="kenmerk")
 
 
-class OpeningAnswer(WireSchema):
+class OpeningAnswer(ClocksAnswer):
     """Why the dossier was opened."""
 
     grounds = Listed(WireEnum(Ground, family_names.GROUND), data_key="gronden")
     suspicion_only = Flag(data_key="alleenVermoeden")
     explanation = Text(data_key="toelichting", allow_none=True)
     references = Listed(fields.Nested(ReferenceAnswer), data_key="externeVerwijzingen")
+    at = Instant(data_key="gebeurdOp", allow_none=True)
 
 
 class ClassificationAnswer(WireSchema):

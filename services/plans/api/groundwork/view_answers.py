@@ -20,6 +20,7 @@ from services.plans.domain.groundwork.partner_answers import AnswerKind
 from services.plans.domain.groundwork.progress import Task
 from services.plans.domain.groundwork.risk_care import Place
 from services.plans.domain.groundwork.transparency import Message
+from shared.web.clocks import ClocksAnswer
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
@@ -50,7 +51,7 @@ class ProgressAnswer(WireSchema):
     risk_care = Listed(fields.Nested(PlacedCareAnswer), data_key="risicogestuurdeZorg")
 
 
-class SuspicionAnswer(WireSchema):
+class SuspicionAnswer(ClocksAnswer):
     """One suspicion."""
 
     item = Id(data_key="grondId")

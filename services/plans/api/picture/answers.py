@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from services.plans.api.picture import names
 from services.plans.domain.picture.concerns import Ascertained
+from shared.web.clocks import ClocksAnswer
 from shared.web.fields import Day, Flag, Id, Instant, Listed, Text, WireEnum
 from shared.web.wire import WireSchema
 
@@ -18,7 +19,7 @@ class SharedAnswer(WireSchema):
     reaction = Text(data_key="reactie", allow_none=True)
 
 
-class ConcernAnswer(WireSchema):
+class ConcernAnswer(ClocksAnswer):
     """One concern, whose it is and who knows of it."""
 
     item = Id(data_key="zorgId")

@@ -29,6 +29,7 @@ from services.plans.domain.plan.versions import Path
 from services.plans.views.plan import PlanStatus
 from shared.web.duties import ObligationAnswer
 from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
+from shared.web.history import EventAnswer
 from shared.web.wire import QuerySchema, WireSchema
 
 
@@ -76,17 +77,9 @@ class ObligationsAnswer(WireSchema):
     flags = Listed(fields.Nested(FlagAnswer), data_key="signalen")
 
 
-class HistoryEntryAnswer(WireSchema):
-    """One event as a sentence, with the moments at which it happened, was heard and recorded."""
+class HistoryEntryAnswer(EventAnswer):
+    """One event of a dossier, with what people have to say of what it is about."""
 
-    event_id = Id(data_key="gebeurtenisId")
-    name = Text(data_key="gebeurtenis")
-    sentence = Text(data_key="zin")
-    effective_at = Instant(data_key="gebeurdOp")
-    learned_at = Instant(data_key="vernomenOp", allow_none=True)
-    learned_by = Id(data_key="vernomenDoor", allow_none=True)
-    recorded_at = Instant(data_key="vastgelegdOp")
-    recorded_by = Text(data_key="vastgelegdDoor")
     recorded_late = Flag(data_key="laatVastgelegd")
     own_statements = Listed(fields.Nested(OwnStatementAnswer), data_key="eigenVerklaringen")
 

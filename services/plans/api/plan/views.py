@@ -24,7 +24,7 @@ def views(asking: Asking, revisions: Revisions, others: Others) -> Sequence[View
             "veiligheidsplan",
             "Het veiligheidsplan zoals het is of was",
             PlanAnswer,
-            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.versions)),
+            lambda look, _: plan_view(look, revisions.of(look.plan_id, look.heads)),
         ),
         *version_views.views(asking, others),
         asking.view(

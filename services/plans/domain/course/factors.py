@@ -53,6 +53,7 @@ class RiskReductionPlanned(Event, frozen=True):
     TOPIC = "plan.risk-reduction-planned"
     NAME = "maatregel-gepland"
     PARAGRAPHS = ("W5.2", "W10.4")
+    ABOUT = "factor"
 
     item: UUID
     words: Item[ReductionWords]
@@ -68,6 +69,7 @@ class FactorReviewed(Event, frozen=True):
     TOPIC = "plan.factor-reviewed"
     NAME = "factor-besproken"
     PARAGRAPHS = ("W5.2", "W10.5")
+    ABOUT = "factor"
 
     item: UUID
     words: Item[ReviewWords]

@@ -46,6 +46,8 @@ class PlacementEnded(Event, frozen=True):
     TOPIC = "plan.placement-ended"
     NAME = "niet-langer-elders"
     PARAGRAPHS = ("W10.4",)
+    ABOUT = "placed"
+    ENDS = True
 
     item: UUID
     words: Item[EndWords]

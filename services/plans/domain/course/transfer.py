@@ -48,6 +48,7 @@ class TransferAnswered(Event, frozen=True):
     TOPIC = "plan.transfer-answered"
     NAME = "overdracht-beantwoord"
     PARAGRAPHS = ("W7.2",)
+    ABOUT = "transfer"
 
     item: UUID
     words: Item[AnswerWords]

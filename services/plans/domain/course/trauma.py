@@ -37,6 +37,7 @@ class RecoveryNeedWeighed(Event, frozen=True):
     TOPIC = "plan.recovery-need-weighed"
     NAME = "herstelbehoefte-gewogen"
     PARAGRAPHS = ("W6.2",)
+    ABOUT = "need"
 
     item: UUID
     words: Item[WeighingWords]

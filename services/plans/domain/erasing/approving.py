@@ -52,6 +52,7 @@ class ErasureApproved(Step, frozen=True):
     NAME = "wissing-goedgekeurd"
     PARAGRAPHS = ("R43",)
     LASTING = True
+    ABOUT = "request"
 
     item: UUID
     words: Item[ApprovalWords]

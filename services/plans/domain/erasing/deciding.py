@@ -45,6 +45,7 @@ class ErasureDecided(Step, frozen=True):
     TOPIC = "plan.erasure-decided"
     NAME = "wissing-besloten"
     PARAGRAPHS = ("R43",)
+    ABOUT = "request"
 
     item: UUID
     words: Item[DecisionWords]

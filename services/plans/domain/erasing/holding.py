@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from shared.eventbase.act import Act
 from shared.eventbase.calendar import end_of_day, local_day
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.passing import Passing, days_passed
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, Sealed, seal
@@ -46,6 +48,8 @@ class HoldLifted(Step, frozen=True):
     NAME = "bewaarbevel-opgeheven"
     PARAGRAPHS = ("R43", "R44")
     LASTING = True
+    ABOUT = "hold"
+    ENDS = True
 
     item: UUID
     words: Item[HoldWords]
@@ -161,3 +165,10 @@ def _placed(state: State, event: HoldPlaced, stamp: Stamp) -> None:
 def _lifted(state: State, event: HoldLifted, stamp: Stamp) -> None:
     state[Holds].lifted[event.hold] = Lifted(event.words, stamp.effective_at)
     state[Reaches].put(event.item, ())
+
+
+@catalogue.by_itself
+def _days(state: State, words: Words) -> Iterator[Passing]:
+    for hold in state[Holds].all.values():
+        if hold.item not in state[Holds].lifted:
+            yield from days_passed(hold.item, "Het bewaarbevel", hold.at, None, hold.until)

@@ -65,6 +65,8 @@ class SamePersonUnlinked(OneSide, frozen=True):
     NAME = "zelfde-persoon-ontkoppeld"
     PARAGRAPHS = ("R43",)
     LASTING = True
+    ABOUT = "link"
+    ENDS = True
 
     link: UUID
 

@@ -8,9 +8,14 @@ follows from a birth date is worked out where a view has opened it for those who
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from datetime import date
 
 from services.plans.domain.catalogue import catalogue
+from services.plans.domain.family.people import People
+from shared.eventbase.passing import Passed, Passing, start_of_day
+from shared.eventbase.sentence import Words
+from shared.eventbase.state import State
 
 WARN_DAYS = catalogue.threshold("R41", 30)
 ADULT = 18
@@ -50,3 +55,31 @@ def next_change(born: date, day: date) -> tuple[int, date] | None:
     """The next age at which rights change after ``day``, and when; None for an adult."""
     coming = [(age, birthday(born, age)) for age in _CHANGES]
     return next(((age, on) for age, on in coming if on > day), None)
+
+
+_FROM_THEN = {
+    12: "beslist vanaf dan mee over hulp",
+    16: "beslist vanaf dan zelf over hulp",
+    ADULT: "is vanaf dan volwassen",
+}
+
+
+@catalogue.by_itself
+def _birthdays(state: State, words: Words) -> Iterator[Passing]:
+    for person in state[People].all.values():
+        born = _born(words.text(person.details, "birth_date"))
+        if born is None:
+            continue
+        for age in _CHANGES:
+            on = birthday(born, age)
+            who = words.name(person.person)
+            told = f"{who} werd {age} op {on:%d-%m-%Y} en {_FROM_THEN[age]}."
+            yield Passing(person.person, start_of_day(on), Passed.CHANGED, told)
+
+
+def _born(said: str) -> date | None:
+    # Nothing, or a marker of what was erased, is no date.
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None

@@ -69,6 +69,7 @@ class Dossier:
     def __init__(self) -> None:
         self.item: UUID | None = None
         self.opened_at: datetime | None = None
+        self.event_id: UUID | None = None
         self.grounds: tuple[Ground, ...] = ()
         self.suspicion_only = False
         self.words: Sealed[OpeningWords] | None = None
@@ -103,4 +104,4 @@ def _opened(state: State, event: DossierOpened, stamp: Stamp) -> None:
     dossier = state[Dossier]
     dossier.item, dossier.words = event.item, event.words
     dossier.opened_at, dossier.grounds = stamp.effective_at, event.grounds
-    dossier.suspicion_only = event.suspicion_only
+    dossier.suspicion_only, dossier.event_id = event.suspicion_only, stamp.event_id

@@ -34,6 +34,8 @@ class InvolvementEnded(Event, frozen=True):
     TOPIC = "plan.involvement-ended"
     NAME = "betrokkenheid-beeindigd"
     PARAGRAPHS = ("W7.1",)
+    ABOUT = "person"
+    ENDS = True
 
     item: UUID
     words: Item[LeavingWords]
@@ -46,6 +48,8 @@ class InvolvementResumed(Event, frozen=True):
     TOPIC = "plan.involvement-resumed"
     NAME = "betrokkenheid-hervat"
     PARAGRAPHS = ("W7.1",)
+    ABOUT = "person"
+    ENDS = False
 
     item: UUID
     words: Item[LeavingWords]

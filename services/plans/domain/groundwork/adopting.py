@@ -41,6 +41,7 @@ class EarlierPlanAdopted(Event, frozen=True):
     TOPIC = "plan.earlier-plan-adopted"
     NAME = "eerder-plan-overgenomen"
     PARAGRAPHS = ("W4.2",)
+    ABOUT = "earlier_plan"
 
     item: UUID
     earlier_plan: UUID

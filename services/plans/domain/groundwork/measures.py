@@ -6,6 +6,7 @@ They begin, are extended and end early by facts from outside; what is in force i
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from shared.eventbase.act import Act
 from shared.eventbase.calendar import AMSTERDAM
 from shared.eventbase.event import Event, Stamp
 from shared.eventbase.obligation import Mark
+from shared.eventbase.passing import Passed, Passing
 from shared.eventbase.reach import Reaches
 from shared.eventbase.sealed import Item, Sealed
 from shared.eventbase.sentence import Words
@@ -86,6 +88,7 @@ class MeasureEndMoved(Event, frozen=True):
     TOPIC = "plan.measure-end-moved"
     NAME = "einde-maatregel-gewijzigd"
     PARAGRAPHS = ("R16", "R17")
+    ABOUT = "measure"
 
     item: UUID
     words: Item[MeasureEndWords]
@@ -184,7 +187,7 @@ _DUTCH = {
 
 @catalogue.sentence(MeasureImposed)
 def _tell_imposed(event: MeasureImposed, words: Words) -> str:
-    until = f"{event.ends.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
+    until = _when(event.ends)
     decided_by = words.text(event.words, "decided_by")
     what = _DUTCH[event.kind]
     return f"Er is {what} voor {words.names(event.on)}, tot {until}. {decided_by}".strip()
@@ -192,8 +195,8 @@ def _tell_imposed(event: MeasureImposed, words: Words) -> str:
 
 @catalogue.sentence(MeasureEndMoved)
 def _tell_moved(event: MeasureEndMoved, words: Words) -> str:
-    until = f"{event.ends.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"
-    return f"De maatregel eindigt nu op {until}. {words.text(event.words, 'reason')}".strip()
+    reason = words.text(event.words, "reason")
+    return f"De maatregel eindigt nu op {_when(event.ends)}. {reason}".strip()
 
 
 @catalogue.fold.on(MeasureImposed)
@@ -218,3 +221,18 @@ def _moved(state: State, event: MeasureEndMoved, stamp: Stamp) -> None:
     known = state[Measures].moved
     known[event.measure] = (*known.get(event.measure, ()), moved)
     state[Reaches].put(event.item, ())
+
+
+@catalogue.by_itself
+def _by_itself(state: State, words: Words) -> Iterator[Passing]:
+    for each in state[Measures].all:
+        what = f"{_DUTCH[each.kind].capitalize()} voor {words.names(each.on)}"
+        if each.begins > each.mark.at:
+            told = f"{what} ging vanzelf in op {_when(each.begins)}."
+            yield Passing(each.item, each.begins, Passed.BEGAN, told)
+        told = f"{what} liep vanzelf af op {_when(each.ends)}."
+        yield Passing(each.item, each.ends, Passed.ENDED, told)
+
+
+def _when(at: datetime) -> str:
+    return f"{at.astimezone(AMSTERDAM):%d-%m-%Y %H:%M}"

@@ -48,6 +48,7 @@ class PartnerAnswered(Event, frozen=True):
     TOPIC = "plan.partner-answered"
     NAME = "antwoord-op-melding"
     PARAGRAPHS = ("W2.3",)
+    ABOUT = "report"
 
     item: UUID
     words: Item[AnswerWords]

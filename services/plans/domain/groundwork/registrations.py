@@ -22,6 +22,7 @@ from shared.eventbase.calendar import end_of_day, local_day
 from shared.eventbase.doing import Doing
 from shared.eventbase.event import Event, Stamp
 from shared.eventbase.obligation import Duty, Mark, Obligation
+from shared.eventbase.passing import Passing, days_passed
 from shared.eventbase.rule import Flag, Rule, refuse, when
 from shared.eventbase.sealed import Party, Sealed, seal
 from shared.eventbase.sentence import Words
@@ -144,6 +145,13 @@ def _said(state: State, event: PersonAdded, stamp: Stamp) -> None:
 def _all(state: State) -> list[Held]:
     of = state[Registrations].of
     return [held for person in state[People].all for held in of.get(person, {}).values()]
+
+
+@catalogue.by_itself
+def _days(state: State, words: Words) -> Iterator[Passing]:
+    for held in _all(state):
+        what, days = f"De registratie van {words.name(held.person)}", held.registration
+        yield from days_passed(held.person, what, held.mark.at, days.valid_from, days.valid_until)
 
 
 def _owed(state: State, terms: Terms) -> Iterator[Obligation]:

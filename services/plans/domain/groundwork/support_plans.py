@@ -53,6 +53,7 @@ class SupportPlanMentionConfirmed(Event, frozen=True):
     TOPIC = "plan.support-plan-mention-confirmed"
     NAME = "vermelding-bevestigd"
     PARAGRAPHS = ("W4.1",)
+    ABOUT = "support_plan"
 
     item: UUID
     words: Item[MentionWords]

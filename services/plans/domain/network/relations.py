@@ -81,6 +81,7 @@ class RelationShared(Event, frozen=True):
     TOPIC = "plan.relation-shared"
     NAME = "relatie-gedeeld"
     PARAGRAPHS = ("S3.1",)
+    ABOUT = "relation"
 
     item: UUID
     relation: UUID
@@ -93,6 +94,7 @@ class RelationEnded(Event, frozen=True):
     TOPIC = "plan.relation-ended"
     NAME = "relatie-beeindigd"
     PARAGRAPHS = ("S3.1",)
+    ENDS = True
 
     item: UUID
     words: Item[RelationEndWords]

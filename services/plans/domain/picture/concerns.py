@@ -80,6 +80,7 @@ class Concern(msgspec.Struct, frozen=True):
     holder: UUID | None
     since: date | None
     at: datetime
+    event_id: UUID
 
 
 class Concerns:
@@ -127,6 +128,7 @@ def _recorded(state: State, event: ConcernRecorded, stamp: Stamp) -> None:
         event.holder,
         event.since,
         stamp.effective_at,
+        stamp.event_id,
     )
     # Nobody's by itself: who shares an item with somebody knows of them, and whoever is told of a
     # concern (sharing.py) need not know whose it is, nor who else was told.

@@ -63,6 +63,7 @@ class ConversationHeld(Event, frozen=True):
     TOPIC = "plan.conversation-held"
     NAME = "gesprek-gevoerd"
     PARAGRAPHS = ("S1.2",)
+    ABOUT = "planned"
 
     item: UUID
     words: Item[OutcomeWords]
@@ -77,6 +78,8 @@ class ConversationCancelled(Event, frozen=True):
     TOPIC = "plan.conversation-cancelled"
     NAME = "gesprek-vervallen"
     PARAGRAPHS = ("S1.2",)
+    ABOUT = "planned"
+    ENDS = True
 
     item: UUID
     words: Item[CancellationWords]

@@ -50,6 +50,7 @@ class FrameworkEntryRecorded(Event, frozen=True):
     TOPIC = "plan.framework-entry-recorded"
     NAME = "raamwerk-aangevuld"
     PARAGRAPHS = ("S1.1", "S6.2")
+    ABOUT = "supersedes"
 
     item: UUID
     words: Item[EntryWords]

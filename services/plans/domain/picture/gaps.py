@@ -53,6 +53,8 @@ class InformationGapClosed(Event, frozen=True):
     TOPIC = "plan.information-gap-closed"
     NAME = "ontbrekende-informatie-afgehandeld"
     PARAGRAPHS = ("S1.2",)
+    ABOUT = "gap"
+    ENDS = True
 
     item: UUID
     words: Item[GapClosingWords]

@@ -40,6 +40,7 @@ class ConcernShared(Event, frozen=True):
     TOPIC = "plan.concern-shared"
     NAME = "zorg-gedeeld"
     PARAGRAPHS = ("S2.1",)
+    ABOUT = "concern"
 
     item: UUID
     words: Item[SharingWords]
@@ -56,6 +57,7 @@ class ConcernNotShared(Event, frozen=True):
     TOPIC = "plan.sharing-decided"
     NAME = "delen-afgewogen"
     PARAGRAPHS = ("S2.1",)
+    ABOUT = "concern"
 
     item: UUID
     words: Item[NotSharingWords]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from services.plans.domain.catalogue import catalogue
 from services.plans.domain.groundwork.unsafety import Classifications
 from shared.eventbase.calendar import local_day
 from shared.eventbase.event import Event, Stamp
+from shared.eventbase.passing import Passing, days_passed
 from shared.eventbase.reach import Reaches
 from shared.eventbase.rule import Flag
 from shared.eventbase.sealed import Item, Sealed
@@ -81,6 +83,7 @@ class AgreementEnded(Event, frozen=True):
     TOPIC = "plan.agreement-ended"
     NAME = "afspraak-beeindigd"
     PARAGRAPHS = ("W8.3",)
+    ENDS = True
 
     item: UUID
     words: Item[EndingWords]
@@ -169,6 +172,13 @@ def _tell_changed(event: AgreementChanged, words: Words) -> str:
 @catalogue.sentence(AgreementEnded)
 def _tell_ended(event: AgreementEnded, words: Words) -> str:
     return f"Een afspraak is beëindigd, omdat: {words.text(event.words, 'reason')}"
+
+
+@catalogue.by_itself
+def _days(state: State, words: Words) -> Iterator[Passing]:
+    for each in state[Agreements].standing:
+        what = f"De afspraak met {words.names(each.responsible)} ({words.text(each.words, 'what')})"
+        yield from days_passed(each.item, what, each.since, each.valid_from, each.valid_until)
 
 
 def _unprotected(state: State, at: datetime) -> list[str]:

@@ -68,6 +68,7 @@ class BottomLineWithdrawn(Event, frozen=True):
     TOPIC = "plan.bottom-line-withdrawn"
     NAME = "bodemeis-ingetrokken"
     PARAGRAPHS = ("W0.8",)
+    ENDS = True
 
     item: UUID
     words: Item[WithdrawalWords]

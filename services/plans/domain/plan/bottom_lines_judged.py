@@ -41,6 +41,7 @@ class BottomLineJudged(Event, frozen=True):
     TOPIC = "plan.bottom-line-judged"
     NAME = "bodemeis-nagegaan"
     PARAGRAPHS = ("W0.8",)
+    ABOUT = "bottom_line"
 
     item: UUID
     words: Item[FindingWords]

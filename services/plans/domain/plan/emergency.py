@@ -70,6 +70,7 @@ class SafetyPieceDropped(Event, frozen=True):
     TOPIC = "plan.safety-piece-dropped"
     NAME = "veiligheidsonderdeel-vervallen"
     PARAGRAPHS = ("W3.1",)
+    ENDS = True
 
     item: UUID
     words: Item[DroppedWords]

@@ -39,6 +39,7 @@ class AgreementAnswered(Event, frozen=True):
     TOPIC = "plan.agreement-answered"
     NAME = "afspraak-beantwoord"
     PARAGRAPHS = ("W7.1", "W4.2")
+    ABOUT = "agreement"
 
     item: UUID
     words: Item[PromiseWords]

@@ -62,6 +62,7 @@ class RightsAnswered(Event, frozen=True):
     TOPIC = "plan.rights-answered"
     NAME = "rechtenverzoek-beantwoord"
     PARAGRAPHS = ("R42",)
+    ABOUT = "request"
 
     item: UUID
     words: Item[AnswerWords]

@@ -70,6 +70,7 @@ class RightsAnswerExtended(Event, frozen=True):
     TOPIC = "plan.rights-answer-extended"
     NAME = "rechtenverzoek-verlengd"
     PARAGRAPHS = ("R42",)
+    ABOUT = "request"
 
     item: UUID
     words: Item[ExtensionWords]

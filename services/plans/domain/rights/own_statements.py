@@ -31,6 +31,7 @@ class OwnStatementAdded(Event, frozen=True):
     TOPIC = "plan.own-statement-added"
     NAME = "eigen-verklaring-toegevoegd"
     PARAGRAPHS = ("R42",)
+    ABOUT = "about"
 
     item: UUID
     words: Item[StatementWords]

@@ -41,6 +41,7 @@ class StatementDiscussed(Event, frozen=True):
     TOPIC = "plan.statement-discussed"
     NAME = "uitspraak-besproken"
     PARAGRAPHS = ("S4.3",)
+    ABOUT = "statement"
 
     item: UUID
     words: Item[DiscussionWords]

@@ -29,6 +29,8 @@ class StatementWithdrawn(Event, frozen=True):
     TOPIC = "plan.statement-withdrawn"
     NAME = "uitspraak-ingetrokken"
     PARAGRAPHS = ("S4.1", "S4.2")
+    ABOUT = "statement"
+    ENDS = True
 
     item: UUID
     words: Item[StatementWithdrawalWords]

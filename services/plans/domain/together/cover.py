@@ -60,6 +60,7 @@ class CoverArranged(Event, frozen=True):
     TOPIC = "plan.cover-arranged"
     NAME = "vervanging-geregeld"
     PARAGRAPHS = ("W7.2",)
+    ABOUT = "absence"
 
     item: UUID
     words: Item[CoverWords]

@@ -57,6 +57,7 @@ class TaskReturned(Event, frozen=True):
     TOPIC = "plan.task-returned"
     NAME = "taak-teruggegeven"
     PARAGRAPHS = ("S7.1",)
+    ENDS = True
 
     item: UUID
     words: Item[ReturnWords]

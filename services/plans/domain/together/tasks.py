@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from services.plans.domain.catalogue import catalogue
 from services.plans.domain.plan.agreements import AgreementChanged, AgreementMade, Agreements
 from shared.eventbase.event import Event, Stamp
 from shared.eventbase.obligation import Mark
+from shared.eventbase.passing import Passing, days_passed
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Item, Sealed
 from shared.eventbase.sentence import Words
@@ -61,6 +63,7 @@ class TaskAnswered(Event, frozen=True):
     TOPIC = "plan.task-answered"
     NAME = "taak-beantwoord"
     PARAGRAPHS = ("W7.1",)
+    ABOUT = "task"
 
     item: UUID
     words: Item[AnswerWords]
@@ -74,6 +77,7 @@ class TaskEnded(Event, frozen=True):
     TOPIC = "plan.task-ended"
     NAME = "taak-beeindigd"
     PARAGRAPHS = ("W7.1",)
+    ENDS = True
 
     item: UUID
     words: Item[TaskEndingWords]
@@ -121,6 +125,14 @@ def standing_tasks(state: State) -> list[Task]:
     agreements = {agreement.item for agreement in state[Agreements].standing}
     tasks = state[Tasks].all.values()
     return [task for task in tasks if not task.ended and task.assigned.agreement in agreements]
+
+
+@catalogue.by_itself
+def _days(state: State, words: Words) -> Iterator[Passing]:
+    for task in standing_tasks(state):
+        asked = task.assigned
+        what = f"De taak van {words.name(asked.party)} ({words.text(asked.words, 'task')})"
+        yield from days_passed(task.item, what, task.mark.at, asked.valid_from, asked.valid_until)
 
 
 @catalogue.fold.on(TaskAssigned)

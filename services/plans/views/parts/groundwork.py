@@ -38,6 +38,8 @@ def _opening(look: Look) -> Data:
         "suspicion_only": dossier.suspicion_only,
         "explanation": said("explanation"),
         "references": look.sight.listed(dossier.words, "references"),
+        "at": dossier.opened_at,
+        **look.clocks(dossier.event_id),
     }
 
 

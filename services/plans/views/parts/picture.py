@@ -37,6 +37,7 @@ def concern_content(look: Look, concern: Concern) -> Data:
         "consequence": said("consequence"),
         "quote": said("quote"),
         "at": concern.at,
+        **look.clocks(concern.event_id),
         "shared": [_shared(look, told) for told in sharing.told.get(concern.item, ())],
         "reason_not_shared": look.sight.said(left.words)("reason") if left else None,
     }

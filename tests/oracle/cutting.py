@@ -1,0 +1,98 @@
+"""A second world: a copy of a town's stores from which some events were taken out."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Collection, Iterable
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from shared.record.sqlite.open_record import EVENTS_FILE
+from tests.oracle.town import OracleTown
+
+VERSIONS = {"plan.activated", "plan.adjusted"}
+# Where events stand: a service's own, and those that it followed.
+_OWN = (
+    "DELETE FROM stored_events WHERE (originator_id, originator_version) IN"
+    " (SELECT originator_id, originator_version FROM leaf WHERE event_id = ?)",
+    "DELETE FROM leaf WHERE event_id = ?",
+)
+_FOLLOWED = "DELETE FROM followed WHERE event_id = ?"
+
+
+class Fact(NamedTuple):
+    """One event as the record has it: its moments, and which event it takes back."""
+
+    event_id: UUID
+    topic: str
+    effective_at: datetime
+    recorded_at: datetime
+    voids: UUID | None
+
+
+def facts_of(town: OracleTown, plan: str) -> list[Fact]:
+    """Everything that was recorded of a plan, by whichever service, in the order of recording."""
+    found = {}
+    for service in town.town.services:
+        for recorded in service.acting.record.of_plan(UUID(plan)):
+            stamp, event = recorded.stamp, recorded.event
+            assert stamp.recorded_at is not None
+            voids = getattr(event, "voids", None)
+            fact = Fact(stamp.event_id, event.TOPIC, stamp.effective_at, stamp.recorded_at, voids)
+            found[stamp.event_id] = fact
+    return sorted(found.values(), key=lambda fact: fact.recorded_at)
+
+
+def unknown(facts: list[Fact], known: datetime) -> set[UUID]:
+    """What was not known at K."""
+    return {fact.event_id for fact in facts if fact.recorded_at > known}
+
+
+def not_counting(facts: list[Fact], valid: datetime, known: datetime) -> set[UUID]:
+    """What does not count at (V, K): unknown, or not effective yet (design 3).
+
+    What stood in the record before a version that counts stands in that version (ADR 0003), and
+    a correction takes back at once, whenever it is said to have happened.
+    """
+    seen = [fact for fact in facts if fact.recorded_at <= known]
+    counted = [f for f in seen if f.topic in VERSIONS and f.effective_at <= valid]
+    paper = max((fact.recorded_at for fact in counted), default=datetime.min.replace(tzinfo=UTC))
+    later = {
+        fact.event_id
+        for fact in seen
+        if fact.effective_at > valid and fact.recorded_at > paper and fact.voids is None
+    }
+    return later | unknown(facts, known)
+
+
+def voided(facts: list[Fact], known: datetime) -> set[UUID]:
+    """What a correction that was known at K takes back."""
+    return {f.voids for f in facts if f.recorded_at <= known and f.voids is not None}
+
+
+def without(folder: Path, copy: Path, services: Iterable[str], gone: Collection[UUID]) -> None:
+    """Copies the stores in ``folder``, to which nobody writes, without some events."""
+    shutil.copytree(folder, copy)
+    take_out(copy, services, gone)
+
+
+def take_out(folder: Path, services: Iterable[str], gone: Collection[UUID]) -> None:
+    """Takes events out of the stores in ``folder``, wherever they stand."""
+    for service in services:
+        with closing(sqlite3.connect(folder / service / EVENTS_FILE)) as database, database:
+            _take_out(database, gone)
+
+
+def _take_out(database: sqlite3.Connection, gone: Collection[UUID]) -> None:
+    named = database.execute("SELECT type, name FROM sqlite_master").fetchall()
+    for kind, name in named:
+        if kind == "trigger":
+            database.execute(f"DROP TRIGGER {name}")
+    statements = [*_OWN, _FOLLOWED] if ("table", "followed") in named else _OWN
+    for statement in statements:
+        blob = statement is not _FOLLOWED
+        database.executemany(statement, [(e.bytes if blob else str(e),) for e in gone])
