@@ -11,6 +11,7 @@ from flask import request
 from shared.access.words import NameOf
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Ask, Neighbour, Unreachable
+from shared.web.caller import said_reason
 from shared.web.fields import in_zulu
 from shared.web.problem import Problem
 from shared.web.travel import KNOWN_KEY, VALID_KEY
@@ -42,8 +43,8 @@ def moments(moment: Moment | None) -> str:
 
 
 def as_reader(neighbour: Neighbour, base_path: str) -> Ask:
-    """How a service is asked by whoever makes this request. Raises Unreachable."""
-    return lambda path: neighbour.get(base_path + path, _token())
+    """How a service is asked by whoever makes this request, and why. Raises Unreachable."""
+    return lambda path: neighbour.get(base_path + path, _token(), said_reason(request))
 
 
 def _token() -> str:

@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from shared.feed.http import Http, bearer, site_of
-from shared.service.neighbour import Answer, Unreachable
+from shared.feed.http import Http, site_of
+from shared.service.neighbour import Answer, Unreachable, reader_headers
 
 
 class HttpNeighbour:
@@ -17,12 +17,12 @@ class HttpNeighbour:
         self._address = address
         self._http = http
 
-    def get(self, path: str, token: str) -> Answer:
+    def get(self, path: str, token: str, reason: str | None = None) -> Answer:
         """The answer to a GET. Raises Unreachable, also for success without a JSON object:
 
         whatever stands between us may say that all is well, and has nothing to tell.
         """
-        fetched = self._http.get(self._address + path, bearer(token))
+        fetched = self._http.get(self._address + path, reader_headers(token, reason))
         body = _object(fetched.body)
         if body is None and fetched.status == 200:
             raise Unreachable(

@@ -32,9 +32,15 @@ def begin(spec: WebSpec) -> Caller:
     return Caller(traced[0] if traced else spec.new_id().hex, spec.stopwatch())
 
 
+def said_reason(request: Request) -> str | None:
+    """The header in which somebody says why they look, as it came in."""
+    found: str | None = request.environ.get("HTTP_X_AUDIT_TOELICHTING")
+    return found
+
+
 def reason(request: Request) -> str | None:
     """Why somebody looks, from the header; 400 when it is too long to be kept."""
-    value = request.environ.get("HTTP_X_AUDIT_TOELICHTING")
+    value = said_reason(request)
     if not value:
         return None
     # WSGI hands over header bytes as Latin-1.

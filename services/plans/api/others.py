@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
+import msgspec
+
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Answer, Ask, Unreachable
 from shared.web.fields import in_zulu
 from shared.web.sentences import CODES, IN_FUTURE
-from shared.web.travel import KNOWN_KEY, VALID_KEY
+from shared.web.travel import FOLLOWED_KEY, KNOWN_KEY, VALID_KEY
 from shared.web.view import Reading
 
 EVALUATIONS, NOTIFICATIONS = "evaluations", "notifications"
@@ -21,6 +23,8 @@ WIRE = {EVALUATIONS: "evaluaties", NOTIFICATIONS: "meldingen"}
 _NOWHERE = "Het is hier niet bekend waar deze dienst draait."
 _SILENT = "Deze dienst geeft nu geen antwoord. Probeer het straks opnieuw."
 _NOT_THEN = "Deze dienst kende dit op dat moment nog niet."
+_BEHIND = "Deze dienst had nog niet alles gevolgd wat {} toen had vastgelegd."
+_UNSURE = "Of deze dienst alles had gevolgd wat {} toen had vastgelegd, is nu niet te zeggen."
 _REFUSED = "Deze dienst gaf hierop geen antwoord (status {})."
 
 Data = dict[str, Any]
@@ -34,15 +38,22 @@ class NotHad(Exception):
         self.reason = reason
 
 
+class Said(msgspec.Struct, frozen=True):
+    """What a service says at a pair of moments, and what it had not heard of yet by then."""
+
+    content: Data
+    unheard: Sequence[str] = ()
+
+
 class Missing:
     """What could not be had: from which service, and why. Each is named once."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], None] = {}
 
-    def name(self, service: str, why: NotHad) -> None:
+    def name(self, service: str, reason: str) -> None:
         """Names a service."""
-        self._found[WIRE[service], why.reason] = None
+        self._found[WIRE[service], reason] = None
 
     @property
     def named(self) -> list[Data]:
@@ -56,22 +67,27 @@ class Others:
     def __init__(self, asks: Mapping[str, Ask]) -> None:
         self._asks = asks
 
-    def at(self, service: str, path: str, moment: Moment) -> Data:
+    def at(self, service: str, path: str, moment: Moment) -> Said:
         """What ``service`` answers at a pair of moments. Raises NotHad."""
         answer = self._cut(service, path, moment)
         if answer.status == 404:
             raise NotHad(_NOT_THEN)
         if answer.status != 200:
             raise NotHad(_REFUSED.format(answer.status))
-        return {key: said for key, said in answer.body.items() if key != "tijdreis"}
+        content = dict(answer.body)
+        travelled = content.pop("tijdreis")
+        return Said(content, _unheard(travelled.get(FOLLOWED_KEY, ())))
 
     def had(self, service: str, path: str, moment: Moment, missing: Missing) -> Data | None:
-        """The same; None, and named in ``missing``, when it cannot be had."""
+        """The content of that; None when it cannot be had. What lacks is named in ``missing``."""
         try:
-            return self.at(service, path, moment)
+            said = self.at(service, path, moment)
         except NotHad as why:
-            missing.name(service, why)
+            missing.name(service, why.reason)
             return None
+        for reason in said.unheard:
+            missing.name(service, reason)
+        return said.content
 
     def pair(self, reading: Reading, services: Iterable[str], path: str) -> Moment:
         """The moments to ask at: those that were asked for, else the newest that anybody has."""
@@ -127,6 +143,16 @@ def _in_future(answer: Answer) -> bool:
     wrong = answer.body.get("invalidParams", ())
     refused = {(each.get("name"), each.get("code")) for each in wrong}
     return answer.status == 400 and (KNOWN_KEY, CODES[IN_FUTURE]) in refused
+
+
+def _unheard(followed: Iterable[Data]) -> list[str]:
+    return [
+        _BEHIND.format(each["dienst"])
+        if "nogNietGevolgd" in each
+        else _UNSURE.format(each["dienst"])
+        for each in followed
+        if each.get("nogNietGevolgd") != 0
+    ]
 
 
 def _known(answer: Answer) -> datetime:

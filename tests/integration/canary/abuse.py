@@ -22,6 +22,7 @@ REFUSED = (409, 422)
 _ROLES = {
     "/interne-gebeurtenissen": Role.SERVICE,
     "/dossiers/{planId}/bewijsdossier": Role.INSPECTOR,
+    "/dossiers/{planId}/inzage": Role.INSPECTOR,
 }
 
 

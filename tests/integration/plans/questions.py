@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.integration.plans.family import Family
 
-# Plans itself says nothing at these; asked of the whole town in tests/integration/travel.
+# Plans itself says nothing at these; asked of the whole town in tests/integration/whole.
 OF_OTHERS = {"vraag-6", "vraag-8"}
 _OWN = (1, 2, 3, 4, 5, 7, 9, 10)
 NAMES = (*(f"vraag-{n}" for n in _OWN), *(f"vraag-{n}-deel" for n in _OWN))

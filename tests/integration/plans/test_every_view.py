@@ -105,7 +105,7 @@ NAMES = (
 )
 # Open to all, or for machines and without a pair of moments; tested in tests/integration/web.
 ELSEWHERE = {"openapi", "gezond", "gereed", "gebeurtenissen", "interne-gebeurtenissen"}
-# For who supervises; tested in tests/integration/vangnet and tests/integration/travel.
+# For who supervises; tested in tests/integration/vangnet and tests/integration/whole.
 PROOF = {"bewijsdossier", "inzage"}
 # Everybody finds their own looks here, and who oversees those of all (domain 3.7).
 OWN_LOOKS = {"vraag-10", "vraag-10-deel"}

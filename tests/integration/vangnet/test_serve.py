@@ -64,6 +64,16 @@ def test_on_files_each_signs_what_it_records_itself(here: Apart, run: Run) -> No
     assert len(run("keys").output.splitlines()) == 3 * len(SERVICES)
 
 
+def test_plans_asks_the_others_for_whoever_reads(three: Apart) -> None:
+    """Domain 3.10: over HTTP, with the reader's own token."""
+    plan, _ = three.begin()
+    wait_until(lambda: followed(three))
+    token = three.token(Role.INSPECTOR)
+    for number in (2, 5, 10):
+        status, said = three.status("plans", f"/dossiers/{plan}/vragen/{number}", token)
+        assert (status, json.loads(said)["nietGekregen"]) == (200, []), said
+
+
 def test_an_act_is_followed_within_a_moment(three: Apart) -> None:
     """By both, over HTTP: long before the next long poll would have ended by itself."""
     plan, stefan = three.begin()

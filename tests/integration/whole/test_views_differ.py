@@ -6,24 +6,17 @@ new one is asked too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
-
-import pytest
 
 from shared.access.role import Role
-from tests.integration.whole.village import Village
-from vangnet.journey.demo import Demo, load_demo
+from tests.integration.whole.case_a import Family
 
 NOT_OF_ONE_PLAN = {"dossiers", "keuzelijsten", "gebeurtenissen", "interne-gebeurtenissen"}
-# For who supervises only, and tested in tests/integration/vangnet and tests/integration/travel.
+# For who supervises only, and tested in tests/integration/vangnet and tests/integration/whole.
 PROOF = {"bewijsdossier", "inzage"}
 OPEN = {"openapi", "gezond", "gereed"}
 # Somebody's own, which a worker reads as they do.
 THEIRS = {"veilig-contact", "gezinsversie"}
-# With what is compared.
-ASKED = {"verschil": "?vergelekenMetGeldigOp=2025-03-10T12:00:00Z&"}
 NOW = "geldigOp=2026-03-20T12:00:00Z&beschikbaarOp=2026-03-16T13:00:00Z"
 EARLIER = (
     "geldigOp=2025-03-15T12:00:00Z&beschikbaarOp=2025-03-15T12:00:00Z",
@@ -31,53 +24,6 @@ EARLIER = (
     "geldigOp=2025-03-10T08:20:00Z&beschikbaarOp=2025-03-10T08:20:00Z",
     "geldigOp=2025-03-10T08:00:00Z&beschikbaarOp=2025-03-10T08:00:00Z",
 )
-
-
-class Family:
-    """Case A in a village: its plan, one of its people, and what paths need."""
-
-    def __init__(self, village: Village, demo: Demo) -> None:
-        self.village = village
-        self.plan = demo.plan_ids["a"]
-        self.stefan = demo.people["a"]["stefan"]
-        self.mirjam = demo.people["a"]["mirjam"]
-        evaluations = self.body(f"/evaluaties/api/v1/dossiers/{self.plan}/evaluaties")
-        incidents = self.body(f"/evaluaties/api/v1/dossiers/{self.plan}/voorvallen")
-        self.found = {
-            "planId": self.plan,
-            "persoonId": self.stefan,
-            "evaluatieId": next(iter(evaluations["evaluaties"]))["evaluatieId"],
-            "voorvalId": next(iter(incidents["voorvallen"]))["voorvalId"],
-            "versie": 2,
-        }
-
-    def body(self, path: str) -> Any:
-        """What a supervisor gets now."""
-        return self.village.ask("GET", path, Role.SUPERVISOR).json
-
-    def path(self, rule: str) -> str:
-        """A route's rule with this family's ids in it."""
-        path = re.sub(r"<(?:\w+:)?(\w+)>", lambda m: str(self.found[m[1]]), rule)
-        return path + ASKED.get(path.rpartition("/")[2], "")
-
-    def answer(self, path: str, role: Role, moments: str) -> tuple[int, Any]:
-        """Status and body, without the member that repeats the question."""
-        person = self.stefan if role is Role.PERSON else None
-        asked = path if "?" in path else f"{path}?"
-        got = self.village.ask("GET", f"{asked}{moments}", role, person)
-        if not got.is_json:
-            return got.status_code, got.text
-        body = got.json
-        body.pop("tijdreis", None)
-        return got.status_code, body
-
-
-@pytest.fixture(scope="module")
-def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Family]:
-    """The family, once: playing it takes seconds."""
-    folder = tmp_path_factory.mktemp("families")
-    with Village(folder, load=load_demo) as village:
-        yield Family(village, village.loaded)
 
 
 def views(family: Family) -> Iterator[tuple[str, str]]:

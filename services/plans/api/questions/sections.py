@@ -64,6 +64,8 @@ def _of(name: str, *fields: str) -> tuple[str, ...]:
     return tuple(f"{name}.{field}" for field in fields)
 
 
+# Late knowledge looks late.
+_CLOCKS = ("learned_at", "learned_by", "recorded_at", "lag")
 _INVOLVED = (
     Section(
         "personen",
@@ -84,13 +86,16 @@ _KNOWN = (
     Section(
         "zorgen",
         ConcernsAnswer,
-        _of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at"),
+        (
+            *_of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at"),
+            *_of("groups.concerns", *_CLOCKS),
+        ),
         concerns_view,
     ),
     Section(
         "gronden",
         JudgingAnswer,
-        _of("suspicions", "grounds", "suspicion_only", "explanation", "at"),
+        _of("suspicions", "grounds", "suspicion_only", "explanation", "at", *_CLOCKS),
         judging_view,
     ),
 )
