@@ -43,14 +43,17 @@ _KNOWN = (
         IncidentsAnswer,
         (
             *_of("incidents", "what", "where", "reporter", "reporter_description"),
-            *_of("incidents", "happened_at", "heard_at", "recorded_at"),
+            *_of("incidents", "happened_at", "heard_at", "recorded_at", "lag"),
         ),
         incidents_view,
     ),
     Section(
         "waarnemingen",
         ObservationsAnswer,
-        _of("observations", "what", "observer", "about", "happened_at"),
+        (
+            *_of("observations", "what", "observer", "about", "happened_at"),
+            *_of("observations", "learned_at", "learned_by", "recorded_at", "lag"),
+        ),
         observations_view,
     ),
 )

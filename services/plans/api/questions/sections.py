@@ -80,17 +80,18 @@ _INVOLVED = (
     Section("casusregie", CaseLeadAnswer, ("case_lead", "handovers", "absences"), case_lead_view),
     Section("registraties", JudgingAnswer, ("registrations",), judging_view),
 )
+_CLOCKS = ("learned_at", "learned_by", "recorded_at", "lag")
 _KNOWN = (
     Section(
         "zorgen",
         ConcernsAnswer,
-        _of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at"),
+        _of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at", *_CLOCKS),
         concerns_view,
     ),
     Section(
         "gronden",
         JudgingAnswer,
-        _of("suspicions", "grounds", "suspicion_only", "explanation", "at"),
+        _of("suspicions", "grounds", "suspicion_only", "explanation", "at", *_CLOCKS),
         judging_view,
     ),
 )
