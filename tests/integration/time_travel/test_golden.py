@@ -25,7 +25,13 @@ NOT_YET = {
     for name, case in CASES.items()
     for moment in case["bestondNogNiet"]
 }
-ALL_OF_A_PARTY = ("/veiligheidsplan", "/veiligheidsplan/versies", "/geschiedenis", "/zorgen")
+ALL_OF_A_PARTY = (
+    *((PLANS, f"/veiligheidsplan{path}") for path in ("", "/versies")),
+    *((PLANS, path) for path in ("/geschiedenis", "/zorgen", "/netwerk", "/taken", "/noodplan")),
+    *((EVALUATIONS, path) for path in ("/tijdlijn", "/voorvallen", "/kinderen", "/niet-nakomen")),
+    *((EVALUATIONS, path) for path in ("/evaluaties", "/waarnemingen")),
+    *((NOTIFICATIONS, path) for path in ("/informeringen", "/geschiedenis", "/berichten")),
+)
 EVERYWHERE = {
     PLANS: ("/veiligheidsplan", "/geschiedenis", "/fasen"),
     EVALUATIONS: ("/voorvallen", "/tijdlijn"),
@@ -59,9 +65,9 @@ def test_each_party_reads_what_was_written_by_hand_and_not_a_word_of_what_is_hid
         shown = {key: value for key, value in expected.items() if key != "nergens"}
         actor = person.lower()
         assert reader.reads(actor, "zorgen" in shown) == shown, person
-        for path in ALL_OF_A_PARTY:
-            said = cases[name].ask(actor, PLANS, path, pair_of(written)).raw.decode()
-            assert [word for word in words if word in said] == [], (person, path)
+        for service, path in ALL_OF_A_PARTY:
+            said = cases[name].ask(actor, service, path, pair_of(written)).raw.decode()
+            assert [word for word in words if word in said] == [], (person, service, path)
 
 
 @pytest.mark.parametrize("moment", NOT_YET)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.integration.time_travel.golden_case import Cases, golden
+from tests.integration.time_travel.golden_case import OVERSIGHT, Cases, Pair, golden
 from tests.integration.time_travel.golden_questions import Question
+from tests.integration.time_travel.golden_reading import PLANS
 
 QUESTIONS = golden("questions")["vragen"]
 
@@ -32,6 +33,14 @@ def test_every_service_was_asked_and_what_is_still_to_come_is_said_in_words(ques
     words = question.written.get("volgtNogOver", [])
     assert [word for word in words if word not in said] == []
     assert bool(said) == bool(words)
+
+
+@pytest.mark.parametrize("number", QUESTIONS)
+def test_of_a_day_before_the_dossier_existed_nothing_can_be_asked(cases: Cases, number: str):
+    """Domain 4.2, case A: on Sunday the assault had happened, and there was no dossier."""
+    sunday = golden("case_a")["bestondNogNiet"][0]["geldigOp"]
+    asked = cases["a"].ask(OVERSIGHT, PLANS, f"/vragen/{number}", Pair(sunday, None))
+    assert asked.status == 404
 
 
 def test_there_are_ten_questions():

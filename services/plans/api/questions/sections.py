@@ -82,14 +82,12 @@ _INVOLVED = (
     Section("casusregie", CaseLeadAnswer, ("case_lead", "handovers", "absences"), case_lead_view),
     Section("registraties", JudgingAnswer, ("registrations",), judging_view),
 )
+_CLOCKS = ("learned_at", "learned_by", "recorded_at", "lag")
 _KNOWN = (
     Section(
         "zorgen",
         ConcernsAnswer,
-        (
-            *_of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at"),
-            *_of("groups.concerns", *_CLOCKS),
-        ),
+        _of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at", *_CLOCKS),
         concerns_view,
     ),
     Section(
