@@ -73,16 +73,25 @@ class Journey(msgspec.Struct, frozen=True):
 def journey(spec: WebSpec, actor: Actor, query: dict[str, Any]) -> Journey:
     """Takes the two moments out of ``query``. K is clamped to the last committed moment."""
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
-    now, last = spec.clock(), spec.last_recorded()
-    # Nor may a party learn it by trying how far ahead of the clock an answer is given.
-    limit = now if actor.role == Role.PERSON else max(now, last)
-    if known is not None and known > limit:
+    now, last = latest(spec, actor), spec.last_recorded()
+    if known is not None and known > now:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
     clamped = min(known or now, last)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
     asked = valid is not None or known is not None
     return Journey(Moment(valid or now, clamped), stated, asked, known or now)
+
+
+def latest(spec: WebSpec, actor: Actor) -> datetime:
+    """The moment it is: that of our clock, or of the last thing recorded where that is later.
+
+    A clock that was put back, or that another one is ahead of, would leave out what is known. To
+    a party it is our clock's: how far ahead an answer is given would tell when something was
+    recorded that is hidden from them.
+    """
+    now = spec.clock()
+    return now if actor.role == Role.PERSON else max(now, spec.last_recorded())
 
 
 def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:
