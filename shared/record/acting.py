@@ -26,6 +26,7 @@ from shared.record.record import Record
 _ATTEMPTS = 8
 _STATES = 256
 _NO_TERMS = Terms({})
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 Decide = Callable[[State, Doing], Sequence[Event]]
@@ -161,15 +162,16 @@ class Acting:
     def _attempt(self, deed: Deed) -> Done | Conflict:
         history = self.history(deed.plan_id)
         state = self._state(deed.plan_id, history, _ALL)
-        doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
+        after = self._after(history)
+        # A clock that was put back would have this happen before what it builds on.
+        now = max(self._clock(), after or _BEGINNING)
+        doing = Doing(deed.actor, now, self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = heads_of(history)
         events = self._stamped(deed, decided, history, versions, doing)
         keep = deed.keep(decided, versions)
-        outcome = self.record.append(
-            [Append(events, self._after(history), keep, self._beside(decided))]
-        )[0]
+        outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
         if isinstance(outcome, Conflict):
             return outcome
         return Done(outcome.events, versions, _own(deed, outcome))
