@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -12,13 +13,14 @@ from flask import Response, g, request
 from shared.access.log import Action
 from shared.eventbase.moment import Moment
 from shared.web.audit import Audit, Door
-from shared.web.dump import compiled
+from shared.web.dump import Dump, compiled
 from shared.web.errors import problem_of
 from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
 from shared.web.travel import Journey, journey, member, stated
 from shared.web.view import HTML, Raw, Reading, View
+from shared.web.wire import WireSchema, made
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ class ViewRoute:
         self._audit = audit
         self._view = view
         self._query = Query(view)
-        self._dump = compiled(view.answer())
+        self._dump = _dump_of(view.answer)
 
     def __call__(self, **path: Any) -> Response:
         """The answer, after it was logged; so was a refusal."""
@@ -88,6 +90,11 @@ class ViewRoute:
             return Response(status=304, headers=headers)
         headers += answer.raw.headers.items()
         return Response(answer.raw.body, headers=headers, content_type=answer.raw.content_type)
+
+
+@cache
+def _dump_of(answer: type[WireSchema]) -> Dump:
+    return compiled(made(answer))
 
 
 def _version(query: dict[str, Any]) -> dict[str, Any]:
