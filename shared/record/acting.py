@@ -19,6 +19,7 @@ from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
+from shared.record.folded import Folded
 from shared.record.histories import Histories, SiftedHistories
 from shared.record.recent import Recent
 from shared.record.record import Record
@@ -94,6 +95,7 @@ class Acting:
         self._followed_until = followed_until
         self._beside = beside
         self._terms = terms
+        self._folded = Folded(fold)
         self._histories: Histories | SiftedHistories = Histories(record.of_plan)
         self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
 
@@ -126,8 +128,8 @@ class Acting:
         return part
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
-        """The state that a history makes, in the order given."""
-        return self._fold(plan_id, history)
+        """The state that a history makes in this order, for reading only: it is kept and shared."""
+        return self._folded(plan_id, history)
 
     def now(self, plan_id: UUID) -> tuple[list[Recorded[Any]], State]:
         """The history of a plan and the state it makes, for reading only: it is kept and shared."""

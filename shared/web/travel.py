@@ -96,11 +96,11 @@ def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> J
     if known is None and view.known_as_valid and valid is not None:
         known = min(valid, now)
     # What was recorded is known, also when the clock of whoever did is ahead of this one.
-    newest = limit if view.beyond_record else last
+    newest = now if view.beyond_record else last
     clamped = newest if known is None else min(known, newest)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    return Journey(Moment(valid or now, clamped), stated, valid, known, limit, known or now)
+    return Journey(Moment(valid or now, clamped), stated, valid, known, now, known or now)
 
 
 def latest(spec: WebSpec, actor: Actor) -> datetime:

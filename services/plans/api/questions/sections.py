@@ -82,7 +82,6 @@ _INVOLVED = (
     Section("casusregie", CaseLeadAnswer, ("case_lead", "handovers", "absences"), case_lead_view),
     Section("registraties", JudgingAnswer, ("registrations",), judging_view),
 )
-_CLOCKS = ("learned_at", "learned_by", "recorded_at", "lag")
 _KNOWN = (
     Section(
         "zorgen",
