@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from heapq import merge
 from uuid import UUID
@@ -39,13 +39,13 @@ class _Turn(msgspec.Struct, frozen=True):
     act: Act
 
 
-def load_demo(settings: Settings) -> Demo:
+def load_demo(settings: Settings, names: Sequence[str] = CASES) -> Demo:
     """Plays the acts of the example families into ``settings.folder``. Raises CannotLoad."""
-    cases = {name: load_case(name) for name in CASES}
-    memories = {name: Memory() for name in CASES}
+    cases = {name: load_case(name) for name in names}
+    memories = {name: Memory() for name in names}
     with opened_stage(settings) as stage:
         pace = Pace(stage.clock)
-        _play(stage, [_turns(cases[n], stage, memories[n], pace) for n in CASES])
+        _play(stage, [_turns(cases[n], stage, memories[n], pace) for n in names])
     return Demo(
         {name: UUID(memory.names["plan"]) for name, memory in memories.items()},
         {name: _people(cases[name], memory) for name, memory in memories.items()},

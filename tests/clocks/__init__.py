@@ -1,0 +1,1 @@
+"""The page that explains the clocks, held to what case A answers."""
