@@ -10,13 +10,14 @@ from flask import request
 
 from shared.access.words import NameOf
 from shared.eventbase.moment import Moment
-from shared.service.neighbour import Ask, Neighbour, Unreachable
+from shared.service.neighbour import Answer, Ask, Neighbour, Unreachable
 from shared.web.caller import said_reason
 from shared.web.fields import in_zulu
 from shared.web.problem import Problem
 from shared.web.travel import KNOWN_KEY, VALID_KEY
 
 _AWAY = "Een ander deel van Vangnet geeft nu geen antwoord. Probeer het straks opnieuw."
+_IN_FUTURE = 400
 _PEOPLE = "/plannen/api/v1/dossiers/{}/personen"
 
 
@@ -28,18 +29,22 @@ def names_from(plans: Neighbour) -> Callable[[UUID, Moment | None], NameOf]:
     """
 
     def names_of(plan_id: UUID, moment: Moment | None) -> NameOf:
-        path = _PEOPLE.format(plan_id) + moments(moment)
-        people = asked_by_reader(plans, path).get("personen", ())
+        people = asked_at(plans, _PEOPLE.format(plan_id), moment).get("personen", ())
         return {UUID(each["persoonId"]): each.get("naam") for each in people}.get
 
     return names_of
 
 
-def moments(moment: Moment | None) -> str:
-    """The query that asks for (V, K); none for now."""
+def asked_at(plans: Neighbour, path: str, moment: Moment | None) -> dict[str, Any]:
+    """The same as :func:`asked_by_reader`, at (V, K); now without a moment.
+
+    A clock that runs behind ours has not come to K yet: what is known there now is then all.
+    """
     if moment is None:
-        return ""
-    return f"?{VALID_KEY}={in_zulu(moment.valid)}&{KNOWN_KEY}={in_zulu(moment.known)}"
+        return asked_by_reader(plans, path)
+    valid = f"{path}?{VALID_KEY}={in_zulu(moment.valid)}"
+    answer = _answer(plans, f"{valid}&{KNOWN_KEY}={in_zulu(moment.known)}")
+    return _body(_answer(plans, valid) if answer.status == _IN_FUTURE else answer)
 
 
 def as_reader(neighbour: Neighbour, base_path: str) -> Ask:
@@ -54,10 +59,17 @@ def _token() -> str:
 
 def asked_by_reader(plans: Neighbour, path: str) -> dict[str, Any]:
     """What plans answers to whoever makes this request; a Problem (503) while it gives none."""
+    return _body(_answer(plans, path))
+
+
+def _answer(plans: Neighbour, path: str) -> Answer:
     try:
-        answer = plans.get(path, _token())
+        return plans.get(path, _token())
     except Unreachable:
         raise _away() from None
+
+
+def _body(answer: Answer) -> dict[str, Any]:
     # Of a dossier that is none of theirs there is nothing; any other refusal says nothing of it.
     if answer.status not in (200, 404):
         raise _away()

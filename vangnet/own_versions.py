@@ -11,7 +11,7 @@ import msgspec
 from services.evaluations.views.looking import OwnVersion
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Neighbour
-from vangnet.names import asked_by_reader, moments
+from vangnet.names import asked_at
 
 _VERSIONS = "/plannen/api/v1/dossiers/{}/veiligheidsplan/versies"
 
@@ -23,7 +23,7 @@ def versions_from(plans: Neighbour) -> Callable[[UUID, Moment | None], Sequence[
     """
 
     def versions_of(plan_id: UUID, moment: Moment | None) -> Sequence[OwnVersion]:
-        body = asked_by_reader(plans, _VERSIONS.format(plan_id) + moments(moment))
+        body = asked_at(plans, _VERSIONS.format(plan_id), moment)
         return [_own(each["versie"], each["vastgesteldOp"]) for each in body.get("versies", ())]
 
     return versions_of

@@ -40,16 +40,16 @@ class LookedAt:
         return self.page(look, after, reading.query.get("limit", _LIMIT))
 
     def page(self, look: Look, after: int = 0, limit: int = _LIMIT) -> Data:
-        """The looks up to both V and K that follow place ``after``: all of them for who oversees,
+        """The looks before both V and K that follow place ``after``: all of them for who oversees,
 
-        for anybody else their own.
+        for anybody else their own. The look that is being answered is not one of them.
         """
         until = min(look.moment.valid, look.moment.known)
         oversees = look.actor.role in OVERSEERS
 
         def wanted(looked: Looked) -> bool:
             theirs = oversees or looked.subject == look.actor.subject
-            return looked.at <= until and theirs
+            return looked.at < until and theirs
 
         rows = list(islice(looks(self._log, look.plan_id, after, wanted), limit + 1))
         more = len(rows) > limit

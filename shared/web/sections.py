@@ -14,13 +14,15 @@ from shared.web.wire import WireSchema
 class Section(msgspec.Struct, frozen=True):
     """One view in an answer: its Dutch name there, and which of its fields are asked for.
 
-    ``only``: names in code, with dots into what is nested; none: all of them.
+    ``only``: names in code, with dots into what is nested; none: all of them. ``beyond_record``:
+    it tells of more than events, as a view that does.
     """
 
     name: str
     answer: type[WireSchema]
     only: tuple[str, ...]
     view: Callable[[Any], Any]
+    beyond_record: bool = False
 
 
 def sections_answer(name: str, sections: Sequence[Section]) -> type[WireSchema]:

@@ -68,7 +68,8 @@ class InformingViews:
         answer = sections_answer(f"Vraag{number}", own)
         path = f"{_DOSSIER}/vragen/{number}"
         view = self._view(path, name, known, answer, lambda look, _: told(own, look))
-        return dataclasses.replace(view, paragraphs=(), beyond_record=True)
+        beyond = any(section.beyond_record for section in own)
+        return dataclasses.replace(view, paragraphs=(), beyond_record=beyond)
 
     def _ledgers(self) -> Sequence[View]:
         listed = "Per versie wie ervan weet en wie nog niet"

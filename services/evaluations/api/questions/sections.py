@@ -29,7 +29,7 @@ def sections(looked_at: Callable[[PlanLook], Any]) -> Mapping[int, Sequence[Sect
         6: _CHILDREN,
         7: _EVALUATIONS,
         8: _BREACHES,
-        10: (Section("inzage", LooksAnswer, (), looked_at),),
+        10: (Section("inzage", LooksAnswer, (), looked_at, beyond_record=True),),
     }
 
 

@@ -27,4 +27,4 @@ def _part(asking: Asking, number: int, own: Sequence[Section]) -> View:
         lambda look, _: told(own, look),
         PROFESSIONALS,
     )
-    return dataclasses.replace(view, beyond_record=True)
+    return dataclasses.replace(view, beyond_record=any(each.beyond_record for each in own))

@@ -14,7 +14,7 @@ from shared.web.sections import Section
 
 def sections(looked_at: Callable[[InformingLook], Any]) -> Mapping[int, Sequence[Section]]:
     """Per question the sections of notifications; ``looked_at``: who looked in its part."""
-    return {5: _TOLD, 10: (Section("inzage", LooksAnswer, (), looked_at),)}
+    return {5: _TOLD, 10: (Section("inzage", LooksAnswer, (), looked_at, beyond_record=True),)}
 
 
 _PERSON = (

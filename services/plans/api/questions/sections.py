@@ -56,7 +56,7 @@ def sections(looked_at: Callable[[DossierLook], Any]) -> Sections:
         5: _TOLD,
         7: _VERSIONS,
         9: _ESCALATED,
-        10: (*_BEFORE_AND_AFTER, Section("inzage", LooksAnswer, (), looked_at)),
+        10: (*_BEFORE_AND_AFTER, Section("inzage", LooksAnswer, (), looked_at, beyond_record=True)),
     }
 
 

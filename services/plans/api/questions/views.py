@@ -53,4 +53,4 @@ def _part(asking: Asking, number: int, answer: type[WireSchema], own: Sequence[S
         lambda look, _: told(own, look),
         PROFESSIONALS,
     )
-    return dataclasses.replace(view, beyond_record=True)
+    return dataclasses.replace(view, beyond_record=any(each.beyond_record for each in own))
