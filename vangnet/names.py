@@ -9,27 +9,37 @@ from uuid import UUID
 from flask import request
 
 from shared.access.words import NameOf
-from shared.eventbase.doing import Actor
+from shared.eventbase.moment import Moment
 from shared.service.neighbour import Ask, Neighbour, Unreachable
 from shared.web.caller import said_reason
+from shared.web.fields import in_zulu
 from shared.web.problem import Problem
+from shared.web.travel import KNOWN_KEY, VALID_KEY
 
 _AWAY = "Een ander deel van Vangnet geeft nu geen antwoord. Probeer het straks opnieuw."
 _PEOPLE = "/plannen/api/v1/dossiers/{}/personen"
 
 
-def names_from(plans: Neighbour) -> Callable[[UUID, Actor], NameOf]:
-    """Asks ``plans`` who is called what, as the one who makes this request.
+def names_from(plans: Neighbour) -> Callable[[UUID, Moment | None], NameOf]:
+    """Asks ``plans`` who is or was called what, as the one who makes this request.
 
     Plans judges what that reader may know, and writes the look in its access log. Whom they may
     not know has no name here. Raises a Problem (503) while plans gives no answer.
     """
 
-    def names_of(plan_id: UUID, actor: Actor) -> NameOf:
-        people = asked_by_reader(plans, _PEOPLE.format(plan_id)).get("personen", ())
+    def names_of(plan_id: UUID, moment: Moment | None) -> NameOf:
+        path = _PEOPLE.format(plan_id) + moments(moment)
+        people = asked_by_reader(plans, path).get("personen", ())
         return {UUID(each["persoonId"]): each.get("naam") for each in people}.get
 
     return names_of
+
+
+def moments(moment: Moment | None) -> str:
+    """The query that asks for (V, K); none for now."""
+    if moment is None:
+        return ""
+    return f"?{VALID_KEY}={in_zulu(moment.valid)}&{KNOWN_KEY}={in_zulu(moment.known)}"
 
 
 def as_reader(neighbour: Neighbour, base_path: str) -> Ask:

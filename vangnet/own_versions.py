@@ -11,9 +11,7 @@ import msgspec
 from services.evaluations.views.looking import OwnVersion
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Neighbour
-from shared.web.fields import in_zulu
-from shared.web.travel import KNOWN_KEY, VALID_KEY
-from vangnet.names import asked_by_reader
+from vangnet.names import asked_by_reader, moments
 
 _VERSIONS = "/plannen/api/v1/dossiers/{}/veiligheidsplan/versies"
 
@@ -25,16 +23,10 @@ def versions_from(plans: Neighbour) -> Callable[[UUID, Moment | None], Sequence[
     """
 
     def versions_of(plan_id: UUID, moment: Moment | None) -> Sequence[OwnVersion]:
-        body = asked_by_reader(plans, _VERSIONS.format(plan_id) + _query(moment))
+        body = asked_by_reader(plans, _VERSIONS.format(plan_id) + moments(moment))
         return [_own(each["versie"], each["vastgesteldOp"]) for each in body.get("versies", ())]
 
     return versions_of
-
-
-def _query(moment: Moment | None) -> str:
-    if moment is None:
-        return ""
-    return f"?{VALID_KEY}={in_zulu(moment.valid)}&{KNOWN_KEY}={in_zulu(moment.known)}"
 
 
 def _own(number: int, made_at: str) -> OwnVersion:

@@ -21,13 +21,16 @@ from vangnet.identity import DevelopmentIdentity
 from vangnet.pages.root_page import page_headers, root_page
 
 _MOST_ROUNDS = 10_000
+# Makes the services, wired to one another, in the order in which they follow.
+Assemble = Callable[[Settings, World, Callable[[], str]], list[Service]]
 
 
 class Town:
     """The services on the stores in ``settings.folder``, which must have been migrated.
 
     ``service_token`` gives what services show one another; without it the development issuer
-    signs. Nothing runs until :meth:`start` or :meth:`step_all`. Use it with ``with``, or close it.
+    signs. ``made`` makes them otherwise than with one world for all. Nothing runs until
+    :meth:`start` or :meth:`step_all`. Use it with ``with``, or close it.
     """
 
     def __init__(
@@ -35,9 +38,10 @@ class Town:
         settings: Settings,
         world: World,
         service_token: Callable[[], str] | None = None,
+        made: Assemble = assemble,
     ) -> None:
         token = service_token or DevelopmentIdentity(settings, world.clock).service_token
-        self.services: list[Service] = assemble(settings, world, token)
+        self.services: list[Service] = made(settings, world, token)
         self.by_name = {service.name: service for service in self.services}
         self._settings = settings
         self._world = world

@@ -34,6 +34,7 @@ from shared.eventbase.event import Event, Recorded
 from shared.eventbase.terms import Terms
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
+from shared.record.acting import Acting
 from shared.service.caught_up import NOBODY, CaughtUp, Upstream
 from shared.service.following import Follow
 from shared.service.history_lines import Recount
@@ -43,8 +44,11 @@ from shared.service.settings import Mail, Settings
 from shared.service.store import Store
 from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
+from shared.web.cursor import Cursors
 from shared.web.logs import where
 from shared.web.look import NamesOf
+from shared.web.revision import Revisions
+from shared.web.view import View
 
 BASE_PATH = "/notificaties/api/v1"
 # This service's own tables, for ``migrate_store``.
@@ -57,7 +61,7 @@ def create_app(
     follow: Follow,
     plans: Neighbour,
     token: Callable[[], str],
-    names_of: NamesOf = lambda plan_id, actor: lambda person: None,
+    names_of: NamesOf = lambda plan_id, moment: lambda person: None,
     upstreams: Mapping[str, Upstream] = NOBODY,
 ) -> Service:
     """The service on the stores in its folder, which must have been migrated. Starts no threads.
@@ -83,16 +87,23 @@ def create_app(
         store=store,
         acting=acting,
         source=source,
-        views=lambda revisions, cursors: InformingViews(
-            acting, names_of, terms, looked_at(store, cursors).page
-        ).all(),
+        views=_views(store, acting, names_of, terms),
         looks=lambda reading: InformingLook(acting, names_of, terms, reading),
         recount=_recount(names_of, terms),
         followers=followers,
         followed=CaughtUp(inbox, upstreams),
     )
-    own = {"inbox": inbox, "unsent": unsent.figures}
-    return service_of(FACE, inside, settings, world, (eraser.step, sender.step), **own)
+    timers = (eraser.step, sender.step)
+    return service_of(FACE, inside, settings, world, timers, inbox=inbox, unsent=unsent.figures)
+
+
+def _views(
+    store: Store, acting: Acting, names_of: NamesOf, terms: Terms
+) -> Callable[[Revisions, Cursors], Sequence[View]]:
+    def views(revisions: Revisions, cursors: Cursors) -> Sequence[View]:
+        return InformingViews(acting, names_of, terms, looked_at(store, cursors).page).all()
+
+    return views
 
 
 def _recount(names_of: NamesOf, terms: Terms) -> Recount:

@@ -88,20 +88,25 @@ class Papers:
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:
         """Per person those of ``versions`` that changed something for them, oldest first."""
-        made: dict[UUID, list[OwnVersion]] = {}
-        last: dict[UUID, Data] = {}
-        for version in versions:
-            for person, read in self._read(version).items():
-                if last.get(person) != read:
-                    last[person] = read
-                    own = made.setdefault(person, [])
-                    own.append(OwnVersion(len(own) + 1, version))
-        return made
+        told = dict.fromkeys(person for each in versions for person in self._told(each))
+        return {person: self.own_of(person, versions) for person in told}
 
-    def _read(self, version: Version) -> dict[UUID, Data]:
-        state = self.state(version)
-        told = [p.person for p in state[People].all.values() if p.is_told_of_the_plan]
-        return {person: self._compared(state, person) for person in told}
+    def own_of(self, person: UUID, versions: Sequence[Version]) -> list[OwnVersion]:
+        """Those of ``versions`` that changed something for ``person``, oldest first."""
+        own: list[OwnVersion] = []
+        last: Data | None = None
+        for version in versions:
+            if person not in self._told(version):
+                continue
+            read = self._compared(self.state(version), person)
+            if read != last:
+                last = read
+                own.append(OwnVersion(len(own) + 1, version))
+        return own
+
+    def _told(self, version: Version) -> list[UUID]:
+        people = self.state(version)[People].all.values()
+        return [each.person for each in people if each.is_told_of_the_plan]
 
     def _compared(self, state: State, person: UUID) -> Data:
         actor = Actor("", Role.PERSON, person)

@@ -36,6 +36,7 @@ class Event(msgspec.Struct, frozen=True):
     the field whose id the content's compartment carries. ``LASTING``: no correction takes it back.
     ``ABOUT`` names the field that holds the earlier item it is about, if it is not about its
     subject; ``ENDS``: that stands no longer, or, when False, again.
+    ``BEGINS``: there is a dossier from here on.
 
     Raises TypeError when a subclass keeps anything but ids, kinds, moments and numbers outside
     a compartment: text that nobody placed could otherwise never be withheld or erased.
@@ -50,6 +51,7 @@ class Event(msgspec.Struct, frozen=True):
     LASTING: ClassVar[bool] = False
     ABOUT: ClassVar[str | None] = None
     ENDS: ClassVar[bool | None] = None
+    BEGINS: ClassVar[bool] = False
 
     def stream_id(self, plan_id: UUID) -> UUID:
         """The stream this event is appended to."""

@@ -18,6 +18,7 @@ class State:
 
     A part is a class without required arguments, so that a topic module can add one without
     touching any other module. ``known``: anything was ever recorded or followed of this plan.
+    ``begun``: that its dossier was opened is among that.
     ``versions``: the last version folded in of each stream of our own. ``folded``: all that was
     folded in, in that order.
     """
@@ -25,6 +26,7 @@ class State:
     def __init__(self, plan_id: UUID) -> None:
         self.plan_id = plan_id
         self.known = False
+        self.begun = False
         self.versions: dict[UUID, int] = {}
         self.folded: list[Recorded[Any]] = []
         self._parts: dict[type, Any] = {}
@@ -87,6 +89,7 @@ class Fold:
         """Folds one event into ``state``, in place."""
         event, stamp = recorded.event, recorded.stamp
         state.known = True
+        state.begun |= recorded.event.BEGINS
         state.folded.append(recorded)
         if stamp.source is None and stamp.version > state.versions.get(stamp.stream_id, -1):
             state.versions[stamp.stream_id] = stamp.version

@@ -19,6 +19,7 @@ from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.state import Fold, State
 from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
+from shared.record.folded import Folded
 from shared.record.histories import Histories, SiftedHistories
 from shared.record.recent import Recent
 from shared.record.record import Record
@@ -26,6 +27,7 @@ from shared.record.record import Record
 _ATTEMPTS = 8
 _STATES = 256
 _NO_TERMS = Terms({})
+_BEGINNING = datetime.min.replace(tzinfo=UTC)
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 
 Decide = Callable[[State, Doing], Sequence[Event]]
@@ -93,6 +95,7 @@ class Acting:
         self._followed_until = followed_until
         self._beside = beside
         self._terms = terms
+        self._folded = Folded(fold)
         self._histories: Histories | SiftedHistories = Histories(record.of_plan)
         self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
 
@@ -125,8 +128,8 @@ class Acting:
         return part
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
-        """The state that a history makes, in the order given."""
-        return self._fold(plan_id, history)
+        """The state that a history makes in this order, for reading only: it is kept and shared."""
+        return self._folded(plan_id, history)
 
     def now(self, plan_id: UUID) -> tuple[list[Recorded[Any]], State]:
         """The history of a plan and the state it makes, for reading only: it is kept and shared."""
@@ -161,15 +164,16 @@ class Acting:
     def _attempt(self, deed: Deed) -> Done | Conflict:
         history = self.history(deed.plan_id)
         state = self._state(deed.plan_id, history, _ALL)
-        doing = Doing(deed.actor, self._clock(), self._new_id, self._terms, self.state)
+        after = self._after(history)
+        # A clock that was put back would have this happen before what it builds on.
+        now = max(self._clock(), after or _BEGINNING)
+        doing = Doing(deed.actor, now, self._new_id, self._terms, self.state)
         decided = deed.decide(state, doing)
         # Deciding may have folded some of these in; what is stored follows what is stored.
         versions = heads_of(history)
         events = self._stamped(deed, decided, history, versions, doing)
         keep = deed.keep(decided, versions)
-        outcome = self.record.append(
-            [Append(events, self._after(history), keep, self._beside(decided))]
-        )[0]
+        outcome = self.record.append([Append(events, after, keep, self._beside(decided))])[0]
         if isinstance(outcome, Conflict):
             return outcome
         return Done(outcome.events, versions, _own(deed, outcome))

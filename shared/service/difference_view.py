@@ -81,8 +81,8 @@ class DifferenceViews:
     def _read_difference(self, reading: Reading) -> Data:
         valid, known = (reading.query.get(key) for key in ("compared_valid", "compared_known"))
         if valid is None and known is None:
-            asked = _NOTHING.format(_COMPARED_WITH)
-            raise invalid([InvalidParam("vergelekenMetGeldigOp", "required", asked)])
+            asked_for = _NOTHING.format(_COMPARED_WITH)
+            raise invalid([InvalidParam("vergelekenMetGeldigOp", "required", asked_for)])
         compared = Moment(
             valid or reading.moment.valid,
             reading.moment.known if known is None else self._clocks.known(known),

@@ -21,6 +21,7 @@ from shared.web.problem import InvalidParam, Problem, invalid
 from shared.web.sentences import CODES, IN_FUTURE, IN_PATH
 from shared.web.spec import WebSpec
 from shared.web.strict_json import check_size, loads
+from shared.web.travel import latest
 from shared.web.validation import load
 from shared.web.view import JSON
 from shared.web.wire import ActSchema
@@ -80,7 +81,7 @@ class ActRoute:
                 wrong.append(InvalidParam(name, CODES[IN_PATH], IN_PATH))
             found[name] = str(value)
         act, sound, unsound = load(self._schema, found)
-        wrong += [*unsound, *_too_late(act, sound, self._spec.clock())]
+        wrong += [*unsound, *_too_late(act, sound, latest(self._spec, g.caller.actor))]
         if wrong:
             raise invalid(wrong)
         return act  # type: ignore[no-any-return]

@@ -20,10 +20,12 @@ from shared.web.observed import Observed
 from shared.web.openapi import document
 from shared.web.problem import MEDIA_TYPE, Problem
 from shared.web.query import refuse_moments
+from shared.web.routing import Route
 from shared.web.spec import WebSpec
 from shared.web.strict_json import MAX_BYTES
 from shared.web.view import JSON
 from shared.web.view_route import ViewRoute
+from shared.web.wire import made
 from shared.web.wiring import check
 
 
@@ -31,6 +33,7 @@ def create_web(spec: WebSpec) -> Flask:
     """The app of one service; raises Unwired when something of it has no route or no schema."""
     check(spec)
     app = Flask(f"vangnet.{spec.service}", static_folder=None)
+    app.url_rule_class = Route
     # Werkzeug cuts a chunked body off at the limit without a word, so it may read one byte more
     # than we take: what is that long was cut off.
     app.config["MAX_CONTENT_LENGTH"] = MAX_BYTES + 1
@@ -53,7 +56,7 @@ def _add_routes(app: Flask, spec: WebSpec) -> dict[str, Door]:
     audit = Audit(spec)
     doors = {}
     for schema in spec.act_schemas:
-        act = ActRoute(spec, audit, schema(), spec.catalogue.acts[schema.ACT])
+        act = ActRoute(spec, audit, made(schema), spec.catalogue.acts[schema.ACT])
         doors[act.door.operation] = act.door
         _route(app, spec, schema.PATH, act.door.operation, act, "POST")
     for view in spec.views:

@@ -11,14 +11,12 @@ from shared.eventbase.event import Stamp
 from shared.web.fields import Id, Instant
 from shared.web.wire import WireSchema
 
-_SECOND = timedelta(seconds=1)
-
 
 class Lag(fields.Field[timedelta]):
-    """A length of time in whole seconds, as ISO 8601 has it: ``PT259200S``. Only written."""
+    """A length of time in whole seconds, as ISO 8601 has it: ``P1DT10H35M``. Only written."""
 
     def _serialize(self, value: timedelta | None, attr: Any, obj: Any, **kwargs: Any) -> str | None:
-        return None if value is None else f"PT{value // _SECOND}S"
+        return None if value is None else _duration(value)
 
 
 class ClocksAnswer(WireSchema):
@@ -31,6 +29,15 @@ class ClocksAnswer(WireSchema):
     learned_by = Id(data_key="vernomenDoor", allow_none=True)
     recorded_at = Instant(data_key="vastgelegdOp", allow_none=True)
     lag = Lag(data_key="vertraging", allow_none=True)
+
+
+def _duration(value: timedelta) -> str:
+    minutes, seconds = divmod(value.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days = f"{value.days}D" if value.days else ""
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    time = "".join(f"{count}{unit}" for count, unit in parts if count)
+    return f"P{days}T{time}" if time else f"P{days or 'T0S'}"
 
 
 def lag(stamp: Stamp) -> timedelta | None:

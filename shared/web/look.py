@@ -14,7 +14,7 @@ from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import Erasure, Erasures
 from shared.eventbase.event import Recorded, Stamp
-from shared.eventbase.moment import known, known_and_effective
+from shared.eventbase.moment import Moment, known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
 from shared.eventbase.state import State
@@ -24,8 +24,8 @@ from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading
 
 Belongs = Callable[[State, UUID], bool]
-# Names belong to plans: what one audience may know of one plan's is asked there, at that moment.
-NamesOf = Callable[[UUID, Actor], NameOf]
+# Names belong to plans: what the reader may know of one plan's is asked there, now or at (V, K).
+NamesOf = Callable[[UUID, Moment | None], NameOf]
 
 
 class Look:
@@ -76,15 +76,19 @@ class Look:
 
     def _reaches(self, actor: Actor) -> dict[UUID, Reach]:
         now, then = self.now[Reaches].of, self.state[Reaches].of
+        # Who sees everything is shown from whom it was hidden then: no answer changes afterwards.
         if self.state is self.now or actor.role in FULL_SIGHT:
-            return now
+            return then
         # What was written then, of an item that became theirs later, was not written for them.
         return {key: reach.narrowed(then.get(key, reach)) for key, reach in now.items()}
 
     @property
     def _was_there(self) -> bool:
         # To a party the first moment with an answer would tell when a dossier was opened on them.
-        return self.state.known if self.sight.full else self.now.known
+        if not self.sight.full:
+            return self.now.known
+        # What happened before is no dossier yet; a service may not have followed its opening.
+        return self.state.known and self.state.begun == self.now.begun
 
     def _admitted(self, reading: Reading, belongs: Belongs) -> bool:
         if self.sight.full or reading.actor.role == Role.SERVICE:
@@ -124,8 +128,11 @@ class NamedLook(Look):
     ) -> None:
         super().__init__(acting, reading, belongs)
         self._names_of = names_of
+        # Whoever was known by K has a name, also before they came into it.
+        known = reading.moment.known
+        self._named_at = Moment(known, known) if reading.asked_for_past else None
 
     @property
     def telling(self) -> AudienceWords:
         """What sentences are told with."""
-        return self.words(self._names_of(self.plan_id, self.actor))
+        return self.words(self._names_of(self.plan_id, self._named_at))

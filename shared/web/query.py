@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flask import request
@@ -12,14 +13,14 @@ from shared.web.sentences import CODES, REPEATED, UNKNOWN
 from shared.web.travel import KNOWN_KEY, VALID_KEY, TravelQuery
 from shared.web.validation import load
 from shared.web.view import View
-from shared.web.wire import QuerySchema
+from shared.web.wire import QuerySchema, made
 
 
 class Query:
     """Loads the query of one view, or raises 400 with everything that is wrong with it."""
 
     def __init__(self, view: View) -> None:
-        self._schema = query_schema(view)()
+        self._schema = made(query_schema(view))
         empty, _, wrong = load(self._schema, {})
         # Most requests have no query; its outcome is always the same.
         self._empty: dict[str, Any] | None = None if wrong else empty
@@ -45,8 +46,13 @@ def refuse_moments() -> None:
 
 def query_schema(view: View) -> type[QuerySchema]:
     """The schema of all query keys that a view takes."""
-    bases: list[type[QuerySchema]] = [TravelQuery] if view.time_travel else []
-    bases += [view.query] if view.query is not None else []
+    return _joined(view.time_travel, view.query)
+
+
+@cache
+def _joined(time_travel: bool, own: type[QuerySchema] | None) -> type[QuerySchema]:
+    bases: list[type[QuerySchema]] = [TravelQuery] if time_travel else []
+    bases += [own] if own is not None else []
     return type("Query", (*bases, QuerySchema), {})
 
 

@@ -90,19 +90,28 @@ def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> J
     it is left out it is now, or V as far as that is past in a view that says so.
     """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
-    now, last = spec.clock(), spec.last_recorded()
-    # Nor may a party learn it by trying how far ahead of the clock an answer is given.
-    limit = now if actor.role == Role.PERSON else max(now, last)
-    if known is not None and known > limit:
+    now, last = latest(spec, actor), spec.last_recorded()
+    if known is not None and known > now:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
     if known is None and view.known_as_valid and valid is not None:
         known = min(valid, now)
     # What was recorded is known, also when the clock of whoever did is ahead of this one.
-    newest = limit if view.beyond_record else last
+    newest = now if view.beyond_record else last
     clamped = newest if known is None else min(known, newest)
     # When something was last recorded, in any plan, would tell a party of what is hidden.
     stated = (known or now) if actor.role == Role.PERSON else clamped
-    return Journey(Moment(valid or now, clamped), stated, valid, known, limit, known or now)
+    return Journey(Moment(valid or now, clamped), stated, valid, known, now, known or now)
+
+
+def latest(spec: WebSpec, actor: Actor) -> datetime:
+    """The moment it is: that of our clock, or of the last thing recorded where that is later.
+
+    A clock that was put back, or that another one is ahead of, would leave out what is known. To
+    a party it is our clock's: how far ahead an answer is given would tell when something was
+    recorded that is hidden from them.
+    """
+    now = spec.clock()
+    return now if actor.role == Role.PERSON else max(now, spec.last_recorded())
 
 
 def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, islice
 from typing import Any
 
@@ -14,13 +15,14 @@ from flask import Response, g, request
 from shared.access.log import Action
 from shared.eventbase.moment import Moment
 from shared.web.audit import Audit, Door
-from shared.web.dump import compiled
+from shared.web.dump import Dump, compiled
 from shared.web.errors import problem_of
 from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
 from shared.web.travel import Journey, address, journey, member, stated
 from shared.web.view import HTML, JSON, NDJSON, Cut, Lines, Raw, Reading, Stated, View
+from shared.web.wire import WireSchema, made
 
 _LINES_AT_ONCE = 25
 
@@ -42,7 +44,7 @@ class ViewRoute:
         self._audit = audit
         self._view = view
         self._query = Query(view)
-        self._dump = compiled(view.answer())
+        self._dump = _dump_of(view.answer)
 
     def __call__(self, **path: Any) -> Response:
         """The answer, after it was logged; so was a refusal."""
@@ -138,6 +140,11 @@ def _reading(path: dict[str, Any], query: dict[str, Any], trip: Journey) -> Read
         trip.asked_known,
         trip.newest,
     )
+
+
+@cache
+def _dump_of(answer: type[WireSchema]) -> Dump:
+    return compiled(made(answer))
 
 
 def _version(query: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ that happens in schemas and nowhere else (design section 1).
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, TypeVar
 
 from marshmallow import RAISE, Schema, post_load
 from marshmallow.fields import Field
@@ -14,6 +15,14 @@ from shared.eventbase.act import Act
 from shared.web.dutch import translate
 from shared.web.fields import Id, Instant
 from shared.web.sentences import SENTENCES
+
+S = TypeVar("S", bound=Schema)
+
+
+@cache
+def made(schema: type[S]) -> S:
+    """The one schema of this class: nothing in it changes when it is used."""
+    return schema()
 
 
 class WireSchema(Schema):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import msgspec
 
 from shared.access.role import Role
 from shared.web.names import plain_path, slug
 from shared.web.spec import WebSpec
-from shared.web.wire import ActSchema
+from shared.web.wire import ActSchema, made
 
 
 class Unwired(TypeError):
@@ -36,13 +37,17 @@ def _acts(spec: WebSpec) -> Iterator[str]:
 
 def _fields(spec: WebSpec) -> Iterator[str]:
     for schema in spec.act_schemas:
-        known = {f.name for f in msgspec.structs.fields(schema.ACT)}
-        for name in known ^ _load_names(schema):
+        for name in _in_one_only(schema):
             yield f"{schema.__name__}.{name} stands in the schema or in the act, not in both"
 
 
+@cache
+def _in_one_only(schema: type[ActSchema]) -> set[str]:
+    return {f.name for f in msgspec.structs.fields(schema.ACT)} ^ _load_names(schema)
+
+
 def _load_names(schema: type[ActSchema]) -> set[str]:
-    return {field.attribute or name for name, field in schema().load_fields.items()}
+    return {field.attribute or name for name, field in made(schema).load_fields.items()}
 
 
 def _names(spec: WebSpec) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -11,6 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from eventsourcing.persistence import Cursor
+
+from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.open_record import EVENTS_FILE
 from tests.oracle.town import OracleTown
 
@@ -83,16 +85,21 @@ def without(folder: Path, copy: Path, services: Iterable[str], gone: Collection[
 def take_out(folder: Path, services: Iterable[str], gone: Collection[UUID]) -> None:
     """Takes events out of the stores in ``folder``, wherever they stand."""
     for service in services:
-        with closing(sqlite3.connect(folder / service / EVENTS_FILE)) as database, database:
-            _take_out(database, gone)
+        with (
+            closing(SqliteDatabase(folder / service / EVENTS_FILE)) as database,
+            database.transaction(commit=True) as cursor,
+        ):
+            _take_out(cursor, gone)
 
 
-def _take_out(database: sqlite3.Connection, gone: Collection[UUID]) -> None:
-    named = database.execute("SELECT type, name FROM sqlite_master").fetchall()
+def _take_out(cursor: Cursor, gone: Collection[UUID]) -> None:
+    cursor.execute("SELECT type, name FROM sqlite_master")
+    named = [(kind, name) for kind, name in cursor.fetchall()]
     for kind, name in named:
         if kind == "trigger":
-            database.execute(f"DROP TRIGGER {name}")
+            cursor.execute(f"DROP TRIGGER {name}")
     statements = [*_OWN, _FOLLOWED] if ("table", "followed") in named else _OWN
     for statement in statements:
         blob = statement is not _FOLLOWED
-        database.executemany(statement, [(e.bytes if blob else str(e),) for e in gone])
+        for event_id in gone:
+            cursor.execute(statement, (event_id.bytes if blob else str(event_id),))

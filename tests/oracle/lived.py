@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
-from typing import NamedTuple
 
 from shared.access.role import Role
-from tests.oracle.asking import FULL, Answer, Asked, Asking
+from tests.oracle.asking import FULL, Asked, Asking
 from tests.oracle.cutting import Fact, facts_of
 from tests.oracle.drawing import PEOPLE
+from tests.oracle.keeping import Kept, Pair, keep
 from tests.oracle.living import Family
 from tests.oracle.routes import Question
 from tests.oracle.town import Audience, OracleTown, opened
@@ -23,22 +23,6 @@ ASIDE = {
     "bewijsdossier": "proves the whole log, which a signer signed; tests/integration/proof",
 }
 _FAMILIES, _CHAPTERS, _STEPS, _ASKED = 5, 4, 18, 12
-
-
-class Pair(NamedTuple):
-    """Two moments: V, what was so on it, and K, what was known by then."""
-
-    valid: datetime
-    known: datetime
-
-
-class Kept(NamedTuple):
-    """What was answered about the past at some moment."""
-
-    family: Family
-    asked: Asked
-    pair: Pair
-    answer: Answer
 
 
 class Lived:
@@ -66,7 +50,7 @@ class Lived:
         for family in self.families:
             pair = self.pair(family, facts_of(self.town, family.plan))
             for asked in self.asked(family, pair, _ASKED):
-                self.kept.append(Kept(family, asked, pair, asked.at(self.town, *pair)))
+                self.kept.append(keep(self.town, family, asked, pair))
 
     def pair(self, family: Family, facts: list[Fact]) -> Pair:
         """Moments at which something happened or was recorded, and moments around them."""

@@ -68,6 +68,10 @@ class Routes:
             for path, method, operation in _operations(document):
                 self._add(service.name, path, method, operation)
 
+    def question(self, service: str, name: str) -> Question:
+        """The view of this name."""
+        return next(q for q in self.questions if (q.service, q.name) == (service, name))
+
     def _add(self, service: str, path: str, method: str, operation: Schema) -> None:
         name = operation["operationId"]
         if method == "get":

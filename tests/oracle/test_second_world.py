@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.oracle.comparing import differences, only_less, plain, same
 from tests.oracle.cutting import facts_of, take_out, unknown, without
-from tests.oracle.lived import Kept, Lived, Pair, lived
+from tests.oracle.keeping import Kept, Pair, disagreement, keep
+from tests.oracle.lived import Lived, lived
 from tests.oracle.town import OracleTown, opened
 
 _ELSEWHERE = timedelta(days=400)
@@ -56,22 +56,17 @@ class SecondWorlds:
             pair = pairs[family.plan]
             assert not gone & {fact.event_id for fact in facts_of(self._copy, family.plan)}
             for asked in self._lives.asked(family, pair, _ASKED):
-                answer = asked.at(self._lives.town, *pair)
-                self.hold(Kept(family, asked, pair, answer))
+                self.hold(keep(self._lives.town, family, asked, pair))
         self.pairs += len(pairs)
 
     def hold(self, kept: Kept) -> None:
         """Holds an answer against that of the second world."""
-        asked, pair, answer = kept.asked, kept.pair, kept.answer
-        other = asked.at(self._copy, *pair)
+        asked, pair = kept.asked, kept.pair
         self.asked.add(asked.question.key)
-        self.answered += answer.status == 200
-        own = kept.family.names.get(asked.who.person or "", "")
-        full = asked.who.person is None
-        if not (same(asked, answer, other) if full else only_less(asked, answer, other, own)):
-            said = list(differences(plain(asked, answer), plain(asked, other)))[:4]
-            where = f"{asked.question.key} {asked.path} {asked.query} {asked.who}"
-            self.wrong.append(f"{where} {pair}: {answer.status}/{other.status} {said}")
+        self.answered += kept.answer.status == 200
+        said = disagreement(kept, keep(self._copy, kept.family, asked, pair))
+        if said is not None:
+            self.wrong.append(said)
 
 
 def agrees(folder: Path, seed: int, cuts: int) -> SecondWorlds:

@@ -65,8 +65,8 @@ class PlanLook(NamedLook):
         return catalogue.obligations_at(self.state, self.terms, self.moment.valid)
 
     def hidden_from(self, item: UUID) -> list[UUID]:
-        """From whom an item is hidden, as it is now."""
-        return sorted(self.now[Reaches].of.get(item, Reach()).hidden_from)
+        """From whom an item was hidden at (V, K); only for those who see it all the same."""
+        return sorted(self.state[Reaches].of.get(item, Reach()).hidden_from)
 
 
 def _belongs(state: State, person: UUID) -> bool:

@@ -45,6 +45,7 @@ class DossierOpened(Event, frozen=True):
 
     TOPIC = "plan.dossier-opened"
     NAME = "dossier-geopend"
+    BEGINS = True
 
 
 class PersonAdded(Event, frozen=True):

@@ -29,7 +29,7 @@ def dossiers_view(acting: Acting, moment: Moment, after: int, limit: int) -> Dat
 def _row(acting: Acting, plan_id: UUID, moment: Moment) -> Data | None:
     state = acting.state(plan_id, moment)
     # Where destructions are written down is nobody's dossier.
-    if not state.known or plan_id == DESTRUCTIONS:
+    if not state.begun or plan_id == DESTRUCTIONS:
         return None
     current = state[Versions].current
     return {

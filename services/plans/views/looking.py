@@ -6,8 +6,9 @@ from functools import cached_property
 from uuid import UUID
 
 from services.plans.domain import catalogue
-from services.plans.domain.family.people import People
+from services.plans.domain.family.people import People, Person
 from shared.access.words import AudienceWords
+from shared.eventbase.moment import Moment, known_and_effective
 from shared.eventbase.obligation import Obligation
 from shared.eventbase.state import State
 from shared.eventbase.terms import Terms
@@ -34,8 +35,14 @@ class DossierLook(Look):
         return self.words(self._name)
 
     def _name(self, person: UUID) -> str | None:
-        known = self.state[People].all.get(person) or self.now[People].all.get(person)
+        known = self.state[People].all.get(person) or self._known_by_then.get(person)
         return self.sight.said(known.details)("name") if known is not None else None
+
+    @cached_property
+    def _known_by_then(self) -> dict[UUID, Person]:
+        # What happened before V may name whoever came into it after V, if that was known by K.
+        moment = Moment(self.moment.known, self.moment.known)
+        return self.fold(self.plan_id, known_and_effective(self.history, moment))[People].all
 
 
 def _belongs(state: State, person: UUID) -> bool:

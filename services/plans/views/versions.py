@@ -40,7 +40,7 @@ def own_versions(look: Look) -> list[OwnVersion]:
     """The versions of the person who looks, with their own numbers."""
     if look.person is None:
         return []
-    return papers(look).own(look.state[Versions].all).get(look.person, [])
+    return papers(look).own_of(look.person, look.state[Versions].all)
 
 
 def _audience_versions(look: Look) -> list[OwnVersion]:

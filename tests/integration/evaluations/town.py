@@ -66,7 +66,7 @@ class Town:
             settings,
             world,
             by_reading([self.plans.source], world),
-            AskPlans(lambda plan_id, actor: self.names.get, versions_from(self._neighbour())),
+            AskPlans(lambda plan_id, moment: self.names.get, versions_from(self._neighbour())),
         )
 
     def _neighbour(self) -> LocalNeighbour:

@@ -34,7 +34,7 @@ START = datetime(2025, 3, 10, 9, 0, tzinfo=UTC)
 WORKER = "werker"
 
 # Nothing is read of evaluations here.
-NOBODY_ASKS = AskPlans(lambda plan_id, actor: lambda person: None, lambda plan_id, at: ())
+NOBODY_ASKS = AskPlans(lambda plan_id, moment: lambda person: None, lambda plan_id, at: ())
 
 
 class Clock:
@@ -87,7 +87,7 @@ class Town:
             by_reading([self.plans.source, self.evaluations.source], self.world),
             LocalNeighbour(lambda: self.plans.app),
             lambda: "dienst",
-            lambda plan_id, actor: self.names.get,
+            lambda plan_id, moment: self.names.get,
         )
 
     def close(self) -> None:

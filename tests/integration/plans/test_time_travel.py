@@ -123,3 +123,34 @@ def test_the_revision_at_a_past_moment_stays_and_goes_on_only_from_there(family:
     body = {"oorzaak": {"soort": "verzoek"}, "reden": "Rust", "ongewijzigdBevestigd": True}
     stale = town.post(f"{family.dossier}/bijstellingen", body, If_Match=read["revisie"])
     assert stale.status_code == 412
+
+
+def test_an_earlier_moment_still_says_from_whom_something_was_hidden_then(family: Family) -> None:
+    """Design 3: to whoever sees everything that is data like any other, and does not change."""
+    town = family.town
+    item = family.item("/afspraken", agreement("Rust", family.els, family.stefan))
+    then = town.json(family.plan)["tijdreis"]
+    del then["klok"]
+    town.at("2025-03-20 10:00")
+    hidden = agreement("Rust", family.els, verborgenVoor=[family.stefan])
+    family.do(f"/afspraken/{item}/wijzigingen", hidden)
+
+    def hidden_from(**query: str) -> list[str]:
+        read = town.json(family.plan, **query)["afspraken"]
+        found: list[str] = next(a["verborgenVoor"] for a in read if a["afspraakId"] == item)
+        return found
+
+    assert hidden_from() == [family.stefan]
+    assert hidden_from(**then) == []
+
+
+def test_what_happened_before_the_dossier_was_opened_makes_none_of_that_day(
+    family: Family,
+) -> None:
+    """Domain 4.2, case A: the assault is of Saturday, the dossier of Monday."""
+    day = {"geldigOp": "2025-03-09T12:00:00Z"}
+    early = agreement("Oma bleef al slapen", family.els, gebeurdOp=Z.format("09T09:00:00"))
+    family.do("/afspraken", early)
+    assert family.town.get(family.plan, **day).status_code == 404
+    assert family.town.json("/dossiers", **day)["dossiers"] == []
+    assert "Oma bleef al slapen" in str(family.town.json(family.plan))

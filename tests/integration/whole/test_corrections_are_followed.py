@@ -40,3 +40,27 @@ def test_a_person_who_was_added_by_mistake_is_unknown_everywhere_afterwards(
         village.settle()
         refused = post(village, f"{EVALUATIONS}{dossier}/voorvallen", incident, status=409)
         assert refused["overtredingen"][0]["regel"] == "persoon-onbekend"
+
+
+def test_before_that_a_sentence_elsewhere_names_them_as_it_did(tmp_path: Path) -> None:
+    """Design 3: what evaluations says of a moment in the past does not change afterwards."""
+    with Village(tmp_path) as village:
+        opened = post(village, f"{PLANS}/dossiers", {"gronden": ["onveilige-situatie"]})
+        dossier = f"/dossiers/{opened['planId']}"
+        wrong = {"naam": "Iemand anders", "soort": "gezin"}
+        by = post(village, f"{PLANS}{dossier}/personen", {"naam": "Els", "soort": "netwerk"})
+        added = post(village, f"{PLANS}{dossier}/personen", wrong)
+        village.settle()
+        who = added["onderdelen"][0]
+        met = {"wie": who, "waarover": "De herrie", "door": by["onderdelen"][0]}
+        post(village, f"{EVALUATIONS}{dossier}/aanspreekmomenten", met)
+        now = village.ask("GET", f"{EVALUATIONS}{dossier}/tijdlijn").json["tijdreis"]
+        then = f"?geldigOp={now['geldigOp']}&beschikbaarOp={now['beschikbaarOp']}"
+        before = village.ask("GET", f"{EVALUATIONS}{dossier}/tijdlijn{then}").json
+        assert "Iemand anders" in str(before)
+        history = village.ask("GET", f"{PLANS}{dossier}/geschiedenis").json["gebeurtenissen"]
+        mistake = {"gebeurtenisId": history[-1]["gebeurtenisId"], "reden": "Hoort hier niet."}
+        revision = {"If-Match": added["revisie"]}
+        post(village, f"{PLANS}{dossier}/correcties", mistake, **revision)
+        village.settle()
+        assert village.ask("GET", f"{EVALUATIONS}{dossier}/tijdlijn{then}").json == before

@@ -18,6 +18,7 @@ from shared.record.sqlite import driver  # noqa: F401  # before anything imports
 from shared.record.sqlite.database import SqliteDatabase
 from shared.service.databases import ACCESS_FILE
 from shared.service.settings import Settings
+from shared.service.world import World
 from shared.telemetry.telemetry import Telemetry
 from shared.web.logs import json_log
 from vangnet.town import Town
@@ -54,8 +55,22 @@ class Village:
         log = json_log(io.BytesIO(), "test", self.clock)
         world = make_world(self.settings, self.issuer.keys, log, self.clock, telemetry)
         Town.migrate(self.settings, world)
-        self.town = Town(self.settings, world)
+        self._world = world
+        self.open()
+
+    def open(self) -> None:
+        """The town as a process that begins has it."""
+        self.town = self.made(self._world)
         self.client = Client(self.town.wsgi)
+
+    def made(self, world: World) -> Town:
+        """A town on the stores that were migrated."""
+        return Town(self.settings, world)
+
+    def restart(self) -> None:
+        """As a process that ends and begins again."""
+        self.town.close()
+        self.open()
 
     def __enter__(self) -> Village:
         return self

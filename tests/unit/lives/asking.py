@@ -101,13 +101,13 @@ def _plans(shelf: Any) -> Sequence[View]:
 
 
 def _evaluations(shelf: Any) -> Sequence[View]:
-    plans_says = AskPlans(lambda plan_id, actor: lambda _: None, lambda plan_id, moment: ())
+    plans_says = AskPlans(lambda plan_id, moment: lambda _: None, lambda plan_id, moment: ())
     return views_of_evaluations(Asking(shelf, _REVISIONS, plans_says, evaluations.terms()), _nobody)
 
 
 def _notifications(shelf: Any) -> Sequence[View]:
     return InformingViews(
-        shelf, lambda plan_id, actor: lambda _: None, notifications.terms(), _nobody
+        shelf, lambda plan_id, moment: lambda _: None, notifications.terms(), _nobody
     ).all()
 
 

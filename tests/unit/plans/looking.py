@@ -27,6 +27,7 @@ def look(case: Case) -> Any:
         actor=WORKER,
         day=local_day(case.now),
         terms=TERMS,
+        clocks=lambda event_id: {},
     )
 
 

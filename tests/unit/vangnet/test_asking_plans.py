@@ -10,7 +10,6 @@ import pytest
 from flask import Flask
 
 from services.evaluations.views.looking import OwnVersion
-from shared.eventbase.doing import Actor
 from shared.eventbase.moment import Moment
 from shared.service.neighbour import Answer, Unreachable
 from shared.web.problem import Problem
@@ -58,7 +57,7 @@ def test_whose_dossier_it_is_not_has_no_versions_and_knows_no_names() -> None:
     """Design 6: the constant 404."""
     with asking():
         assert list(versions_from(Plans(404))(PLAN, None)) == []
-        assert names_from(Plans(404))(PLAN, Actor("x", "person", STEFAN))(STEFAN) is None
+        assert names_from(Plans(404))(PLAN, None)(STEFAN) is None
 
 
 @pytest.mark.parametrize("status", [None, 302, 400, 401, 500, 502])
@@ -67,7 +66,7 @@ def test_without_an_answer_there_is_no_timeline(status: int | None) -> None:
     with asking():
         for ask in (
             lambda: versions_from(Plans(status))(PLAN, None),
-            lambda: names_from(Plans(status))(PLAN, Actor("x", "person", STEFAN)),
+            lambda: names_from(Plans(status))(PLAN, None),
         ):
             with pytest.raises(Problem) as told:
                 ask()

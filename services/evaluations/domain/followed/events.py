@@ -20,6 +20,7 @@ class DossierBegun(Event, frozen=True):
 
     TOPIC = "plan.dossier-opened"
     NAME = "dossier-geopend"
+    BEGINS = True
 
 
 class PersonJoined(Event, frozen=True):

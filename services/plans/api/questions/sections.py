@@ -86,10 +86,7 @@ _KNOWN = (
     Section(
         "zorgen",
         ConcernsAnswer,
-        (
-            *_of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at"),
-            *_of("groups.concerns", *_CLOCKS),
-        ),
+        _of("groups.concerns", "what", "ascertained", "source", "holder", "about", "at", *_CLOCKS),
         concerns_view,
     ),
     Section(

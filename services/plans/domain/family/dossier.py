@@ -47,6 +47,7 @@ class DossierOpened(Event, frozen=True):
     TOPIC = "plan.dossier-opened"
     NAME = "dossier-geopend"
     PARAGRAPHS = ("W0.1", "W0.10")
+    BEGINS = True
 
     item: UUID
     words: Item[OpeningWords]

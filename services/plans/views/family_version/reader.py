@@ -31,7 +31,7 @@ class Reader:
         self.look, self.person = look, person
         self.actor = Actor("", Role.PERSON, person)
         self._papers = papers(look)
-        self._all = self._papers.own(look.state[Versions].all).get(person, [])
+        self._all = self._papers.own_of(person, look.state[Versions].all)
         self.own = self._chosen(number)
         self.state = self._papers.state(self.own.version)
         self.paper = self._papers.page(self.own.version, self.actor, look.day)
