@@ -26,7 +26,9 @@ class Answer(msgspec.Struct, frozen=True):
         """An answer as it came in."""
         known = {name.lower(): value for name, value in headers.items()}
         kind = known.get("content-type", "").partition(";")[0]
-        return cls(status, orjson.loads(raw) if raw and kind.endswith("json") else None, raw, known)
+        # One value, and not one a line.
+        whole = kind == "application/json" or kind.endswith("+json")
+        return cls(status, orjson.loads(raw) if raw and whole else None, raw, known)
 
 
 class Client(Protocol):

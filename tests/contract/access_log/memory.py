@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from threading import Lock
+from uuid import UUID
 
 from shared.access.chain import START, entry_bytes, link
 from shared.access.log import AccessEntry, KeptEntry, SealReason
@@ -32,3 +33,8 @@ class MemoryAccessLog:
     def after(self, seq: int, limit: int) -> Sequence[KeptEntry]:
         """At most ``limit`` rows that follow ``seq``."""
         return self._rows[seq : seq + limit]
+
+    def of_plan(self, plan_id: UUID, seq: int, limit: int) -> Sequence[KeptEntry]:
+        """At most ``limit`` rows about one plan that follow ``seq``."""
+        about = f'"plan_id":"{plan_id}"'.encode()
+        return [row for row in self._rows[seq:] if about in row.entry][:limit]

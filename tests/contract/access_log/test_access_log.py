@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import msgspec
 import pytest
 
 from shared.access.log import AccessEntry, AccessLog, Action, KeptEntry, Outcome
+from shared.access.looks import looks
 from shared.proof.accesslog import AccessWalk
 from tests.contract.access_log.entries import NOW, PLAN, entry
 
@@ -56,6 +58,19 @@ def test_rows_are_read_in_pages(reopened: Open) -> None:
     assert [row.seq for row in log.after(0, 2)] == [1, 2]
     assert [row.seq for row in log.after(3, 9)] == [4, 5]
     assert list(log.after(5, 9)) == []
+
+
+def test_the_rows_about_one_plan_are_read_in_pages(reopened: Open) -> None:
+    """Of that plan alone, in order, from any place; and each tells who looked (NEN 7513)."""
+    log: Any = reopened()
+    other = UUID(int=9)
+    for plan in (PLAN, other, PLAN, None, PLAN):
+        log.write(entry(plan_id=plan))
+    assert [row.seq for row in log.of_plan(PLAN, 0, 2)] == [1, 3]
+    assert [row.seq for row in log.of_plan(PLAN, 3, 9)] == [5]
+    assert list(log.of_plan(UUID(int=8), 0, 9)) == []
+    found = [seq for seq, looked in looks(log, PLAN, 1, lambda looked: looked.role == "worker")]
+    assert found == [3, 5]
 
 
 def test_threads_write_one_unbroken_chain(reopened: Open) -> None:

@@ -24,6 +24,12 @@ _ROLES = {
     "/dossiers/{planId}/bewijsdossier": Role.INSPECTOR,
     "/dossiers/{planId}/inzage": Role.INSPECTOR,
 }
+# What cannot be asked without saying which moment.
+_MOMENT = "2025-03-10T12:00:00Z"
+_ASKED = {
+    "/dossiers/{planId}/verschil": f"?vergelekenMetGeldigOp={_MOMENT}",
+    "/dossiers/{planId}/waarom-anders": f"?geldigOp={_MOMENT}",
+}
 
 
 def refused(stage: Stage) -> int:
@@ -88,7 +94,8 @@ def looks(stage: Stage, ids: Mapping[str, str]) -> int:
         described = stage.ask("GET", f"{service.base_path}/openapi.json").body
         for path in (path for path, methods in described["paths"].items() if "get" in methods):
             reason = stage.words.new(f"reason {service.name} {path}")
-            url = service.base_path + path.format(planId=stage.plan_id, versie=1, **ids)
+            asked = path.format(planId=stage.plan_id, versie=1, **ids) + _ASKED.get(path, "")
+            url = service.base_path + asked
             token = stage.token(_ROLES.get(path, Role.WORKER))
             answer = stage.ask("GET", url, token, X_Audit_Toelichting=reason)
             assert answer.status == 200, (url, answer.raw)
