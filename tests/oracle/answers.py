@@ -177,16 +177,19 @@ class Answers:
         yield f"the plan of {person}", expected, {a["wat"] for a in read.get("afspraken", ())}
 
     def _theirs(self, version: Told, person: str) -> set[str]:
-        now = {each.recorded for each in counted(self._told, _EVER, _EVER)}
+        # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
+        now = counted(self._told, _EVER, _EVER)
+        made = {each.item for each in now if each.name == "afspraak-maken"}
         hidden = {
             each.params.get("afspraakId", each.item)
-            for each in self._told
-            if each.recorded in now and person in each.body.get("verborgenVoor", ())
+            for each in now
+            if person in each.body.get("verborgenVoor", ())
         }
         return {
             each.body["wat"]
             for item, each in on_paper(self._told, version)["afspraken"].items()
-            if person in _concerned(each.body) and item not in hidden and each.recorded in now
+            if person in _concerned(each.body) and item in made - hidden
+            if person not in each.body.get("verborgenVoor", ())
         }
 
 
