@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from tests.oracle.drawing import PEOPLE, Drawing, Ids
 from tests.oracle.routes import Deed
-from tests.oracle.town import WORKER, Audience, OracleTown
+from tests.oracle.town import WORKER, OracleTown
 
 # Erases for good: what that changes in answers about the past is the exception to the rule.
 NEVER = {"dossier-openen", "wissing-goedkeuren", "samen-vastleggen"}
@@ -56,6 +57,8 @@ OFTEN = (
     ("notifications", "informeren-achterwege-laten"),
 )
 _PAUSES = (0, 0, 0, 1, 600, 3600, 20_000, 90_000, 400_000)
+_CLAIMS = ("gebeurdOp", "vernomenOp")
+_EXISTING = ("afspraakId", "bodemeisId")
 _HISTORIES = {"plans": "geschiedenis", "evaluations": "tijdlijn"}
 
 
@@ -65,13 +68,36 @@ class Entered(NamedTuple):
     deed: Deed
     params: dict[str, str]
     body: dict[str, Any]
-    who: Audience
     answer: dict[str, Any]
+    deeds: Mapping[tuple[str, str], Deed]
 
     @property
     def recorded_at(self) -> datetime:
         """When the service says that it stored it."""
         return datetime.fromisoformat(self.answer["vastgelegdOp"])
+
+
+def parts_of(done: Entered) -> list[Entered]:
+    """What was entered together in one adjustment, and the adjustment itself, in that order.
+
+    Each is an event of its own; they are recorded one after the other, the last one as answered.
+    """
+    changes = done.body.get("wijzigingen", [])
+    made = iter(done.answer["onderdelen"])
+    parts = []
+    for back, change in zip(range(len(changes), 0, -1), changes, strict=True):
+        deed = done.deeds["plans", change["soort"]]
+        params = {each: change[each] for each in deed.params}
+        named = set(params.values()) or {next(i for i in made if i not in _named(changes))}
+        at = done.recorded_at - timedelta(microseconds=back)
+        answer = {"onderdelen": list(named), "vastgelegdOp": at.isoformat()}
+        claims = {key: done.body[key] for key in _CLAIMS if key in done.body}
+        parts.append(Entered(deed, params, change | claims, answer, done.deeds))
+    return [*parts, done]
+
+
+def _named(changes: list[dict[str, Any]]) -> set[str]:
+    return {value for c in changes for key, value in c.items() if key in _EXISTING}
 
 
 class Family:
@@ -88,6 +114,8 @@ class Family:
         self._drawing = Drawing(town.routes, rng)
         self.plan = ""
         self.names: dict[str, str] = {}
+        # What was taken back: when it had been recorded, by the id of the event.
+        self.taken_back: dict[str, datetime] = {}
         self._open()
 
     def _open(self) -> None:
@@ -171,10 +199,13 @@ class Family:
     def _correction(self, deed: Deed, body: dict[str, Any]) -> dict[str, Any] | None:
         path = f"/dossiers/{self.plan}/{_HISTORIES[deed.service]}"
         told = self.town.ask("GET", deed.service, path).json or {}
-        events = [each["gebeurtenisId"] for each in told.get("gebeurtenissen", [])]
+        events = [e for e in told.get("gebeurtenissen", []) if e.get("vastgelegdOp")]
         if not events:
             return None
-        return {"gebeurtenisId": self.rng.choice(events), "reden": body["reden"]}
+        wrong = self.rng.choice(events)
+        at = datetime.fromisoformat(wrong["vastgelegdOp"])
+        self.taken_back[wrong["gebeurtenisId"]] = at
+        return {"gebeurtenisId": wrong["gebeurtenisId"], "reden": body["reden"]}
 
     def _claims(self) -> dict[str, str]:
         rng, now = self.rng, self._now
@@ -204,7 +235,7 @@ class Family:
             self.refused += 1
             assert answer.status_code < 500, (path, body, answer.text)
             return None
-        done = Entered(deed, params, body, WORKER, answer.json or {})
+        done = Entered(deed, params, body, answer.json or {}, self.town.routes.deeds)
         self._keep(done)
         return done
 
@@ -213,8 +244,9 @@ class Family:
         self.versions = done.answer.get("versie") or self.versions
         if done.deed.name == "persoon-toevoegen":
             self.names[done.answer["onderdelen"][0]] = done.body["naam"]
-        if done.deed.path != "/dossiers":
-            self.ids.made(done.deed.path, done.answer["onderdelen"])
+        for part in parts_of(done):
+            if part.deed.path != "/dossiers":
+                self.ids.made(part.deed.path, part.answer["onderdelen"])
 
     def revision(self, service: str) -> str:
         """The revision that a worker reads now."""

@@ -42,7 +42,7 @@ class OracleTown:
     """Three services on the stores in ``folder``, at ``now``; ``seed`` decides their ids."""
 
     def __init__(self, folder: Path, now: datetime = START, seed: int = 0) -> None:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self.clock = SimulatedClock(now)
         settings = Settings(folder=folder, simulated=True)
