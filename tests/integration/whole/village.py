@@ -56,6 +56,7 @@ class Village:
         Town.migrate(self.settings, world)
         self.town = Town(self.settings, world)
         self.client = Client(self.town.wsgi)
+        self._tokens: dict[tuple[Role, UUID | None], str] = {}
 
     def __enter__(self) -> Village:
         return self
@@ -69,7 +70,11 @@ class Village:
 
     def token(self, role: Role, person: UUID | None = None) -> str:
         """A token that outlives the test."""
-        return self.issuer.issue(role, f"{role.wire}", person, timedelta(days=3650))
+        held = self._tokens.get((role, person))
+        if held is None:
+            held = self.issuer.issue(role, f"{role.wire}", person, timedelta(days=3650))
+            self._tokens[role, person] = held
+        return held
 
     def ask(
         self,
