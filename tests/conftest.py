@@ -7,6 +7,8 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.parts.memory import write_in_memory
+
 settings.register_profile(
     "vangnet",
     max_examples=int(os.environ.get("TEST_EXAMPLES", "5")),
@@ -15,5 +17,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("vangnet")
+write_in_memory()
 
 pytest_plugins = ["tests.parts.postgres", "tests.parts.kafka"]

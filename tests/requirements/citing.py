@@ -71,4 +71,5 @@ def citing(requirement: str) -> list[str]:
 def naming(name: str) -> list[str]:
     """The tests in whose source a name stands: as a class, quoted, or by a constant."""
     named = re.compile(rf"\b{re.escape(name)}\(|'{re.escape(name)}'")
-    return [test.node for test in unit_tests() if named.search(test.source)]
+    # Most have it nowhere, which costs far less to find out.
+    return [t.node for t in unit_tests() if name in t.source and named.search(t.source)]

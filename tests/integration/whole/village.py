@@ -62,6 +62,7 @@ class Village:
         """The town as a process that begins has it."""
         self.town = self.made(self._world)
         self.client = Client(self.town.wsgi)
+        self._tokens: dict[tuple[Role, UUID | None], str] = {}
 
     def made(self, world: World) -> Town:
         """A town on the stores that were migrated."""
@@ -84,7 +85,11 @@ class Village:
 
     def token(self, role: Role, person: UUID | None = None) -> str:
         """A token that outlives the test."""
-        return self.issuer.issue(role, f"{role.wire}", person, timedelta(days=3650))
+        held = self._tokens.get((role, person))
+        if held is None:
+            held = self.issuer.issue(role, f"{role.wire}", person, timedelta(days=3650))
+            self._tokens[role, person] = held
+        return held
 
     def ask(
         self,
