@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from shared.access.role import Role
 from tests.integration.whole.case_a import Family
+from tests.integration.whole.village import Village
 
 DAY = "2025-05-03T12:00:00Z"
 PARTS = {
@@ -76,11 +78,18 @@ def test_only_professionals_ask_and_all_of_them_may(family: Family, number: int)
     assert family.village.ask("GET", path, Role.SYSTEM).status_code == 403
 
 
-def test_what_was_said_later_is_only_in_what_is_known_now(family: Family) -> None:
-    """Question 2: on 9 March the quarrel of the eighth had happened, and nobody had told of it."""
-    answer = ask(family, 2, geldigOp="2025-03-09T12:00:00Z").json
-    assert answer["zoalsToenBekend"] is None
-    assert "evaluaties" in answer["zoalsNuBekend"]
+def test_of_a_dossier_that_was_recorded_later_nothing_was_known_then(tmp_path: Path) -> None:
+    """Begun on the nineteenth, recorded on the twentieth: as known on the day itself, nothing."""
+    with Village(tmp_path) as village:
+        body = {"gronden": ["onveilige-situatie"], "gebeurdOp": "2026-03-19T09:00:00Z"}
+        opened = village.ask("POST", "/plannen/api/v1/dossiers", body=body)
+        path = f"/plannen/api/v1/dossiers/{opened.json['planId']}/vragen/4"
+        moment = "?geldigOp=2026-03-19T12:00:00Z"
+        answer = village.ask("GET", path + moment, Role.INSPECTOR).json
+        assert answer["zoalsToenBekend"] is None
+        assert set(answer["zoalsNuBekend"]) == {"plannen"}
+        known = "&beschikbaarOp=2026-03-20T11:59:00Z"
+        assert village.ask("GET", path + moment + known, Role.INSPECTOR).status_code == 404
 
 
 def test_nobody_had_been_told_of_a_version_when_it_was_made(family: Family) -> None:

@@ -62,6 +62,11 @@ class Shelf:
         """The state at (V, K)."""
         return self.fold(self._plan_id, known_and_effective(self._history, moment))
 
+    def recorded(self, plan_id: UUID, event_id: UUID) -> Recorded[Any] | None:
+        """An event of our own by its id."""
+        own = (r for r in self._history if r.stamp.source is None)
+        return next((r for r in own if r.stamp.event_id == event_id), None)
+
     def plans(self, after: int, limit: int) -> list[tuple[int, UUID]]:
         """The one plan that there is."""
         return [(1, self._plan_id)]
