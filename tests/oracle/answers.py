@@ -174,7 +174,11 @@ class Answers:
             return
         versions = sorted(self._is["versies"], key=lambda each: each.version or 0)
         expected = self._theirs(versions[-1], person) if versions else set()
-        yield f"the plan of {person}", expected, {a["wat"] for a in read.get("afspraken", ())}
+        found = {a["wat"] for a in read.get("afspraken", ())}
+        # Whoever left since may read less of what was theirs: the gate is judged now.
+        if person in picture(counted(self._told, _EVER, _EVER))["vertrokken"]:
+            expected &= found
+        yield f"the plan of {person}", expected, found
 
     def _theirs(self, version: Told, person: str) -> set[str]:
         # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
