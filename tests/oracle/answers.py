@@ -174,7 +174,14 @@ class Answers:
             return
         versions = sorted(self._is["versies"], key=lambda each: each.version or 0)
         expected = self._theirs(versions[-1], person) if versions else set()
-        yield f"the plan of {person}", expected, {a["wat"] for a in read.get("afspraken", ())}
+        found = {a["wat"] for a in read.get("afspraken", ())}
+        # Whoever left since may read less of what was theirs, as the gate is judged now; whose work
+        # it is reads the plan with a worker's sight, and has no version of their own (3.7).
+        ever = picture(counted(self._told, _EVER, _EVER))
+        known = ever["personen"].get(person)
+        if person in ever["vertrokken"] or known is None or known.body["soort"] not in _READERS:
+            expected &= found
+        yield f"the plan of {person}", expected, found
 
     def _theirs(self, version: Told, person: str) -> set[str]:
         # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
@@ -193,6 +200,7 @@ class Answers:
         }
 
 
+_READERS = ("gezin", "netwerk")
 _EVER = datetime.max.replace(tzinfo=datetime.fromisoformat("2026-01-01T00:00Z").tzinfo)
 
 
