@@ -21,6 +21,7 @@ from tests.oracle.town import Audience, OracleTown, opened
 # Views that no second world can answer, each with the reason.
 ASIDE = {
     "bewijsdossier": "proves the whole log, which a signer signed; tests/integration/proof",
+    "waarom-anders": "says what is known today and was not at K; tests/integration/plans",
 }
 _FAMILIES, _CHAPTERS, _STEPS, _ASKED = 5, 4, 18, 12
 

@@ -18,7 +18,7 @@ from shared.web.travel import FOLLOWED_KEY, KNOWN_KEY, VALID_KEY
 from shared.web.view import Reading
 
 EVALUATIONS, NOTIFICATIONS = "evaluations", "notifications"
-WIRE = {EVALUATIONS: "evaluaties", NOTIFICATIONS: "meldingen"}
+WIRE = {EVALUATIONS: "evaluaties", NOTIFICATIONS: "notificaties"}
 
 _NOWHERE = "Het is hier niet bekend waar deze dienst draait."
 _SILENT = "Deze dienst geeft nu geen antwoord. Probeer het straks opnieuw."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -60,7 +61,7 @@ def test_every_event_stands_beside_how_late_it_was(played: Played, service: str)
     """R51: the lag in whole seconds, never less than none."""
     for each in played.ask(service, HISTORIES[service]).json["gebeurtenissen"]:
         if each["gebeurtenis"] not in NOT_RECORDED:
-            assert int(each["vertraging"].removeprefix("PT").removesuffix("S")) >= 0
+            assert re.fullmatch(r"P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?", each["vertraging"])
 
 
 @pytest.mark.parametrize("service", HISTORIES)

@@ -17,7 +17,7 @@ PARTS = {
     2: {"plannen": {"zorgen", "gronden"}, "evaluaties": {"voorvallen", "waarnemingen"}},
     3: {"plannen": {"plan"}},
     4: {"plannen": {"beoordelingen"}},
-    5: {"plannen": {"boodschappen"}, "meldingen": {"informeringen"}},
+    5: {"plannen": {"boodschappen"}, "notificaties": {"informeringen"}},
     6: {"evaluaties": {"kinderen"}},
     7: {"plannen": {"versies"}, "evaluaties": {"evaluatiemomenten", "evaluaties"}},
     8: {"evaluaties": {"nietNakomen"}},
@@ -25,11 +25,11 @@ PARTS = {
     10: {
         "plannen": {"eerderePlannen", "overgenomen", "overdracht", "afsluiting", "inzage"},
         "evaluaties": {"inzage"},
-        "meldingen": {"inzage"},
+        "notificaties": {"inzage"},
     },
 }
 ALL = sorted(PARTS)
-BASES = {"plannen": "plannen", "evaluaties": "evaluaties", "meldingen": "notificaties"}
+BASES = {"plannen": "plannen", "evaluaties": "evaluaties", "notificaties": "notificaties"}
 
 
 def ask(family: Family, number: int, role: Role = Role.INSPECTOR, **moments: str) -> Any:
@@ -96,7 +96,7 @@ def test_nobody_had_been_told_of_a_version_when_it_was_made(family: Family) -> N
     """Question 5: it is known who had to be told, and not yet that anybody was."""
     made = family.body(f"/plannen/api/v1/dossiers/{family.plan}/veiligheidsplan/versies")
     answer = ask(family, 5, geldigOp=made["versies"][0]["vastgelegdOp"]).json
-    versions = answer["zoalsToenBekend"]["meldingen"]["informeringen"]["versies"]
+    versions = answer["zoalsToenBekend"]["notificaties"]["informeringen"]["versies"]
     assert {each["stand"] for version in versions for each in version["personen"]} == {
         "nog-niets-gedaan"
     }

@@ -40,7 +40,8 @@ class Question:
         moment = self._others.pair(reading, self._services, path)
         missing = Missing()
         now = self._known(reading, path, moment, missing)
-        day = _on_the_day(reading, moment)
+        # On day V itself, as far as K reaches: what K does not know is in neither.
+        day = Moment(moment.valid, min(moment.valid, moment.known))
         then = now if day == moment else self._known_then(reading, path, day, missing)
         return Cut(
             {
@@ -73,10 +74,3 @@ class Question:
                 found[service] = said
         return found
 
-
-def _on_the_day(reading: Reading, moment: Moment) -> Moment:
-    """As known on day V itself; of a day to come: as known by now."""
-    if reading.asked_valid is None:
-        return Moment(moment.valid, moment.valid)
-    newest = max(moment.known, reading.newest or moment.known)
-    return Moment(moment.valid, min(moment.valid, newest))
