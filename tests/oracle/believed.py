@@ -7,7 +7,7 @@ nothing of the services: what they have in common with this is only what people 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,9 @@ def told_of(family: Family) -> list[Told]:
 def _told(family: Family, done: Entered, first: datetime) -> Told:
     # Nobody claimed when it happened: then when it was recorded, with all that it was told with.
     body, recorded = done.body, done.recorded_at
+    if done.deed.name == "relatie-vastleggen":
+        # Each one it is shared with is an event of its own, which can be taken back by itself.
+        first = recorded = recorded - timedelta(microseconds=len(done.answer["onderdelen"]) - 1)
     voids = family.taken_back.get(body.get("gebeurtenisId", ""))
     claimed = body.get("gebeurdOp")
     happened = first if claimed is None or voids else datetime.fromisoformat(claimed)
