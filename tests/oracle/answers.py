@@ -196,7 +196,9 @@ class Answers:
     def _theirs(self, version: Told, person: str) -> set[str]:
         # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
         now = counted(self._told, _EVER, _EVER)
-        made = {each.item for each in now if each.name == "afspraak-maken"}
+        made = picture(now)["afspraken"].keys() | {
+            each.params["afspraakId"] for each in now if each.name == "afspraak-beeindigen"
+        }
         hidden = {
             each.params.get("afspraakId", each.item)
             for each in now

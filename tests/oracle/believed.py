@@ -102,6 +102,12 @@ def _replace(place: str, param: str) -> Callable[[Picture, Told], None]:
     return replace
 
 
+def _reworded(made: Picture, each: Told) -> None:
+    # All of it is said anew: it stands also when only its making was taken back.
+    made["afspraken"].setdefault(each.params["afspraakId"], each)
+    _replace("afspraken", "afspraakId")(made, each)
+
+
 def _drop(place: str, param: str) -> Callable[[Picture, Told], None]:
     def drop(made: Picture, each: Told) -> None:
         made[place].pop(each.params[param], None)
@@ -144,7 +150,7 @@ _APPLIED: dict[str, Callable[[Picture, Told], None]] = {
     "betrokkenheid-beeindigen": _left,
     "betrokkenheid-hervatten": _returned,
     "afspraak-maken": _put("afspraken"),
-    "afspraak-wijzigen": _replace("afspraken", "afspraakId"),
+    "afspraak-wijzigen": _reworded,
     "afspraak-beeindigen": _drop("afspraken", "afspraakId"),
     "bodemeis-stellen": _put("bodemeisen"),
     "bodemeis-wijzigen": _replace("bodemeisen", "bodemeisId"),
