@@ -27,6 +27,13 @@ class Answers:
         self._counted = counted(told, *pair)
         self._is = picture(self._counted)
         self._day = day_of(pair.valid)
+        # Taken over out of an earlier plan: several at once, and not what the oracle looks at.
+        self._adopted = {
+            each["afspraak"]["wat"]
+            for act in told
+            if act.name == "eerder-plan-overnemen"
+            for each in act.body["afspraken"]
+        }
 
     def ask(self, service: str, place: str, who: Audience = WORKER) -> Any:
         """What a view says; None where nothing is to be read."""
@@ -50,7 +57,7 @@ class Answers:
     def _plan(self, read: Any) -> Compared:
         now = self._is
         agreed = {a: _agreement(t, self._day) for a, t in now["afspraken"].items()}
-        yield "agreements", agreed, {a["afspraakId"]: _read(a) for a in read["afspraken"]}
+        yield "agreements", agreed, {a["afspraakId"]: _read(a) for a in self._agreed(read)}
         lines = {b: _line(t.body) for b, t in now["bodemeisen"].items()}
         yield "bottom lines", lines, {b["bodemeisId"]: _line(b) for b in read["bodemeisen"]}
         versions = sorted(now["versies"], key=lambda each: each.version or 0)
@@ -61,6 +68,9 @@ class Answers:
         kind = now["onveiligheid"].body["soort"] if now["onveiligheid"] else None
         yield "unsafety", kind, (read["onveiligheid"] or {}).get("soort")
 
+    def _agreed(self, read: Any) -> list[Any]:
+        return [a for a in read.get("afspraken", ()) if a["wat"] not in self._adopted]
+
     def _versions(self, read: Any, who: Audience) -> Compared:
         made = {each.version: each for each in self._is["versies"]}
         found = {v["versie"]: _moment(v["vastgelegdOp"]) for v in read["versies"]}
@@ -69,7 +79,7 @@ class Answers:
             page = self.ask("plans", f"veiligheidsplan/versies/{number}", who)
             paper = on_paper(self._told, version)
             agreed = {a: t.body["wat"] for a, t in paper["afspraken"].items()}
-            read_there = {a["afspraakId"]: a["wat"] for a in page["afspraken"]}
+            read_there = {a["afspraakId"]: a["wat"] for a in self._agreed(page)}
             yield f"version {number}", agreed, read_there
 
     def _dossier(self, who: Audience) -> Compared:
@@ -174,7 +184,7 @@ class Answers:
             return
         versions = sorted(self._is["versies"], key=lambda each: each.version or 0)
         expected = self._theirs(versions[-1], person) if versions else set()
-        found = {a["wat"] for a in read.get("afspraken", ())}
+        found = {a["wat"] for a in self._agreed(read)}
         # Whoever left since may read less of what was theirs, as the gate is judged now; whose work
         # it is reads the plan with a worker's sight, and has no version of their own (3.7).
         ever = picture(counted(self._told, _EVER, _EVER))
@@ -186,7 +196,9 @@ class Answers:
     def _theirs(self, version: Told, person: str) -> set[str]:
         # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
         now = counted(self._told, _EVER, _EVER)
-        made = {each.item for each in now if each.name == "afspraak-maken"}
+        made = picture(now)["afspraken"].keys() | {
+            each.params["afspraakId"] for each in now if each.name == "afspraak-beeindigen"
+        }
         hidden = {
             each.params.get("afspraakId", each.item)
             for each in now

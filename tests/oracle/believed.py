@@ -7,7 +7,7 @@ nothing of the services: what they have in common with this is only what people 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,9 @@ def told_of(family: Family) -> list[Told]:
 def _told(family: Family, done: Entered, first: datetime) -> Told:
     # Nobody claimed when it happened: then when it was recorded, with all that it was told with.
     body, recorded = done.body, done.recorded_at
+    if done.deed.name == "relatie-vastleggen":
+        # Each one it is shared with is an event of its own, which can be taken back by itself.
+        first = recorded = recorded - timedelta(microseconds=len(done.answer["onderdelen"]) - 1)
     voids = family.taken_back.get(body.get("gebeurtenisId", ""))
     claimed = body.get("gebeurdOp")
     happened = first if claimed is None or voids else datetime.fromisoformat(claimed)
@@ -99,6 +102,12 @@ def _replace(place: str, param: str) -> Callable[[Picture, Told], None]:
     return replace
 
 
+def _reworded(made: Picture, each: Told) -> None:
+    # All of it is said anew: it stands also when only its making was taken back.
+    made["afspraken"].setdefault(each.params["afspraakId"], each)
+    _replace("afspraken", "afspraakId")(made, each)
+
+
 def _drop(place: str, param: str) -> Callable[[Picture, Told], None]:
     def drop(made: Picture, each: Told) -> None:
         made[place].pop(each.params[param], None)
@@ -141,7 +150,7 @@ _APPLIED: dict[str, Callable[[Picture, Told], None]] = {
     "betrokkenheid-beeindigen": _left,
     "betrokkenheid-hervatten": _returned,
     "afspraak-maken": _put("afspraken"),
-    "afspraak-wijzigen": _replace("afspraken", "afspraakId"),
+    "afspraak-wijzigen": _reworded,
     "afspraak-beeindigen": _drop("afspraken", "afspraakId"),
     "bodemeis-stellen": _put("bodemeisen"),
     "bodemeis-wijzigen": _replace("bodemeisen", "bodemeisId"),
