@@ -44,7 +44,7 @@ class Answers:
 
     def all(self, who: Audience) -> Compared:
         """Every comparison, for one audience with full sight."""
-        if not any(each.service == "plans" for each in self._counted):
+        if not any(each.name == "dossier-openen" for each in self._counted):
             yield "before the dossier", None, self.ask("plans", "veiligheidsplan", who)
             return
         yield from self._plan(self.ask("plans", "veiligheidsplan", who))
