@@ -196,9 +196,7 @@ class Answers:
     def _theirs(self, version: Told, person: str) -> set[str]:
         # The gate is judged now: what was taken back since is gone, what was hidden since hidden.
         now = counted(self._told, _EVER, _EVER)
-        made = picture(now)["afspraken"].keys() | {
-            each.params["afspraakId"] for each in now if each.name == "afspraak-beeindigen"
-        }
+        made = {each.params.get("afspraakId", each.item) for each in now if each.name in _WRITTEN}
         hidden = {
             each.params.get("afspraakId", each.item)
             for each in now
@@ -213,6 +211,7 @@ class Answers:
 
 
 _READERS = ("gezin", "netwerk")
+_WRITTEN = ("afspraak-maken", "afspraak-wijzigen")
 _EVER = datetime.max.replace(tzinfo=datetime.fromisoformat("2026-01-01T00:00Z").tzinfo)
 
 
