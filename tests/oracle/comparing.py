@@ -9,8 +9,9 @@ from typing import Any
 
 from tests.oracle.asking import Answer, Asked
 
-# Says how far followers had come when it was asked, and may say more when it is asked again.
-_MAY_SAY_MORE = "gevolgd"
+# How far followers had come when it was asked; and K as far as anything was known, of a K that is
+# later than that. Asked again, there may be more of both: only the K that was stated is an address.
+_MAY_SAY_MORE = {"gevolgd", "beschikbaarOp"}
 # Lists of all dossiers: each is cut at moments of its own in a second world.
 _OF_ALL = {"dossiers": "dossiers", "lopende-plannen": "plannen"}
 _DRAWN = re.compile(r"\b[A-Za-z]+ \d+ [0-9a-f]{5}\b")
@@ -24,7 +25,7 @@ def plain(asked: Asked, answer: Answer) -> Any:
     listed = _OF_ALL.get(asked.question.name)
     if listed is not None:
         return [each for each in body[listed] if each["planId"] == asked.plan]
-    trip = {k: v for k, v in body.get("tijdreis", {}).items() if k != _MAY_SAY_MORE}
+    trip = {k: v for k, v in body.get("tijdreis", {}).items() if k not in _MAY_SAY_MORE}
     return {**body, "tijdreis": trip}
 
 

@@ -73,4 +73,3 @@ class Question:
             if said is not None:
                 found[service] = said
         return found
-
