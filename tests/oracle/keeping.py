@@ -10,7 +10,6 @@ from tests.oracle.comparing import differences, only_less, plain, same
 from tests.oracle.living import Family
 from tests.oracle.town import OracleTown
 
-
 # What somebody else reads, whoever asks for it: the gate judges now what that person may see.
 _FOR_A_PERSON = {"gezinsversie"}
 
