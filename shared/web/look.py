@@ -79,8 +79,12 @@ class Look:
         # Who sees everything is shown from whom it was hidden then: no answer changes afterwards.
         if self.state is self.now or actor.role in FULL_SIGHT:
             return then
-        # What was written then, of an item that became theirs later, was not written for them.
-        return {key: reach.narrowed(then.get(key, reach)) for key, reach in now.items()}
+        # What was not written for them then, is not theirs because an item became theirs later, or
+        # because another one is shared with them now; and what was taken back stays hidden.
+        return {
+            key: now[key].narrowed(reach) if key in now else Reach(hidden_from=reach.hidden_from)
+            for key, reach in then.items()
+        }
 
     @property
     def _was_there(self) -> bool:
