@@ -7,12 +7,13 @@ from marshmallow import fields
 from services.notifications.api import names
 from services.notifications.domain.informings import Manner
 from services.notifications.views.standing import Standing
+from shared.web.duties import ObligationAnswer
 from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.history import EventAnswer
 from shared.web.wire import WireSchema
 
 
-class ObligationAnswer(WireSchema):
+class InformingAnswer(WireSchema):
     """One person who must be told of one version or incident, and how it stands."""
 
     person = Id(data_key="persoonId", allow_none=True)
@@ -40,9 +41,10 @@ class ObligationAnswer(WireSchema):
 class ObligationsAnswer(WireSchema):
     """What is due in a plan."""
 
-    open = Listed(fields.Nested(ObligationAnswer), data_key="open")
-    settled = Listed(fields.Nested(ObligationAnswer), data_key="vervuld")
+    open = Listed(fields.Nested(InformingAnswer), data_key="open")
+    settled = Listed(fields.Nested(InformingAnswer), data_key="vervuld")
     overdue = Whole(data_key="aantalTeLaat")
+    duties = Listed(fields.Nested(ObligationAnswer), data_key="verplichtingen")
 
 
 class LedgerAnswer(WireSchema):
@@ -56,7 +58,7 @@ class LedgerAnswer(WireSchema):
     not_yet = Listed(Id(), data_key="nogNiet")
     overdue = Flag(data_key="teLaat")
     summary = Text(data_key="samenvatting")
-    people = Listed(fields.Nested(ObligationAnswer), data_key="personen")
+    people = Listed(fields.Nested(InformingAnswer), data_key="personen")
 
 
 class LedgersAnswer(WireSchema):

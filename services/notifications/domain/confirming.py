@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterator
 from datetime import datetime
 from uuid import UUID
 
@@ -19,11 +20,14 @@ from services.notifications.domain.followed import (
 )
 from shared.eventbase.erasing import Ground
 from shared.eventbase.event import Stamp
+from shared.eventbase.obligation import Duty, Mark, Obligation
 from shared.eventbase.state import State
-from shared.eventbase.terms import Term, Terms
+from shared.eventbase.terms import Term, Terms, rule_of
 
 # Integrity 3.3: what is missing after 24 hours is an incident.
 _CONFIRMED = catalogue.threshold("R43-bevestigd", Term(hours=24))
+
+CONFIRM = "wissing-bevestigen"
 
 
 class Keeper(enum.Enum):
@@ -37,7 +41,7 @@ class Keeper(enum.Enum):
 class Confirmation(msgspec.Struct, frozen=True):
     """When a service erased, and when no copy of a key can be unwrapped any more."""
 
-    at: datetime
+    mark: Mark
     complete_by: datetime
 
 
@@ -46,7 +50,7 @@ class Ordered(msgspec.Struct, frozen=True):
 
     erasure: UUID
     ground: Ground
-    at: datetime
+    mark: Mark
     confirmed: dict[Keeper, Confirmation]
 
     @property
@@ -60,6 +64,13 @@ class Ordered(msgspec.Struct, frozen=True):
         if self.missing:
             return None
         return max(each.complete_by for each in self.confirmed.values())
+
+    @property
+    def settled(self) -> Mark | None:
+        """The last confirmation; None while a service has not confirmed."""
+        if self.missing:
+            return None
+        return max((each.mark for each in self.confirmed.values()), key=lambda mark: mark.at)
 
 
 class Confirmations:
@@ -83,7 +94,8 @@ def confirm_by(terms: Terms, ordered_at: datetime) -> datetime:
 @catalogue.fold.on(ErasureOrdered)
 def _ordered(state: State, event: ErasureOrdered, stamp: Stamp) -> None:
     confirmed = state[Confirmations].of(event.erasure)
-    ordered = Ordered(event.erasure, event.ground, stamp.effective_at, confirmed)
+    mark = Mark(stamp.event_id, stamp.effective_at)
+    ordered = Ordered(event.erasure, event.ground, mark, confirmed)
     state[Confirmations].ordered[event.erasure] = ordered
 
 
@@ -107,5 +119,16 @@ _BY: dict[type, Keeper] = {
 
 @catalogue.fold.on(*_BY)
 def _confirmed(state: State, event: _Said, stamp: Stamp) -> None:
-    said = Confirmation(stamp.effective_at, event.complete_by)
+    said = Confirmation(Mark(stamp.event_id, stamp.effective_at), event.complete_by)
     state[Confirmations].of(event.erasure)[_BY[type(event)]] = said
+
+
+def _owed(state: State, terms: Terms) -> Iterator[Obligation]:
+    for each in state[Confirmations].ordered.values():
+        due_at = confirm_by(terms, each.mark.at)
+        yield Obligation(
+            CONFIRM, rule_of(_CONFIRMED), each.erasure, each.mark, due_at, each.settled
+        )
+
+
+catalogue.duty(Duty(CONFIRM, "R43", "door elke dienst laten bevestigen dat is gewist", _owed))

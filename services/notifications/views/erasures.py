@@ -12,19 +12,19 @@ from services.notifications.views.looking import Data, InformingLook
 
 def erasures_view(look: InformingLook) -> Data:
     """Every order that was known at (V, K), oldest first."""
-    ordered = sorted(look.state[Confirmations].ordered.values(), key=lambda each: each.at)
+    ordered = sorted(look.state[Confirmations].ordered.values(), key=lambda each: each.mark.at)
     return {"erasures": [_row(look, each) for each in ordered]}
 
 
 def _row(look: InformingLook, ordered: Ordered) -> Data:
-    by = confirm_by(look.terms, ordered.at)
+    by = confirm_by(look.terms, ordered.mark.at)
     return {
         "erasure": ordered.erasure,
         "ground": ordered.ground,
-        "ordered_at": ordered.at,
+        "ordered_at": ordered.mark.at,
         "confirm_by": by,
         "confirmed": [
-            {"service": service, "at": each.at, "complete_by": each.complete_by}
+            {"service": service, "at": each.mark.at, "complete_by": each.complete_by}
             for service, each in ordered.confirmed.items()
         ],
         "missing": ordered.missing,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from services.notifications.domain import catalogue
 from services.notifications.domain.people import People
+from shared.eventbase.obligation import Obligation
 from shared.eventbase.state import State
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
@@ -21,6 +23,11 @@ class InformingLook(NamedLook):
     def __init__(self, acting: Acting, names_of: NamesOf, terms: Terms, reading: Reading) -> None:
         super().__init__(acting, reading, _belongs, names_of)
         self.terms = terms
+
+    @property
+    def obligations(self) -> list[Obligation]:
+        """What had to be done at V besides informing people, open and settled."""
+        return catalogue.obligations_at(self.state, self.terms, self.moment.valid)
 
 
 def _belongs(state: State, person: UUID) -> bool:

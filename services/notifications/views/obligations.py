@@ -7,16 +7,22 @@ from services.notifications.domain.notices import NoticeState
 from services.notifications.domain.obligations import Obligation, obligations
 from services.notifications.views.looking import Data, InformingLook
 from services.notifications.views.standing import notice_of, standing
+from shared.web.duties import row
 
 
 def obligations_view(look: InformingLook) -> Data:
-    """Everything that was due at V, open and settled apart, oldest first."""
+    """Everything that was due at V, oldest first: whom to tell, open and settled apart, and
+
+    what else there is to do.
+    """
+    at = look.moment.valid
     every = obligations(look.state, look.terms)
-    found = [due for due in every if due.opened_at <= look.moment.valid]
+    found = [due for due in every if due.opened_at <= at]
     return {
         "open": [obligation_row(look, due) for due in found if due.is_open],
         "settled": [obligation_row(look, due) for due in found if not due.is_open],
-        "overdue": sum(due.overdue_at(look.moment.valid) for due in found),
+        "overdue": sum(due.overdue_at(at) for due in found),
+        "duties": [row(each, at) for each in look.obligations],
     }
 
 

@@ -104,8 +104,13 @@ def test_a_service_that_does_not_confirm_is_seen(home: Household) -> None:
     (told,) = erasures(home)
     missing = {"plannen", "evaluaties", "notificaties"}
     assert (set(told["nogNietBevestigd"]), told["volledigOp"]) == (missing, None)
+    (owed,) = home.ask(NOTIFICATIONS, "/verplichtingen").json["verplichtingen"]
+    assert (owed["soort"], owed["aanleidingId"]) == ("wissing-bevestigen", told["wisverzoekId"])
+    assert (owed["afgehandeldOp"], owed["teLaat"]) == (None, False)
     home.later(hours=25)
     assert erasures(home)[0]["teLaat"] is True
+    (owed,) = home.ask(NOTIFICATIONS, "/verplichtingen").json["verplichtingen"]
+    assert owed["teLaat"] is True
 
 
 def test_no_key_is_left_anywhere(home: Household) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from services.notifications.domain import catalogue
 from services.notifications.domain.confirming import Confirmations, Keeper, Ordered, confirm_by
 from services.notifications.domain.erasing import NoticeContentErased
 from services.notifications.domain.followed import (
@@ -16,6 +17,7 @@ from services.notifications.domain.followed import (
 from services.notifications.domain.terms import OWN
 from shared.eventbase.erasing import Ground
 from shared.eventbase.event import Event
+from shared.eventbase.obligation import Obligation
 from tests.unit.notifications.family import Family, uid
 
 REQUEST = uid(901)
@@ -72,3 +74,33 @@ def test_a_confirmation_that_is_followed_before_its_order_counts() -> None:
 def test_a_day_is_given_to_confirm(family: Family) -> None:
     """Integrity 3.3: what is missing after 24 hours is an incident."""
     assert confirm_by(OWN, family.now) == family.now + timedelta(hours=24)
+
+
+def owed(family: Family) -> Obligation:
+    """What is still to be done about it, or was."""
+    (found,) = catalogue.obligations_at(family.state(), OWN, family.now)
+    return found
+
+
+def test_a_missing_confirmation_is_an_obligation_until_the_last_service_confirms(
+    family: Family,
+) -> None:
+    """R43: open since the order, due within a day, settled by the last confirmation."""
+    confirm(family, Keeper.PLANS, Keeper.NOTIFICATIONS)
+    found = owed(family)
+    assert (found.duty, found.rule, found.about) == ("wissing-bevestigen", "R43", REQUEST)
+    assert (found.opened.at, found.due_at) == (family.now, family.now + timedelta(hours=24))
+    assert found.settled is None
+    family.now += timedelta(hours=2)
+    confirm(family, Keeper.EVALUATIONS)
+    settled = owed(family).settled
+    assert settled is not None
+    assert settled == order(family).confirmed[Keeper.EVALUATIONS].mark
+
+
+def test_a_confirmation_that_stays_away_for_a_day_is_overdue(family: Family) -> None:
+    """R43, integrity 3.3: whoever looks at what is owed sees that it is too late."""
+    confirm(family, Keeper.PLANS, Keeper.EVALUATIONS)
+    found = owed(family)
+    day = found.opened.at + timedelta(hours=24)
+    assert (found.overdue(day - timedelta(microseconds=1)), found.overdue(day)) == (False, True)
