@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,17 +10,14 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from shared.access.role import Role
-from shared.web.logs import json_log
 from tests.bench.grown import Grown
+from tests.bench.opening import opened, token
 from tests.bench.past import Past, Span, percentile, slowest
 from tests.bench.report import Report, line
 from tests.integration.vangnet.process import launched, running
 from tests.unit.evaluations.test_fold import WHOLE
 from tests.unit.plans.histories import FULL
-from vangnet.identity import identity_of
-from vangnet.settings import read_settings
-from vangnet.town import Town
-from vangnet.world import make_world, real_clock
+from vangnet.world import real_clock
 
 SEED = 20261122
 # Events of a dossier, the aim for the p99 in ms, and how often each view is asked.
@@ -36,9 +32,16 @@ def bench_every_view_in_the_past(
     """Dossiers of three sizes in one store, each with every kind of event."""
     print(f"seed {SEED}")
     grown = [(size, _grown(town, size)) for size, _, _ in SIZES]
+    tokens = [token(town, role) for role in (Role.SUPERVISOR, Role.WORKER)]
     with _served(town) as address:
         for (size, aim, times), (_, (ids, span)) in zip(SIZES, grown, strict=True):
-            past = Past(address, _tokens(town), ids, span, SEED)
+            past = Past(
+                address,
+                [token(town, role) for role in (Role.SUPERVISOR, Role.WORKER)],
+                ids,
+                span,
+                SEED,
+            )
             rate = past.saturated(_SATURATE)
             asked = past.at_rate(rate / 2, times)
             floor = f"half of saturation, {rate / 2:.0f}/s; p50", percentile(asked, 0.5)
@@ -51,7 +54,7 @@ def bench_every_view_in_the_past(
 
 def _grown(town: dict[str, str], size: int) -> tuple[dict[str, str], Span]:
     """A dossier of so many events in plans and, of a quarter of that, in evaluations."""
-    with _opened(town) as here:
+    with opened(town) as here:
         plan, began, now = uuid4(), datetime.now(UTC) - _DAYS - timedelta(days=1), real_clock()
         plans = Grown(FULL.history, plan, began, _DAYS / size)
         plans.fill(here.by_name["plans"].acting.record, size)
@@ -75,22 +78,7 @@ def _people_of(history: object) -> list[UUID]:
 
 
 @contextmanager
-def _opened(town: dict[str, str]) -> Iterator[Town]:
-    deployment = read_settings(town)
-    identity = identity_of(deployment, real_clock)
-    log = json_log(io.BytesIO(), "bench", real_clock)
-    with Town(deployment.settings, make_world(deployment.settings, identity.keys, log)) as opened:
-        yield opened
-
-
-@contextmanager
 def _served(town: dict[str, str]) -> Iterator[str]:
     environ = {**os.environ, **town, "PORT": "0", "DEMO": "0"}
     with running(launched(["up"], environ)) as up:
         yield up.address
-
-
-def _tokens(town: dict[str, str]) -> list[str]:
-    identity = identity_of(read_settings(town), real_clock)
-    roles = (Role.SUPERVISOR, Role.WORKER)
-    return [identity.token(role, "bench", None, timedelta(hours=2)) for role in roles]

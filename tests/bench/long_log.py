@@ -95,8 +95,8 @@ class _Filling:
             connection.execute("PRAGMA cache_size = -200000")
             connection.execute("BEGIN")
             for rows in _pages(self._rows(events, sealed)):
-                connection.executemany(_EVENT, (_event_row(event) for event, _ in rows))
-                connection.executemany(_LEAF, (_leaf_row(leaf) for _, leaf in rows))
+                connection.executemany(_EVENT, (event_row(event) for event, _ in rows))
+                connection.executemany(_LEAF, (leaf_row(leaf) for _, leaf in rows))
             connection.executemany(_SUBTREE, self._subtrees)
             edge = self._edge
             connection.execute(_FRONTIER, (edge.size, edge.recorded_at, edge.packed))
@@ -134,11 +134,12 @@ def _between(events: int, sealed: Sequence[SealedEvent]) -> Iterator[SealedEvent
     for number in range(others):
         if number % (step - 1) == 0 and (event := next(waiting, None)) is not None:
             yield event
-        yield _other(number)
+        yield other(number)
     yield from waiting
 
 
-def _other(number: int) -> SealedEvent:
+def other(number: int) -> SealedEvent:
+    """A small event of some plan, which nobody can open."""
     plan, event_id = UUID(int=number // OF_A_PLAN + 1), UUID(int=number + 1)
     hidden = os.urandom(28 + 32 + _CIPHERTEXT_BYTES)
     part = Part("core", hidden[:16], hidden[16:28], hidden[60:], hidden[28:60])
@@ -153,12 +154,14 @@ def _other(number: int) -> SealedEvent:
     )
 
 
-def _event_row(event: SealedEvent) -> tuple[object, ...]:
+def event_row(event: SealedEvent) -> tuple[object, ...]:
+    """Its row of ``stored_events``."""
     plan = event.plan_id.hex
     return plan, event.originator_version, plan, event.topic, event.state
 
 
-def _leaf_row(leaf: LeafRow) -> tuple[object, ...]:
+def leaf_row(leaf: LeafRow) -> tuple[object, ...]:
+    """Its row of ``leaf``."""
     stream, plan = leaf.stream_id.hex, leaf.plan_id.hex
     place = leaf.seq, stream, leaf.version, plan, leaf.recorded_at, leaf.event_id.bytes
     return *place, leaf.previous, leaf.state_hash, leaf.leaf_hash

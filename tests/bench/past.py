@@ -65,9 +65,10 @@ class Past:
 
     def _moments(self, path: str) -> str:
         with self._lock:
-            valid, known = (_between(self._chance, *pair) for pair in self._span)
-        asked = f"geldigOp={valid}&beschikbaarOp={known}"
-        return asked + f"&vergelekenMetGeldigOp={known}" * path.endswith("verschil")
+            asked = moments(self._chance, self._span)
+            other = moments(self._chance, self._span).partition("&")[0]
+        compared = f"&vergelekenMet{other[0].upper()}{other[1:]}"
+        return asked + compared * path.endswith("verschil")
 
     def _get(self, path: str, token: str) -> tuple[int, bytes]:
         if not hasattr(self._local, "connection"):
@@ -110,6 +111,12 @@ class Past:
         paths = list(self.views) * times
         self._chance.shuffle(paths)
         return paths
+
+
+def moments(chance: random.Random, span: Span) -> str:
+    """A pair of moments as a query."""
+    valid, known = (_between(chance, *pair) for pair in span)
+    return f"geldigOp={valid}&beschikbaarOp={known}"
 
 
 def _between(chance: random.Random, first: datetime, last: datetime) -> str:
