@@ -35,13 +35,7 @@ def bench_every_view_in_the_past(
     tokens = [token(town, role) for role in (Role.SUPERVISOR, Role.WORKER)]
     with _served(town) as address:
         for (size, aim, times), (_, (ids, span)) in zip(SIZES, grown, strict=True):
-            past = Past(
-                address,
-                [token(town, role) for role in (Role.SUPERVISOR, Role.WORKER)],
-                ids,
-                span,
-                SEED,
-            )
+            past = Past(address, tokens, ids, span, SEED)
             rate = past.saturated(_SATURATE)
             asked = past.at_rate(rate / 2, times)
             floor = f"half of saturation, {rate / 2:.0f}/s; p50", percentile(asked, 0.5)
