@@ -99,7 +99,8 @@ def make(service: str, settings: Settings, world: World, around: Around) -> Serv
 
 def _upstreams(service: str, around: Around) -> Mapping[str, Upstream]:
     asked = around.neighbours
-    return {name: upstream_of(asked[name], BASE_PATHS[name]) for name in FOLLOWS[service]}
+    known = [name for name in FOLLOWS[service] if name in asked]
+    return {name: upstream_of(asked[name], BASE_PATHS[name]) for name in known}
 
 
 def assemble(settings: Settings, world: World, token: Callable[[], str]) -> list[Service]:

@@ -47,19 +47,20 @@ def feeds_for(
 
 
 def neighbours_of(service: str, running: Running, http: Http) -> Mapping[str, Neighbour]:
-    """Those that ``service`` asks for a reader. Raises SettingsError without one that it follows.
+    """Those that ``service`` can ask for a reader: all of which it is told where they are.
 
-    Plans follows nobody and runs without any: its answers then say whose part is missing.
+    Plans runs without any: its answers then say whose part is missing. Who follows plans asks it
+    for names, and raises SettingsError without it. That it is told where the rest is that it
+    follows, is up to following: a relay does without.
     """
-    if FOLLOWS[service]:
-        addresses = {name: address_of(name, running) for name in FOLLOWS[service]}
-    else:
-        addresses = {n: at.rstrip("/") for n, at in _others(running).items() if at is not None}
-    return {name: HttpNeighbour(address, http) for name, address in addresses.items()}
-
-
-def _others(running: Running) -> Mapping[str, str | None]:
-    return {"evaluations": running.evaluations_url, "notifications": running.notifications_url}
+    told = {
+        "plans": running.plans_url,
+        "evaluations": running.evaluations_url,
+        "notifications": running.notifications_url,
+    }
+    needed = {name: address_of(name, running) for name in FOLLOWS[service] if name == "plans"}
+    known = {n: at.rstrip("/") for n, at in told.items() if n != service and at is not None}
+    return {name: HttpNeighbour(at, http) for name, at in {**known, **needed}.items()}
 
 
 def address_of(service: str, running: Running) -> str:
