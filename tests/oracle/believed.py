@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from tests.oracle.living import Entered, Family, parts_of
 
 _HERE = ZoneInfo("Europe/Amsterdam")
+_REWORDS = {"afspraak-wijzigen": "afspraakId", "bodemeis-wijzigen": "bodemeisId"}
 Picture = dict[str, Any]
 
 
@@ -35,7 +36,29 @@ def told_of(family: Family) -> list[Told]:
     """Everything that was entered about a family, in the order of recording."""
     acts = [parts_of(done) for done in family.entered]
     told = [_told(family, part, parts[0].recorded_at) for parts in acts for part in parts]
-    return sorted(told, key=lambda each: each.recorded)
+    return _keeping_hidden(sorted(told, key=lambda each: each.recorded))
+
+
+def _keeping_hidden(told: list[Told]) -> list[Told]:
+    """With whom each rewording kept the item hidden from (design 6).
+
+    Who words it anew says so again, as they know it then: it stays so when what they knew turns
+    out to be a mistake.
+    """
+    said: list[Told] = []
+    for each in told:
+        param = _REWORDS.get(each.name)
+        if param is not None:
+            item = each.params[param]
+            before = [t for t in known(said, each.recorded) if _words(t) == item]
+            hidden = {p for t in (*before, each) for p in t.body.get("verborgenVoor", ())}
+            each = each._replace(body=each.body | {"verborgenVoor": sorted(hidden)})
+        said.append(each)
+    return said
+
+
+def _words(each: Told) -> str:
+    return each.params[_REWORDS[each.name]] if each.name in _REWORDS else each.item
 
 
 def _told(family: Family, done: Entered, first: datetime) -> Told:
@@ -92,20 +115,15 @@ def _put(place: str) -> Callable[[Picture, Told], None]:
 
 def _replace(place: str, param: str) -> Callable[[Picture, Told], None]:
     def replace(made: Picture, each: Told) -> None:
-        before = made[place].get(each.params[param])
-        if before is not None:
-            # What is hidden from somebody stays so, whoever words it anew (design 6).
-            hidden = {p for t in (before, each) for p in t.body.get("verborgenVoor", ())}
-            body = each.body | {"verborgenVoor": sorted(hidden)}
-            made[place][each.params[param]] = each._replace(body=body)
+        if each.params[param] in made[place]:
+            made[place][each.params[param]] = each
 
     return replace
 
 
 def _reworded(made: Picture, each: Told) -> None:
     # All of it is said anew: it stands also when only its making was taken back.
-    made["afspraken"].setdefault(each.params["afspraakId"], each)
-    _replace("afspraken", "afspraakId")(made, each)
+    made["afspraken"][each.params["afspraakId"]] = each
 
 
 def _drop(place: str, param: str) -> Callable[[Picture, Told], None]:
