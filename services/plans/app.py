@@ -49,7 +49,7 @@ def create_app(
     record = store.record
     acting = Acting(record, catalogue.fold, world.clock, world.new_id, beside=ordered, terms=terms)
     eraser = store.eraser(acting, Telling(PlanContentErased, PlanDestroyed))
-    messages = Messages(acting.history, acting.fold, record.sealer)
+    messages = Messages(acting.history, catalogue.fold, record.sealer)
     source = LocalSource(
         catalogue.service, record.after, lambda: record.last().seq, messages.data, store.traces
     )

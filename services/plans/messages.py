@@ -22,13 +22,13 @@ from services.plans.message_data import (
     ScheduleData,
     VersionData,
 )
-from services.plans.on_paper import FoldOf, OnPaper, folded
+from services.plans.on_paper import OnPaper
 from services.plans.own_versions import Papers
 from shared.access.gate import Opener
 from shared.eventbase.event import Recorded
 from shared.eventbase.known_types import known
 from shared.eventbase.reach import Reach, Reaches
-from shared.eventbase.state import State
+from shared.eventbase.state import Fold, State
 
 Data = dict[str, Any]
 History = Callable[[UUID], list[Recorded[Any]]]
@@ -43,11 +43,10 @@ class Messages:
     same whenever it is made.
     """
 
-    def __init__(self, history: History, fold: FoldOf, opener: Opener) -> None:
+    def __init__(self, history: History, fold: Fold, opener: Opener) -> None:
         self._history = history
         self._fold = fold
         self._opener = opener
-        self._folded = folded()
 
     def data(self, recorded: Recorded[Any]) -> Data | None:
         """The data of the message about this event, as JSON builtins; None to keep it to us."""
@@ -61,7 +60,7 @@ class Messages:
 
     def _version(self, recorded: Recorded[Any]) -> VersionData:
         stamp = recorded.stamp
-        on_paper = OnPaper(self._history(stamp.plan_id), self._fold, self._folded)
+        on_paper = OnPaper(self._history(stamp.plan_id), self._fold)
         state = on_paper.state(stamp.version)
         changed = _changed_for(state, Papers(on_paper, self._opener, state[Reaches].of, {}))
         return _content(state, state[Versions].all[-1], changed)

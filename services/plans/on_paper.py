@@ -2,48 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
-from uuid import UUID
+
+import msgspec
 
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import Moment, known_and_effective
-from shared.eventbase.state import State
-from shared.record.recent import Recent
-
-FoldOf = Callable[[UUID, list[Recorded[Any]]], State]
-Folded = Recent[tuple[UUID, int], State]
-_VERSIONS = 256
+from shared.eventbase.moment import Moment, as_it_happened, known_and_effective
+from shared.eventbase.state import Fold, State
 
 
-def folded() -> Folded:
-    """Room for what was folded lately: ids, kinds and moments, and all content in closed boxes."""
-    return Recent(_VERSIONS)
+class _Page(msgspec.Struct, frozen=True):
+    """The state that stood before a version; ``whole``: that it leaves out nothing that is yet to
+
+    happen, so that what comes next need only be added.
+    """
+
+    at_version: int
+    state: State
+    whole: bool
 
 
 class OnPaper:
     """What stood before each version in the record, and nothing else.
 
-    What was recorded or corrected later does not reach back into it, so a version is folded once
-    for as long as there is room for it.
+    ``history``: all events of the plan in the order of the record. What was recorded or corrected
+    later does not reach back into a version.
     """
 
-    def __init__(self, history: Sequence[Recorded[Any]], fold: FoldOf, states: Folded) -> None:
+    def __init__(self, history: Sequence[Recorded[Any]], fold: Fold) -> None:
         self._history = history
         self._fold = fold
-        self._states = states
+        self._states: dict[int, State] = {}
 
     def state(self, at_version: int) -> State:
         """The plan as of that dossier version, for reading only: it is kept and shared."""
-        place = self._history[0].stamp.plan_id, at_version
-        found = self._states.get(place)
-        if found is None:
-            found = self._folded(*place)
-            self._states.put(place, found)
-        return found
+        if at_version not in self._states:
+            self._states[at_version] = self._opened(at_version).state
+        return self._states[at_version]
 
-    def _folded(self, plan_id: UUID, at_version: int) -> State:
-        past = [r for r in self._history if r.stamp.version <= at_version]
-        recorded_at = max(r.stamp.recorded_at for r in past if r.stamp.recorded_at)
+    def each(self, at_versions: Iterable[int]) -> Iterator[State]:
+        """The plan as of each of these dossier versions, in the order in which they are given.
+
+        Each holds only until the next is asked for: one state goes on from version to version,
+        unless something in between was typed in late or takes something back.
+        """
+        page: _Page | None = None
+        for at_version in at_versions:
+            more = None if page is None else self._only_more(page, at_version)
+            if page is None or more is None:
+                page = self._opened(at_version)
+            else:
+                for recorded in more:
+                    self._fold.evolve(page.state, recorded)
+                page = _Page(at_version, page.state, whole=True)
+            yield page.state
+
+    def _opened(self, at_version: int) -> _Page:
+        past = self._until(0, at_version)
+        recorded_at = _last(past)
         # Typed in later than it was made, it still has all that was typed in before it.
-        return self._fold(plan_id, known_and_effective(past, Moment(recorded_at, recorded_at)))
+        counted = known_and_effective(past, Moment(recorded_at, recorded_at))
+        state = self._fold(past[0].stamp.plan_id, counted)
+        return _Page(at_version, state, _happened(past, recorded_at))
+
+    def _only_more(self, page: _Page, at_version: int) -> list[Recorded[Any]] | None:
+        """What happened after all that is on ``page``; None when that is not all there is to it."""
+        more = sorted(self._until(page.at_version, at_version), key=as_it_happened)
+        if not more or not page.whole or not page.state.folded:
+            return None
+        late = as_it_happened(more[0]) < as_it_happened(page.state.folded[-1])
+        if late or not _happened(more, _last(more)) or any(_takes_back(each) for each in more):
+            return None
+        return more
+
+    def _until(self, after: int, at_version: int) -> Sequence[Recorded[Any]]:
+        first, end = (bisect_right(self._history, v, key=_version) for v in (after, at_version))
+        return self._history[first:end]
+
+
+def _version(recorded: Recorded[Any]) -> int:
+    return recorded.stamp.version
+
+
+def _last(past: Iterable[Recorded[Any]]) -> datetime:
+    return max(r.stamp.recorded_at for r in past if r.stamp.recorded_at)
+
+
+def _happened(past: Iterable[Recorded[Any]], at: datetime) -> bool:
+    # Nothing happens after it was recorded, unless a clock was put back in between.
+    return all(each.stamp.effective_at <= at for each in past)
+
+
+def _takes_back(recorded: Recorded[Any]) -> bool:
+    return hasattr(recorded.event, "voids")

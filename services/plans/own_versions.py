@@ -7,7 +7,7 @@ would read, and not which events there were: a change that only others can see i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -88,25 +88,38 @@ class Papers:
 
     def own(self, versions: Sequence[Version]) -> dict[UUID, list[OwnVersion]]:
         """Per person those of ``versions`` that changed something for them, oldest first."""
-        told = dict.fromkeys(person for each in versions for person in self._told(each))
-        return {person: self.own_of(person, versions) for person in told}
+        own: dict[UUID, list[OwnVersion]] = {}
+        read: dict[UUID, Data] = {}
+        for version, state in self._each(versions):
+            for person in _told(state):
+                self._compare(person, version, state, own.setdefault(person, []), read)
+        return own
 
     def own_of(self, person: UUID, versions: Sequence[Version]) -> list[OwnVersion]:
         """Those of ``versions`` that changed something for ``person``, oldest first."""
         own: list[OwnVersion] = []
-        last: Data | None = None
-        for version in versions:
-            if person not in self._told(version):
-                continue
-            read = self._compared(self.state(version), person)
-            if read != last:
-                last = read
-                own.append(OwnVersion(len(own) + 1, version))
+        read: dict[UUID, Data] = {}
+        for version, state in self._each(versions):
+            if person in _told(state):
+                self._compare(person, version, state, own, read)
         return own
 
-    def _told(self, version: Version) -> list[UUID]:
-        people = self.state(version)[People].all.values()
-        return [each.person for each in people if each.is_told_of_the_plan]
+    def _each(self, versions: Sequence[Version]) -> Iterator[tuple[Version, State]]:
+        return zip(versions, self._on_paper.each(v.at_version for v in versions), strict=True)
+
+    def _compare(
+        self,
+        person: UUID,
+        version: Version,
+        state: State,
+        own: list[OwnVersion],
+        read: dict[UUID, Data],
+    ) -> None:
+        """Adds ``version`` to ``own`` when it says something else than what was ``read`` last."""
+        found = self._compared(state, person)
+        if found != read.get(person):
+            read[person] = found
+            own.append(OwnVersion(len(own) + 1, version))
 
     def _compared(self, state: State, person: UUID) -> Data:
         actor = Actor("", Role.PERSON, person)
@@ -123,6 +136,11 @@ class Papers:
             for item, reach in then.items()
             if item in self._now
         }
+
+
+def _told(state: State) -> list[UUID]:
+    people = state[People].all.values()
+    return [each.person for each in people if each.is_told_of_the_plan]
 
 
 def _on_paper(state: State) -> dict[UUID, Reach]:

@@ -27,7 +27,7 @@ _CORE_TYPES = (UUID, datetime, date, bool, int, type(None))
 AwareMoment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """An immutable fact: what a decision states happened. Base of every event class.
 
     A subclass declares its stable ``TOPIC`` (``plan.agreement-made``), its Dutch ``NAME`` on
@@ -127,11 +127,11 @@ def _is_core(hint: Any) -> bool:
     return bool(get_args(hint)) and all(a is Ellipsis or _is_core(a) for a in get_args(hint))
 
 
-class CoreValue(msgspec.Struct, frozen=True):
+class CoreValue(msgspec.Struct, frozen=True, gc=False):
     """A small value made of ids, kinds, moments and numbers, allowed in an event's core."""
 
 
-class Stamp(msgspec.Struct, frozen=True):
+class Stamp(msgspec.Struct, frozen=True, gc=False):
     """Who says so, where in the record it stands, and its two clocks.
 
     ``effective_at``: when it happened, claimed, never later than recorded. ``recorded_at``: when
@@ -160,7 +160,7 @@ class Stamp(msgspec.Struct, frozen=True):
 E = TypeVar("E", bound=Event)
 
 
-class Recorded(msgspec.Struct, Generic[E], frozen=True):
+class Recorded(msgspec.Struct, Generic[E], frozen=True, gc=False):
     """One event with its stamp: what the record keeps and the fold reads."""
 
     event: E

@@ -36,9 +36,10 @@ def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> lis
     counted = [
         r for r in seen if r.stamp.effective_at <= moment.valid and r.stamp.event_id not in voided
     ]
-    return sorted(counted, key=_as_it_happened)
+    return sorted(counted, key=as_it_happened)
 
 
-def _as_it_happened(recorded: Recorded[Any]) -> tuple[datetime, datetime, int]:
+def as_it_happened(recorded: Recorded[Any]) -> tuple[datetime, datetime, int]:
+    """What events are ordered by: when they happened, then when they were recorded."""
     stamp = recorded.stamp
     return stamp.effective_at, stamp.recorded_at or stamp.effective_at, stamp.seq or 0

@@ -44,7 +44,7 @@ class Compartment(msgspec.Struct, frozen=True):
 CORE = Compartment(Kind.CORE)
 
 
-class Sealed(msgspec.Struct, Generic[T], frozen=True):
+class Sealed(msgspec.Struct, Generic[T], frozen=True, gc=False):
     """One content struct of one event: in the clear until it is stored, a closed box afterwards.
 
     ``content`` is set only between the decision and the append; ``box`` is what the record

@@ -25,7 +25,8 @@ from shared.record.recent import Recent
 from shared.record.record import Record
 
 _ATTEMPTS = 8
-_STATES = 256
+# In events, of the states that are kept.
+_EVENTS = 50_000
 _NO_TERMS = Terms({})
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 _ALL = Moment(datetime.max.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
@@ -97,7 +98,7 @@ class Acting:
         self._terms = terms
         self._folded = Folded(fold)
         self._histories: Histories | SiftedHistories = Histories(record.of_plan)
-        self._states: Recent[UUID, tuple[list[Recorded[Any]], State]] = Recent(_STATES)
+        self._states = _states()
 
     def last_recorded(self) -> datetime | None:
         """When the newest event was recorded that is known here, our own or followed."""
@@ -124,7 +125,7 @@ class Acting:
         part._histories = SiftedHistories(
             of_topics, self.record.of_event, lambda: self.record.last().seq
         )
-        part._states = Recent(_STATES)
+        part._states = _states()
         return part
 
     def fold(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
@@ -205,6 +206,10 @@ class Acting:
             stamp = _stamp(deed, event, act_id, self._new_id(), stream, versions[stream], at)
             stamped.append(Recorded(event, stamp))
         return stamped
+
+
+def _states() -> Recent[UUID, tuple[list[Recorded[Any]], State]]:
+    return Recent(_EVENTS, lambda kept: len(kept[0]))
 
 
 def _own(deed: Deed, done: Appended) -> tuple[bytes, ...]:

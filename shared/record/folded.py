@@ -10,7 +10,8 @@ from shared.eventbase.event import Recorded
 from shared.eventbase.state import Fold, State
 from shared.record.recent import Recent
 
-_STATES = 256
+# In events, of all that is kept. What is asked again is mostly asked within one request.
+_EVENTS = 20_000
 
 
 class Folded:
@@ -22,7 +23,7 @@ class Folded:
     def __init__(self, fold: Fold) -> None:
         self._fold = fold
         self._kept: Recent[tuple[UUID, int, UUID | None], tuple[list[Recorded[Any]], State]]
-        self._kept = Recent(_STATES)
+        self._kept = Recent(_EVENTS, lambda kept: len(kept[0]))
 
     def __call__(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
         """The state of ``plan_id`` that ``history`` makes, in the order given."""

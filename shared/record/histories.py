@@ -10,7 +10,8 @@ from shared.eventbase.event import Recorded
 from shared.record.recent import Recent
 
 History = tuple[Recorded[Any], ...]
-_PLANS = 256
+# In events, of all that is kept: a few hundred plans, or some very long ones.
+_EVENTS = 100_000
 
 
 class Histories:
@@ -23,7 +24,7 @@ class Histories:
 
     def __init__(self, of_plan: Callable[[UUID, int], list[Recorded[Any]]]) -> None:
         self._of_plan = of_plan
-        self._kept: Recent[UUID, History] = Recent(_PLANS)
+        self._kept: Recent[UUID, History] = Recent(_EVENTS, len)
 
     def of(self, plan_id: UUID) -> History:
         """Every event of a plan, in ``seq`` order, up to now."""
@@ -56,7 +57,7 @@ class SiftedHistories:
         self._of_topics = of_topics
         self._of_event = of_event
         self._last = last
-        self._kept: Recent[UUID, tuple[int, History]] = Recent(_PLANS)
+        self._kept: Recent[UUID, tuple[int, History]] = Recent(_EVENTS, lambda kept: len(kept[1]))
 
     def of(self, plan_id: UUID) -> History:
         """Every such event of a plan, in ``seq`` order, up to now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -11,11 +12,17 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Keeps at most ``most`` values; what was used longest ago goes first. Safe for threads."""
+    """Keeps values that together weigh at most ``most``, or the last one alone, if it weighs more.
 
-    def __init__(self, most: int) -> None:
+    What was used longest ago goes first. ``weigh``: how much room a value takes; without it each
+    takes one. Safe for threads.
+    """
+
+    def __init__(self, most: int, weigh: Callable[[V], int] = lambda value: 1) -> None:
         self._most = most
-        self._kept: OrderedDict[K, V] = OrderedDict()
+        self._weigh = weigh
+        self._weight = 0
+        self._kept: OrderedDict[K, tuple[V, int]] = OrderedDict()
         self._lock = Lock()
 
     def get(self, key: K) -> V | None:
@@ -23,12 +30,14 @@ class Recent(Generic[K, V]):
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
-            return self._kept.get(key)
+                return self._kept[key][0]
+            return None
 
     def put(self, key: K, value: V) -> None:
         """Keeps ``value`` under ``key``."""
+        weight = self._weigh(value)
         with self._lock:
-            self._kept[key] = value
-            self._kept.move_to_end(key)
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._weight += weight - self._kept.pop(key, (None, 0))[1]
+            self._kept[key] = value, weight
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._kept.popitem(last=False)[1][1]

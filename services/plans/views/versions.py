@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from services.plans.domain import catalogue
 from services.plans.domain.plan.versions import Version, Versions
-from services.plans.on_paper import OnPaper, folded
+from services.plans.on_paper import OnPaper
 from services.plans.own_versions import OwnVersion, Papers
 from services.plans.views.parts.content import Data
 from shared.eventbase.reach import Reaches
@@ -32,7 +33,7 @@ def version_view(look: Look, number: int) -> Data:
 
 def papers(look: Look) -> Papers:
     """The versions on paper, as the plan of today lets them be seen."""
-    on_paper = OnPaper(look.history, look.fold, folded())
+    on_paper = OnPaper(look.history, catalogue.fold)
     return Papers(on_paper, look.opener, look.now[Reaches].of, look.erasures)
 
 

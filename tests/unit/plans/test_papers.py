@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
+
+import pytest
 
 from services.plans.domain import catalogue
 from services.plans.domain.plan.agreeing import ChangeAgreement
 from services.plans.domain.plan.agreements import Agreements, Purpose
 from services.plans.domain.plan.versions import Versions
 from services.plans.messages import Messages
-from services.plans.on_paper import OnPaper, folded
+from services.plans.on_paper import OnPaper
 from services.plans.own_versions import Papers
+from shared.eventbase.event import Recorded
 from shared.eventbase.reach import Reaches
+from shared.eventbase.state import Fold, State
 from tests.unit.plans.acts import MARCH_10, Family, activate, adjust, agree
 from tests.unit.plans.case import at
 from tests.unit.plans.test_correction import correct
@@ -29,7 +34,7 @@ class NoBoxes:
 
 def papers(family: Family) -> Papers:
     """The versions on paper, as they were in each."""
-    on_paper = OnPaper(family.case.history, catalogue.fold, folded())
+    on_paper = OnPaper(family.case.history, catalogue.fold)
     return Papers(on_paper, NoBoxes(), family.case.state()[Reaches].of, {})
 
 
@@ -157,23 +162,72 @@ def test_whoever_no_longer_has_to_keep_a_promise_is_told_and_still_sees_what_it_
     assert told(family, family.stefan) == [2]
 
 
-def test_the_messages_about_many_versions_fold_each_of_them_once() -> None:
-    """W8.4: the twentieth version of a plan costs a rebuild no more folds than the second."""
+class Counted(Fold):
+    """The fold, and how many events it folded in."""
+
+    def __init__(self) -> None:
+        self.evolved = 0
+
+    def __call__(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
+        state = State(plan_id)
+        for recorded in history:
+            self.evolve(state, recorded)
+        return state
+
+    def evolve(self, state: State, recorded: Recorded[Any]) -> None:
+        self.evolved += 1
+        catalogue.fold.evolve(state, recorded)
+
+
+def test_the_message_about_a_version_folds_no_earlier_version_anew() -> None:
+    """W8.4: the twentieth version of a plan costs two folds, no more than the second."""
     family = Family()
     family.in_force()
     for _ in range(4):
         family.case.do(adjust(agree(family.stefan, family.mirjam)))
-    folds: list[int] = []
+    counted = Counted()
+    messages = Messages(lambda _: family.case.history, counted, NoBoxes())
+    data = messages.data(family.case.history[-1]) or {}
+    assert data["version"] == 5
+    assert 0 < counted.evolved <= 2 * len(family.case.history)
 
-    def fold(plan_id: UUID, history: Any) -> Any:
-        folds.append(len(history))
-        return catalogue.fold(plan_id, history)
 
-    messages = Messages(lambda _: family.case.history, fold, NoBoxes())
-    numbers = [
-        data["version"]
-        for r in family.case.history
-        if "version" in (data := messages.data(r) or {})
-    ]
-    assert numbers == [1, 2, 3, 4, 5]
-    assert len(folds) == len(numbers)
+def read_in(state: State) -> str:
+    """What was folded in, and what it made; in words, for a state may go on to the next version."""
+    folded = [recorded.stamp.event_id for recorded in state.folded]
+    return repr((folded, state[Agreements].all, state[Reaches].of, state[Versions].all))
+
+
+def long_family(late: bool) -> Family:
+    """Five versions; with something typed in late, and something taken back, if asked."""
+    family = Family()
+    family.in_force()
+    (wrong,) = family.case.do(agree(family.stefan), "2025-03-18 09:00")
+    for day in (20, 21, 22, 23):
+        family.case.do(adjust(agree(family.mirjam)), f"2025-03-{day} 09:00")
+        if late and day == 20:
+            family.case.do(correct(family.case, wrong), "2025-03-20 10:00")
+        if late and day == 21:
+            happened = at("2025-03-20 08:00")
+            family.case.do(agree(family.stefan, effective_at=happened), "2025-03-21 11:00")
+    return family
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_every_version_in_a_row_is_what_it_is_by_itself(late: bool) -> None:
+    """W0.11: also after something was typed in late, or was taken back."""
+    family = long_family(late)
+    on_paper = OnPaper(family.case.history, catalogue.fold)
+    versions = [each.at_version for each in family.case.state()[Versions].all]
+    alone = [read_in(on_paper.state(version)) for version in versions]
+    assert len(set(alone)) == 5
+    assert [read_in(state) for state in on_paper.each(versions)] == alone
+    assert [read_in(state) for state in on_paper.each(versions[::-1])] == alone[::-1]
+
+
+def test_a_row_of_versions_is_folded_once() -> None:
+    """W0.11: somebody's own numbers in a long dossier cost one fold, and not one per version."""
+    family, counted = long_family(late=False), Counted()
+    versions = [each.at_version for each in family.case.state()[Versions].all]
+    assert len(list(OnPaper(family.case.history, counted).each(versions))) == 5
+    assert 0 < counted.evolved <= len(family.case.history)
