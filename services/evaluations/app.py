@@ -20,6 +20,7 @@ from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
 from shared.eventbase.event import Event, Recorded
 from shared.eventbase.terms import Terms
+from shared.feed.followed_plans import FollowedPlans
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
 from shared.feed.ports import NoProjection
@@ -85,9 +86,7 @@ def _recount(plans: AskPlans, terms: Terms) -> Recount:
 
 
 def _acting(record: Record, inbox: Inbox, world: World) -> Acting:
-    def followed(plan_id: UUID) -> list[Recorded[Any]]:
-        return FOLLOWING.events_of(inbox.of_plan(plan_id))
-
+    followed = FollowedPlans(inbox, FOLLOWING)
     return Acting(record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from services.notifications import messages
@@ -30,8 +29,9 @@ from services.notifications.views.history import NEEDED, InformingEntries
 from services.notifications.views.looking import InformingLook
 from shared.erasing.eraser import Telling
 from shared.erasing.projection import OrdersProjection
-from shared.eventbase.event import Event, Recorded
+from shared.eventbase.event import Event
 from shared.eventbase.terms import Terms
+from shared.feed.followed_plans import FollowedPlans
 from shared.feed.inbox import Inbox
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting
@@ -116,9 +116,7 @@ def _recount(names_of: NamesOf, terms: Terms) -> Recount:
 
 
 def _acting(store: Store, inbox: Inbox, world: World) -> NotifyingActing:
-    def followed(plan_id: UUID) -> list[Recorded[Any]]:
-        return FOLLOWING.events_of(inbox.of_plan(plan_id))
-
+    followed = FollowedPlans(inbox, FOLLOWING)
     acting = NotifyingActing(
         store.record, catalogue.fold, world.clock, world.new_id, followed, inbox.latest
     )

@@ -68,6 +68,13 @@ class Inbox(Protocol):
         """All that was followed about a plan, per service in the feed's order."""
         ...
 
+    def newest(self, plan_id: UUID) -> tuple[int, list[Message]]:
+        """How many messages of a plan were followed, and the last of each service, by its name.
+
+        Whatever is taken or forgotten of the plan, this changes.
+        """
+        ...
+
     def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
         """The last version taken of each of these streams of a service; 0 of one unknown.
 

@@ -110,6 +110,10 @@ class Rows(Protocol):
         """What is kept about a plan, per service in order."""
         ...
 
+    def newest(self, plan_id: UUID) -> tuple[int, list[Message]]:
+        """How many messages are kept about a plan, and the last of each service, by its name."""
+        ...
+
     def followed(self, service: str | None) -> Iterable[Message]:
         """All that is kept, of one service or of every one, in order and some at a time."""
         ...

@@ -71,6 +71,10 @@ class StoredInbox(ABC):
         with self.rows(commit=False) as rows:
             return rows.of_plan(plan_id)
 
+    def newest(self, plan_id: UUID) -> tuple[int, list[Message]]:
+        with self.rows(commit=False) as rows:
+            return rows.newest(plan_id)
+
     def heads(self, service: str, streams: Set[UUID]) -> dict[UUID, int]:
         with self.rows(commit=False) as rows:
             return rows.heads(service, streams)

@@ -24,6 +24,10 @@ SELECT source, seq, plan_id, stream_id, version, type, effective_at, recorded_at
 FROM followed WHERE {} ORDER BY source, seq
 """
 _OF_PLAN = _MESSAGES.format("plan_id = ?")
+_COUNTED = """
+SELECT source, count(*), max(seq) FROM followed WHERE plan_id = ? GROUP BY source ORDER BY source
+"""
+_AT = _MESSAGES.format("source = ? AND seq = ?")
 _NEXT_OF_SERVICE = _MESSAGES.format("source = ? AND seq > ?") + "LIMIT ?"
 _SERVICES = "SELECT DISTINCT source FROM followed ORDER BY source"
 _EVENT_AT = "SELECT event_id FROM followed WHERE source = ? AND seq = ?"
@@ -85,6 +89,11 @@ class MessageRows(Table):
 
     def of_plan(self, plan_id: UUID) -> list[Message]:
         return [self._message(row) for row in self._all(_OF_PLAN, str(plan_id))]
+
+    def newest(self, plan_id: UUID) -> tuple[int, list[Message]]:
+        counted = self._all(_COUNTED, str(plan_id))
+        last = [self._message(self._all(_AT, source, seq)[0]) for source, _, seq in counted]
+        return sum(count for _, count, _ in counted), last
 
     def forget_plan(self, plan_id: UUID) -> None:
         self._events.clear()

@@ -116,6 +116,10 @@ class MemoryRows:
     def of_plan(self, plan_id: UUID) -> list[Message]:
         return [message for message in self.followed(None) if message.plan_id == plan_id]
 
+    def newest(self, plan_id: UUID) -> tuple[int, list[Message]]:
+        kept = self.of_plan(plan_id)
+        return len(kept), list({message.source: message for message in kept}.values())
+
     def forget_plan(self, plan_id: UUID) -> None:
         self.messages = {k: m for k, m in self.messages.items() if m.plan_id != plan_id}
 

@@ -104,6 +104,23 @@ def test_two_services_do_not_mix(inbox: Inbox) -> None:
     assert inbox.place("evaluations").position == 1
 
 
+def test_what_is_newest_of_a_plan_changes_with_whatever_is_followed_or_forgotten(
+    inbox: Inbox,
+) -> None:
+    """Per service, and of this plan alone: whoever keeps what was read, sees that there is more."""
+    assert inbox.newest(PLANS[0]) == (0, [])
+    sent = feed([0, 1, 0])
+    inbox.take("plans", batch(sent))
+    assert inbox.newest(PLANS[0]) == (2, [sent[2]])
+    other = message(1, source="evaluations")
+    inbox.take("evaluations", batch([other]))
+    assert inbox.newest(PLANS[0]) == (3, [other, sent[2]])
+    assert inbox.newest(PLANS[1]) == (1, [sent[1]])
+    inbox.forget_plan(PLANS[0])
+    assert inbox.newest(PLANS[0]) == (0, [])
+    assert inbox.newest(PLANS[1]) == (1, [sent[1]])
+
+
 def test_a_gap_stops_the_source(inbox: Inbox) -> None:
     """What stands before it is kept, nothing after it is taken, and it goes on once repaired."""
     sent = feed([0, 1, 0, 0, 1])

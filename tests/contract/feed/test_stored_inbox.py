@@ -43,6 +43,17 @@ def test_an_erased_plan_reads_as_a_marker(stored_inbox: MakeInbox, paper_seal: P
     ]
 
 
+def test_an_erased_plan_is_not_the_newest_that_it_was(
+    stored_inbox: MakeInbox, paper_seal: PaperSeal
+) -> None:
+    """Whoever keeps what was read of it, sees that it is gone, before its rows are."""
+    inbox = stored_inbox()
+    inbox.take("plans", batch([message(1)]))
+    before = inbox.newest(PLANS[0])
+    paper_seal.erased.add(PLANS[0])
+    assert inbox.newest(PLANS[0]) != before
+
+
 def test_letters_of_an_erased_plan_no_longer_hold_it_up(
     stored_inbox: MakeInbox, paper_seal: PaperSeal
 ) -> None:
