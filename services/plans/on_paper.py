@@ -47,7 +47,7 @@ class OnPaper:
         """The plan as of each of these dossier versions, in the order in which they are given.
 
         Each holds only until the next is asked for: one state goes on from version to version,
-        unless something in between was typed in late or takes something back.
+        unless something in between was typed in late or takes back what stood there.
         """
         page: _Page | None = None
         for at_version in at_versions:
@@ -70,13 +70,16 @@ class OnPaper:
 
     def _only_more(self, page: _Page, at_version: int) -> list[Recorded[Any]] | None:
         """What happened after all that is on ``page``; None when that is not all there is to it."""
-        more = sorted(self._until(page.at_version, at_version), key=as_it_happened)
+        more = self._until(page.at_version, at_version)
         if not more or not page.whole or not page.state.folded:
             return None
-        late = as_it_happened(more[0]) < as_it_happened(page.state.folded[-1])
-        if late or not _happened(more, _last(more)) or any(_takes_back(each) for each in more):
+        voided = {each.event.voids for each in more if hasattr(each.event, "voids")}
+        if not _happened(more, _last(more)) or voided - {each.stamp.event_id for each in more}:
             return None
-        return more
+        counted = (each for each in more if each.stamp.event_id not in voided)
+        found = sorted(counted, key=as_it_happened)
+        until = as_it_happened(page.state.folded[-1])
+        return None if any(as_it_happened(each) < until for each in found[:1]) else found
 
     def _until(self, after: int, at_version: int) -> Sequence[Recorded[Any]]:
         first, end = (bisect_right(self._history, v, key=_version) for v in (after, at_version))
@@ -94,7 +97,3 @@ def _last(past: Iterable[Recorded[Any]]) -> datetime:
 def _happened(past: Iterable[Recorded[Any]], at: datetime) -> bool:
     # Nothing happens after it was recorded, unless a clock was put back in between.
     return all(each.stamp.effective_at <= at for each in past)
-
-
-def _takes_back(recorded: Recorded[Any]) -> bool:
-    return hasattr(recorded.event, "voids")

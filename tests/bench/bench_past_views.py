@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -12,8 +12,8 @@ from uuid import UUID, uuid4
 from shared.access.role import Role
 from tests.bench.grown import Grown
 from tests.bench.opening import opened, token
-from tests.bench.past import Past, Span, percentile, slowest
-from tests.bench.report import Report, line
+from tests.bench.past import Asked, Past, Span, percentile, slowest
+from tests.bench.report import Line, Report, line
 from tests.integration.vangnet.process import launched, running
 from tests.unit.evaluations.test_fold import WHOLE
 from tests.unit.plans.histories import FULL
@@ -35,15 +35,21 @@ def bench_every_view_in_the_past(
     tokens = [token(town, role) for role in (Role.SUPERVISOR, Role.WORKER)]
     with _served(town) as address:
         for (size, aim, times), (_, (ids, span)) in zip(SIZES, grown, strict=True):
-            past = Past(address, tokens, ids, span, SEED)
-            rate = past.saturated(_SATURATE)
-            asked = past.at_rate(rate / 2, times)
-            floor = f"half of saturation, {rate / 2:.0f}/s; p50", percentile(asked, 0.5)
-            name = f"{len(past.views)} views in the past, {size} events, {backend}"
-            below = f"<= {aim} ms", lambda value, ratio, aim=aim: value <= aim
-            report.add(line(f"{name}, p99", percentile(asked, 0.99), "ms", floor, below))
+            with closing(Past(address, tokens, ids, span, SEED)) as past:
+                rate = past.saturated(_SATURATE)
+                asked = past.at_rate(rate / 2, times)
+            name = f"{len(past.views)} views in the past, {size} events, {backend}, p99"
+            report.add(_judged(name, asked, rate / 2, aim))
             print("   slowest:", *(f"{ms:.1f} {view}" for ms, view in slowest(asked)[:6]))
             print("   not there:", *past.refused)
+
+
+def _judged(name: str, asked: Sequence[Asked], rate: float, aim: int) -> Line:
+    within = sum(each.late <= aim for each in asked) / len(asked)
+    print(f"   {within:.1%} within {aim} ms; p90 {percentile(asked, 0.9):.1f} ms")
+    floor = f"half of saturation, {rate:.0f}/s; p50", percentile(asked, 0.5)
+    below = f"<= {aim} ms", lambda value, ratio: value <= aim
+    return line(name, percentile(asked, 0.99), "ms", floor, below)
 
 
 def _grown(town: dict[str, str], size: int) -> tuple[dict[str, str], Span]:
@@ -55,6 +61,10 @@ def _grown(town: dict[str, str], size: int) -> tuple[dict[str, str], Span]:
         own = dict(zip(_people_of(WHOLE.history), plans.people.values(), strict=False))
         evaluations = Grown(WHOLE.history, plan, began, _DAYS / (size // 4), own)
         evaluations.fill(here.by_name["evaluations"].acting.record, size // 4)
+        # In a store that is used, something newer than this dossier is always there.
+        for service, history in (("plans", FULL.history), ("evaluations", WHOLE.history)):
+            elsewhere = Grown(history, uuid4(), began, _DAYS)
+            elsewhere.fill(here.by_name[service].acting.record, 1)
         here.step_all()
         recorded = now, real_clock()
         ids = {"planId": str(plan), "persoonId": str(next(iter(plans.people.values())))}
