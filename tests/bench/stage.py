@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import random
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 from services.plans.api.asking import EVERYBODY
-from services.plans.api.views import all_views
+from services.plans.api.others import Others
+from services.plans.api.views import Beside, all_views
 from services.plans.app import FACE, recount
 from services.plans.domain import catalogue
 from services.plans.messages import Messages
@@ -23,9 +25,11 @@ from shared.record.acting import Acting
 from shared.record.sqlite import driver  # noqa: F401  # before anything imports sqlite3
 from shared.service.settings import Settings
 from shared.service.store import Store, migrate_store
-from shared.service.web import Inside, web_app
+from shared.service.web import Inside, looked_at, web_app
 from shared.service.world import World
+from shared.web.cursor import Cursors
 from shared.web.logs import json_log
+from shared.web.revision import Revisions
 from shared.web.view import View
 from shared.web.wire import WireSchema
 from tests.bench.caller import Caller
@@ -71,18 +75,22 @@ class Stage(Caller):
         self.store = Store("plans", catalogue.events, self.settings, self.world)
         record = self.store.record
         self.acting = Acting(record, catalogue.fold, now, uuid4)
-        messages = Messages(self.acting.history, self.acting.fold, record.sealer)
+        messages = Messages(self.acting.history, catalogue.fold, record.sealer)
         self.source = LocalSource("plans", record.after, lambda: record.last().seq, messages.data)
         inside = Inside(
             store=self.store,
             acting=self.acting,
             source=self.source,
-            views=lambda r, c: (*all_views(self.acting, catalogue.terms(), r, c), TRIVIAL),
+            views=lambda revisions, cursors: (*self._views(revisions, cursors), TRIVIAL),
             looks=lambda reading: DossierLook(self.acting, catalogue.terms(), reading),
             recount=recount(catalogue.terms()),
         )
         app = web_app(FACE, inside, self.settings, self.world)
         super().__init__(app, issuer.issue(Role.WORKER, "bench", None, timedelta(hours=4)))
+
+    def _views(self, revisions: Revisions, cursors: Cursors) -> Sequence[View]:
+        beside = Beside(Others({}), looked_at(self.store, cursors).page)
+        return all_views(self.acting, catalogue.terms(), revisions, cursors, beside)
 
     def close(self) -> None:
         """Closes the stores."""
