@@ -15,15 +15,17 @@ from shared.eventbase.event import Recorded
 from shared.eventbase.moment import Moment
 from shared.eventbase.passing import Passed, Passing
 from shared.service.difference_told import Data, DifferenceTold, InWords
-from shared.web.differing import DifferenceAnswer, DifferenceQuery
+from shared.web.differing import DifferenceAnswer, DifferenceQuery, WhyQuery
 from shared.web.differing_words import in_words, why_in_words
 from shared.web.duties import sentence as duty_sentence
+from shared.web.fields import in_zulu
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
-from shared.web.view import Reading, View
+from shared.web.view import Pinned, Reading, View
 
 _FULL = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
 _COMPARED_WITH = "vergelekenMetBeschikbaarOp"
+_NOT_LATER = "Kies een later tijdstip dan beschikbaarOp."
 _NOTHING = "Noem met welk moment u vergelijkt: vergelekenMetGeldigOp, {}, of beide."
 
 Looks = Callable[[Reading], Any]
@@ -76,6 +78,7 @@ class DifferenceViews:
             read=self._read_why,
             paragraphs=("R51",),
             known_as_valid=True,
+            query=WhyQuery,
         )
 
     def _read_difference(self, reading: Reading) -> Data:
@@ -90,14 +93,23 @@ class DifferenceViews:
         told = self._told(reading, compared, reading.moment, in_words)
         return told | {"compared": compared}
 
-    def _read_why(self, reading: Reading) -> Data:
+    def _read_why(self, reading: Reading) -> Pinned:
         then = reading.moment
-        now = Moment(then.valid, self._clocks.last_recorded())
+        now = Moment(then.valid, self._known_later(reading))
 
         def words_of(change: Change, sentence: str, words: Any) -> str:
             return why_in_words(change, sentence, words, then.known)
 
-        return self._told(reading, then, now, words_of) | {"compared": now}
+        told = self._told(reading, then, now, words_of) | {"compared": now}
+        return Pinned(told, {_COMPARED_WITH: in_zulu(now.known)})
+
+    def _known_later(self, reading: Reading) -> datetime:
+        asked = reading.query.get("compared_known")
+        if asked is None:
+            return self._clocks.last_recorded()
+        if asked < reading.moment.known:
+            raise invalid([InvalidParam(_COMPARED_WITH, "too-early", _NOT_LATER)])
+        return self._clocks.known(asked)
 
     def _told(self, reading: Reading, compared: Moment, asked: Moment, words_of: InWords) -> Data:
         looks = {each: self._look(reading, each) for each in (compared, asked)}

@@ -35,6 +35,12 @@ class DifferenceQuery(QuerySchema):
     compared_known = Instant(data_key="vergelekenMetBeschikbaarOp")
 
 
+class WhyQuery(QuerySchema):
+    """With whose knowledge is compared: that of now, or of a later K than the one asked for."""
+
+    compared_known = Instant(data_key="vergelekenMetBeschikbaarOp")
+
+
 class ComparedAnswer(WireSchema):
     """The pair that was compared with."""
 

@@ -85,11 +85,18 @@ class Cut(msgspec.Struct, frozen=True):
     moment: Moment
 
 
+class Pinned(msgspec.Struct, frozen=True):
+    """What a view gives that depends on more than V and K: asked with ``query`` it stays so."""
+
+    content: object
+    query: Mapping[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One GET route. ``read`` gives what ``answer`` dumps, a Cut of it, a Raw, Lines, or raises
+    """One GET route. ``read`` gives what ``answer`` dumps, a Cut or Pinned of it, a Raw, Lines, or
 
-    NotFound.
+    raises NotFound.
 
     ``page`` writes what ``read`` gave as HTML, for whoever does not ask for JSON.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain, islice
 from typing import Any
@@ -21,10 +21,11 @@ from shared.web.negotiation import check_accept
 from shared.web.query import Query
 from shared.web.spec import WebSpec
 from shared.web.travel import Journey, address, journey, member, stated
-from shared.web.view import HTML, JSON, NDJSON, Cut, Lines, Raw, Reading, Stated, View
+from shared.web.view import HTML, JSON, NDJSON, Cut, Lines, Pinned, Raw, Reading, Stated, View
 from shared.web.wire import WireSchema, made
 
 _LINES_AT_ONCE = 25
+_AS_ASKED: Mapping[str, str] = {}
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -67,8 +68,11 @@ class ViewRoute:
         self, path: dict[str, Any], query: dict[str, Any], trip: Journey, media_type: str
     ) -> Answer | Lines:
         found: Any = self._view.read(_reading(path, query, trip))
+        pinned = _AS_ASKED
         if isinstance(found, Cut):
             found, trip = found.content, trip.cut_at(found.moment)
+        if isinstance(found, Pinned):
+            found, pinned = found.content, found.query
         moments = stated(self._spec, trip, g.caller.actor, path.get("planId"))
         if isinstance(found, Lines):
             return msgspec.structs.replace(found, address=_address(moments))
@@ -76,7 +80,7 @@ class ViewRoute:
             raw, content = self._written(found, moments, media_type)
             return Answer(raw, content, None)
         raw, content = self._travelled(found, moments, media_type)
-        return Answer(raw, content, _address(moments))
+        return Answer(raw, content, _address(moments, pinned))
 
     def _travelled(self, found: Any, moments: Stated, media_type: str) -> tuple[Raw, bytes]:
         raw, content = self._written(found, moments, media_type)
@@ -123,8 +127,9 @@ class ViewRoute:
             yield b"\n".join(page) + b"\n"
 
 
-def _address(moments: Stated) -> str:
-    return address(request.path, request.args.items(True), moments)
+def _address(moments: Stated, pinned: Mapping[str, str] = _AS_ASKED) -> str:
+    asked = [pair for pair in request.args.items(True) if pair[0] not in pinned]
+    return address(request.path, [*asked, *pinned.items()], moments)
 
 
 def _reading(path: dict[str, Any], query: dict[str, Any], trip: Journey) -> Reading:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from services.plans.app import BASE_PATH
 from shared.web.view import NDJSON
 from tests.integration.plans.family import Family, agreement, in_force
 from tests.integration.plans.town import Town
@@ -85,6 +86,32 @@ def test_why_a_day_looks_different_is_told_as_people_ask_it(family: Family) -> N
     late = found["onderdelen"][-1]["gebeurtenissen"][0]
     assert (late["waarom"], late["vertraging"]) == ("later-bekend", "P2DT14H1S")
     assert late["vernomenDoor"] == family.fatma
+
+
+def test_why_a_day_looked_different_stays_as_it_was_told(family: Family) -> None:
+    """3.10: the address of the answer names whose knowledge it was, and says so again later."""
+    told = family.town.get(f"{family.dossier}/waarom-anders", geldigOp=DAY_3)
+    before = told.json
+    address = told.headers["Content-Location"]
+    family.town.at("2025-05-20 12:00")
+    family.do("/zorgen", concern("Ook toen", gebeurdOp="2025-05-03T18:00:00Z"))
+    again = family.town.get(address.removeprefix(BASE_PATH))
+    assert again.json == before
+    assert again.headers["Content-Location"] == address
+    assert asked(family, "waarom-anders", geldigOp=DAY_3)["inWoorden"] != before["inWoorden"]
+
+
+def test_it_is_compared_with_what_was_known_later(family: Family) -> None:
+    """Not with a moment before K, and not with one that is yet to come."""
+    for compared, code in ((DAY_3, "too-early"), ("2035-01-01T00:00:00Z", "future")):
+        refused = family.town.get(
+            f"{family.dossier}/waarom-anders",
+            geldigOp=DAY_3,
+            beschikbaarOp="2025-05-04T12:00:00Z",
+            vergelekenMetBeschikbaarOp=compared,
+        )
+        assert refused.status_code == 400
+        assert [each["code"] for each in refused.json["invalidParams"]] == [code]
 
 
 def test_at_the_same_k_nothing_looks_different(family: Family) -> None:
