@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Collection, Iterable
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -16,7 +16,6 @@ from shared.record.sqlite.database import SqliteDatabase
 from shared.record.sqlite.open_record import EVENTS_FILE
 from tests.oracle.town import OracleTown
 
-VERSIONS = {"plan.activated", "plan.adjusted"}
 # Where events stand: a service's own, and those that it followed.
 _OWN = (
     "DELETE FROM stored_events WHERE (originator_id, originator_version) IN"
@@ -27,13 +26,11 @@ _FOLLOWED = "DELETE FROM followed WHERE event_id = ?"
 
 
 class Fact(NamedTuple):
-    """One event as the record has it: its moments, and which event it takes back."""
+    """One event as the record has it, with its moments."""
 
     event_id: UUID
-    topic: str
     effective_at: datetime
     recorded_at: datetime
-    voids: UUID | None
 
 
 def facts_of(town: OracleTown, plan: str) -> list[Fact]:
@@ -41,39 +38,15 @@ def facts_of(town: OracleTown, plan: str) -> list[Fact]:
     found = {}
     for service in town.town.services:
         for recorded in service.acting.record.of_plan(UUID(plan)):
-            stamp, event = recorded.stamp, recorded.event
+            stamp = recorded.stamp
             assert stamp.recorded_at is not None
-            voids = getattr(event, "voids", None)
-            fact = Fact(stamp.event_id, event.TOPIC, stamp.effective_at, stamp.recorded_at, voids)
-            found[stamp.event_id] = fact
+            found[stamp.event_id] = Fact(stamp.event_id, stamp.effective_at, stamp.recorded_at)
     return sorted(found.values(), key=lambda fact: fact.recorded_at)
 
 
 def unknown(facts: list[Fact], known: datetime) -> set[UUID]:
     """What was not known at K."""
     return {fact.event_id for fact in facts if fact.recorded_at > known}
-
-
-def not_counting(facts: list[Fact], valid: datetime, known: datetime) -> set[UUID]:
-    """What does not count at (V, K): unknown, or not effective yet (design 3).
-
-    What stood in the record before a version that counts stands in that version (ADR 0003), and
-    a correction takes back at once, whenever it is said to have happened.
-    """
-    seen = [fact for fact in facts if fact.recorded_at <= known]
-    counted = [f for f in seen if f.topic in VERSIONS and f.effective_at <= valid]
-    paper = max((fact.recorded_at for fact in counted), default=datetime.min.replace(tzinfo=UTC))
-    later = {
-        fact.event_id
-        for fact in seen
-        if fact.effective_at > valid and fact.recorded_at > paper and fact.voids is None
-    }
-    return later | unknown(facts, known)
-
-
-def voided(facts: list[Fact], known: datetime) -> set[UUID]:
-    """What a correction that was known at K takes back."""
-    return {f.voids for f in facts if f.recorded_at <= known and f.voids is not None}
 
 
 def without(folder: Path, copy: Path, services: Iterable[str], gone: Collection[UUID]) -> None:
