@@ -40,18 +40,17 @@ def told_of(family: Family) -> list[Told]:
 
 
 def _keeping_hidden(told: list[Told]) -> list[Told]:
-    """With whom each rewording kept the item hidden from (design 6).
+    """With from whom each rewording kept the item hidden (design 6).
 
-    Who words it anew says so again, as they know it then: it stays so when what they knew turns
-    out to be a mistake.
+    Who words it anew and says nothing of that, keeps it hidden as they know it then: it stays so
+    when what they knew turns out to be a mistake.
     """
     said: list[Told] = []
     for each in told:
-        param = _REWORDS.get(each.name)
-        if param is not None:
-            item = each.params[param]
-            before = [t for t in known(said, each.recorded) if _words(t) == item]
-            hidden = {p for t in (*before, each) for p in t.body.get("verborgenVoor", ())}
+        if each.name in _REWORDS and each.body.get("verborgenVoor") is None:
+            before = [t for t in known(said, each.recorded) if _words(t) == _words(each)]
+            stood = max(before, key=lambda t: (t.happened, t.recorded), default=each)
+            hidden = stood.body.get("verborgenVoor", ())
             each = each._replace(body=each.body | {"verborgenVoor": sorted(hidden)})
         said.append(each)
     return said
