@@ -12,6 +12,8 @@ from tests.oracle.asking import Answer, Asked
 # How far followers had come when it was asked; and K as far as anything was known, of a K that is
 # later than that. Asked again, there may be more of both: only the K that was stated is an address.
 _MAY_SAY_MORE = {"gevolgd", "beschikbaarOp"}
+# Where an answer states its moments: those asked for, and those that were compared with.
+_STATED = ("tijdreis", "vergelekenMet")
 # Lists of all dossiers: each is cut at moments of its own in a second world.
 _OF_ALL = {"dossiers": "dossiers", "lopende-plannen": "plannen"}
 _DRAWN = re.compile(r"\b[A-Za-z]+ \d+ [0-9a-f]{5}\b")
@@ -25,8 +27,13 @@ def plain(asked: Asked, answer: Answer) -> Any:
     listed = _OF_ALL.get(asked.question.name)
     if listed is not None:
         return [each for each in body[listed] if each["planId"] == asked.plan]
-    trip = {k: v for k, v in body.get("tijdreis", {}).items() if k not in _MAY_SAY_MORE}
-    return {**body, "tijdreis": trip}
+    stated = {key: body[key] for key in _STATED if isinstance(body.get(key), dict)}
+    kept = {key: _without_more(moments) for key, moments in stated.items()}
+    return {**body, "tijdreis": {}, **kept}
+
+
+def _without_more(moments: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in moments.items() if key not in _MAY_SAY_MORE}
 
 
 def same(asked: Asked, one: Answer, other: Answer) -> bool:
