@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from shared.eventbase.act import Act, Decide, Registered
-from shared.eventbase.event import Event, shape
+from shared.eventbase.event import Event, Recorded, shape
 from shared.eventbase.obligation import Duty, Obligation, when_opened
 from shared.eventbase.passing import Passing
 from shared.eventbase.rule import Broken, Flag, Refused, Rule
@@ -81,6 +81,10 @@ class Catalogue:
             return tell
 
         return register
+
+    def tells(self, recorded: Recorded[Any]) -> bool:
+        """Whether an event is ours to tell: one that was followed without a sentence is not."""
+        return recorded.stamp.source is None or type(recorded.event) in self.sentences
 
     def by_itself(self, passings: Passings) -> Passings:
         """Registers what begins, ends or changes by itself in a topic."""

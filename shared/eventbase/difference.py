@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import Moment, known_and_effective
+from shared.eventbase.moment import Moment, as_it_happened, known_and_effective
 from shared.eventbase.passing import Passed, Passing, between
 from shared.eventbase.subjects import Subjects
 
@@ -109,7 +109,7 @@ class Difference:
     def items(self) -> list[ItemChanged]:
         """Each item that differs, in the order in which the first of it happened."""
         changes: dict[UUID, list[Change]] = {}
-        for change in sorted(self._changes(), key=_as_told):
+        for change in sorted(self._changes(), key=lambda change: as_it_happened(change.recorded)):
             for item in self._subjects.of(change.recorded):
                 changes.setdefault(item, []).append(change)
         passings: dict[UUID, list[Passing]] = {}
@@ -184,11 +184,6 @@ class Difference:
         if self._asked.moment.valid < self._compared.moment.valid:
             return Became.NOT_YET
         return Became.ADDED if passed is Passed.BEGAN else Became.ENDED
-
-
-def _as_told(change: Change) -> tuple[Any, ...]:
-    stamp = change.recorded.stamp
-    return stamp.effective_at, stamp.recorded_at or stamp.effective_at, stamp.seq or 0
 
 
 def _when(item: ItemChanged) -> datetime:

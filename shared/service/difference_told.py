@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from shared.access.gate import ERASED_TEXT
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.difference import Change, ItemChanged
 from shared.eventbase.event import Recorded
 from shared.web.clocks import clocks
 from shared.web.differing_words import by_itself
 from shared.web.telling import reason
-
-_ERASED = "[gewist]"
 
 Data = dict[str, Any]
 InWords = Callable[[Change, str, Any], str]
@@ -74,4 +73,4 @@ class DifferenceTold:
 
     def _sentence(self, recorded: Recorded[Any]) -> str:
         tell = self._sentences.get(type(recorded.event))
-        return _ERASED if tell is None else tell(recorded.event, self._words)
+        return ERASED_TEXT if tell is None else tell(recorded.event, self._words)

@@ -11,7 +11,6 @@ import msgspec
 from shared.access.role import Role
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.difference import Change, Difference
-from shared.eventbase.event import Recorded
 from shared.eventbase.moment import Moment
 from shared.eventbase.passing import Passed, Passing
 from shared.service.difference_told import Data, DifferenceTold, InWords
@@ -114,7 +113,9 @@ class DifferenceViews:
     def _told(self, reading: Reading, compared: Moment, asked: Moment, words_of: InWords) -> Data:
         looks = {each: self._look(reading, each) for each in (compared, asked)}
         look, later = looks[asked], looks[max(compared, asked, key=lambda each: each.valid)]
-        found = Difference(look.history, compared, asked, self._tells, self._passings(later))
+        found = Difference(
+            look.history, compared, asked, self._catalogue.tells, self._passings(later)
+        )
         telling = DifferenceTold(self._catalogue, look, words_of, asked.valid < compared.valid)
         items = [telling.item(each) for each in found.items]
         words = list(dict.fromkeys(word for item in items for word in item["words"]))
@@ -122,10 +123,6 @@ class DifferenceViews:
 
     def _look(self, reading: Reading, moment: Moment) -> Any:
         return self._looks(msgspec.structs.replace(reading, moment=moment, asked_for_past=True))
-
-    def _tells(self, recorded: Recorded[Any]) -> bool:
-        # What was followed and has no sentence is another service's to tell.
-        return recorded.stamp.source is None or type(recorded.event) in self._catalogue.sentences
 
     def _passings(self, look: Any) -> list[Passing]:
         at = look.moment.valid

@@ -36,7 +36,7 @@ class HistoryLines:
     """The view of one service. It holds a page of the record at a time, never the history."""
 
     def __init__(self, catalogue: Catalogue, acting: Acting, recount: Recount) -> None:
-        self._sentences = catalogue.sentences
+        self._tells = catalogue.tells
         self._acting = acting
         self._part = acting.partly(recount.needed)
         self._recount = recount
@@ -71,9 +71,6 @@ class HistoryLines:
             counts = stamp.effective_at <= moment.valid and stamp.event_id not in voided
             if counts and self._tells(recorded):
                 yield recorded
-
-    def _tells(self, recorded: Recorded[Any]) -> bool:
-        return recorded.stamp.source is None or type(recorded.event) in self._sentences
 
 
 def _recorded_by(recorded: Recorded[Any], moment: Moment) -> bool:

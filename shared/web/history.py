@@ -7,14 +7,13 @@ from typing import Any
 
 from marshmallow import fields
 
+from shared.access.gate import ERASED_TEXT
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Recorded
 from shared.eventbase.subjects import Pointing, as_recorded
 from shared.web.clocks import ClocksAnswer, clocks
 from shared.web.fields import Id, Instant, Listed, Text
 from shared.web.wire import WireSchema
-
-_ERASED = "[gewist]"
 
 Data = dict[str, Any]
 
@@ -87,7 +86,7 @@ class HistoryEntries:
     def sentence(self, recorded: Recorded[Any]) -> str:
         """How the event reads."""
         tell = self._sentences.get(type(recorded.event))
-        return _ERASED if tell is None else tell(recorded.event, self._words)
+        return ERASED_TEXT if tell is None else tell(recorded.event, self._words)
 
     def _voided(self, recorded: Recorded[Any]) -> Data | None:
         voids = getattr(recorded.event, "voids", None)

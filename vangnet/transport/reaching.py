@@ -53,19 +53,16 @@ def neighbours_of(service: str, running: Running, http: Http) -> Mapping[str, Ne
     for names, and raises SettingsError without it. That it is told where the rest is that it
     follows, is up to following: a relay does without.
     """
-    told = {
-        "plans": running.plans_url,
-        "evaluations": running.evaluations_url,
-        "notifications": running.notifications_url,
-    }
     needed = {name: address_of(name, running) for name in FOLLOWS[service] if name == "plans"}
-    known = {n: at.rstrip("/") for n, at in told.items() if n != service and at is not None}
+    known = {
+        n: at.rstrip("/") for n, at in _told(running).items() if n != service and at is not None
+    }
     return {name: HttpNeighbour(at, http) for name, at in {**known, **needed}.items()}
 
 
 def address_of(service: str, running: Running) -> str:
     """Where a service answers that others follow, without a base path. Raises SettingsError."""
-    told = {"plans": running.plans_url, "evaluations": running.evaluations_url}[service]
+    told = _told(running)[service]
     if told is None:
         name = f"VANGNET_{service.upper()}_URL"
         raise SettingsError(
@@ -73,3 +70,11 @@ def address_of(service: str, running: Running) -> str:
             f"{name}=http://{service}:8080."
         )
     return told.rstrip("/")
+
+
+def _told(running: Running) -> Mapping[str, str | None]:
+    return {
+        "plans": running.plans_url,
+        "evaluations": running.evaluations_url,
+        "notifications": running.notifications_url,
+    }
