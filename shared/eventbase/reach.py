@@ -23,6 +23,9 @@ class Reach(msgspec.Struct, frozen=True):
         return Reach(self.concerns & then.concerns, self.hidden_from | then.hidden_from)
 
 
+_NOBODY = Reach()
+
+
 class Reaches:
     """The reach of every item and person of a plan: a part of the state, kept by the topics."""
 
@@ -33,4 +36,6 @@ class Reaches:
         self, subject: UUID, concerns: Iterable[UUID], hidden_from: Iterable[UUID] = ()
     ) -> None:
         """Sets whom ``subject`` concerns and whom it is hidden from."""
-        self.of[subject] = Reach(frozenset(concerns), frozenset(hidden_from))
+        # Most things are nobody's in particular, and one object says that of all of them.
+        told = concerns or hidden_from
+        self.of[subject] = Reach(frozenset(concerns), frozenset(hidden_from)) if told else _NOBODY

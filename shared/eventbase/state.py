@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -17,17 +17,11 @@ class State:
     """The state of one plan at one moment. ``state[Agreements]`` is that topic's part of it.
 
     A part is a class without required arguments, so that a topic module can add one without
-    touching any other module. ``known``: anything was ever recorded or followed of this plan.
-    ``begun``: that its dossier was opened is among that.
-    ``versions``: the last version folded in of each stream of our own. ``folded``: all that was
-    folded in, in that order.
+    touching any other module. ``folded``: all that was folded in, in that order.
     """
 
     def __init__(self, plan_id: UUID) -> None:
         self.plan_id = plan_id
-        self.known = False
-        self.begun = False
-        self.versions: dict[UUID, int] = {}
         self.folded: list[Recorded[Any]] = []
         self._parts: dict[type, Any] = {}
 
@@ -37,10 +31,34 @@ class State:
             found = self._parts[part] = part()
         return found
 
-    def happened(self, event_id: UUID) -> datetime | None:
-        """When an event happened that was folded in; None when it was not."""
-        stamps = (recorded.stamp for recorded in self.folded)
-        return next((s.effective_at for s in stamps if s.event_id == event_id), None)
+    @property
+    def known(self) -> bool:
+        """Whether anything was ever recorded or followed of this plan."""
+        return bool(self.folded)
+
+    @property
+    def begun(self) -> bool:
+        """Whether it is among that, that its dossier was opened."""
+        return any(recorded.event.BEGINS for recorded in self.folded)
+
+    @cached_property
+    def versions(self) -> dict[UUID, int]:
+        """The last version folded in of each stream of our own."""
+        return heads_of(self.folded)
+
+    def recorded(self, event_id: UUID) -> Recorded[Any] | None:
+        """An event that was folded in, by its id."""
+        return next((each for each in self.folded if each.stamp.event_id == event_id), None)
+
+
+def heads_of(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
+    """How far each stream of this service's own stands in a history."""
+    found: dict[UUID, int] = {}
+    for recorded in history:
+        stamp = recorded.stamp
+        if stamp.source is None and stamp.version > found.get(stamp.stream_id, -1):
+            found[stamp.stream_id] = stamp.version
+    return found
 
 
 class Fold:
@@ -52,9 +70,6 @@ class Fold:
 
     def __init__(self) -> None:
         self._evolvers: dict[type[Event], list[Evolve]] = {}
-        self._on_every: list[Evolve] = []
-        # Put together at the first event of a class, for it is asked for every one.
-        self._of: dict[type[Event], tuple[Evolve, ...]] = {}
 
     def on(self, *event_classes: type[Event]) -> Callable[[Evolve], Evolve]:
         """Registers a topic's part of the fold for these events."""
@@ -62,22 +77,15 @@ class Fold:
         def register(evolve: Evolve) -> Evolve:
             for event_class in event_classes:
                 self._evolvers.setdefault(event_class, []).append(evolve)
-            self._of.clear()
             return evolve
 
         return register
-
-    def on_every(self, evolve: Evolve) -> Evolve:
-        """Registers a part of the fold that looks at every event."""
-        self._on_every.append(evolve)
-        self._of.clear()
-        return evolve
 
     def __call__(self, plan_id: UUID, history: Iterable[Recorded[Any]]) -> State:
         """A fresh state of ``plan_id`` with ``history`` folded in, in the order given."""
         state = State(plan_id)
         for recorded in history:
-            self.evolve(state, recorded)
+            self._fold_in(state, recorded)
         return state
 
     def without(self, state: State, event_id: UUID) -> State:
@@ -87,16 +95,14 @@ class Fold:
 
     def evolve(self, state: State, recorded: Recorded[Any]) -> None:
         """Folds one event into ``state``, in place."""
-        event, stamp = recorded.event, recorded.stamp
-        state.known = True
-        state.begun |= recorded.event.BEGINS
-        state.folded.append(recorded)
-        if stamp.source is None and stamp.version > state.versions.get(stamp.stream_id, -1):
-            state.versions[stamp.stream_id] = stamp.version
-        for evolve in self._of.get(type(event)) or self._all_of(type(event)):
-            evolve(state, event, stamp)
+        # Counted before, so that this one is not counted twice.
+        heads, stamp = state.versions, recorded.stamp
+        self._fold_in(state, recorded)
+        if stamp.source is None:
+            heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)
 
-    def _all_of(self, event_class: type[Event]) -> tuple[Evolve, ...]:
-        found = (*self._evolvers.get(event_class, ()), *self._on_every)
-        self._of[event_class] = found
-        return found
+    def _fold_in(self, state: State, recorded: Recorded[Any]) -> None:
+        event, stamp = recorded.event, recorded.stamp
+        state.folded.append(recorded)
+        for evolve in self._evolvers.get(type(event), ()):
+            evolve(state, event, stamp)

@@ -16,7 +16,7 @@ from shared.eventbase.act import Act
 from shared.eventbase.doing import Actor, Doing
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment, known_and_effective
-from shared.eventbase.state import Fold, State
+from shared.eventbase.state import Fold, State, heads_of
 from shared.eventbase.terms import Terms
 from shared.record.appending import Append, Appended, Conflict, IdempotencyRow, KeyConflict
 from shared.record.folded import Folded
@@ -222,16 +222,6 @@ def _instead_of(events: Sequence[Event], history: Sequence[Recorded[Any]]) -> da
     voided = {event.voids for event in events if hasattr(event, "voids")}
     found = [r.stamp.effective_at for r in history if r.stamp.event_id in voided]
     return found[0] if found else None
-
-
-def heads_of(history: Iterable[Recorded[Any]]) -> dict[UUID, int]:
-    """How far each stream of this service's own stands in a history."""
-    found: dict[UUID, int] = {}
-    for recorded in history:
-        stamp = recorded.stamp
-        if stamp.source is None:
-            found[stamp.stream_id] = max(found.get(stamp.stream_id, 0), stamp.version)
-    return found
 
 
 def _stamp(

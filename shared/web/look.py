@@ -17,8 +17,8 @@ from shared.eventbase.event import Recorded, Stamp
 from shared.eventbase.moment import Moment, known, known_and_effective
 from shared.eventbase.reach import Reach, Reaches
 from shared.eventbase.sealed import Compartment
-from shared.eventbase.state import State
-from shared.record.acting import Acting, heads_of
+from shared.eventbase.state import State, heads_of
+from shared.record.acting import Acting
 from shared.web.clocks import clocks
 from shared.web.refusals import UnknownPlan
 from shared.web.view import Reading

@@ -6,7 +6,6 @@ from typing import Any
 
 from services.evaluations.domain import catalogue
 from services.evaluations.domain.correction.corrections import EventCorrected
-from services.evaluations.domain.course.happenings import Happenings
 from services.evaluations.domain.erasing import EvaluationContentErased
 from services.evaluations.domain.followed.events import (
     FirstVersionMade,
@@ -28,7 +27,7 @@ _OF_THE_PLAN: tuple[type[Event], ...] = (FirstVersionMade, NextVersionMade, Plan
 
 def timeline_view(look: PlanLook, revision: str) -> Data:
     """Evaluations, incidents, versions of the plan; and what must be done, for full sight."""
-    seen = [happened for happened in look.state[Happenings].all if _sees(look, happened)]
+    seen = [happened for happened in look.state.folded if _sees(look, happened)]
     if not look.sight.full:
         telling = look.telling
         entries = [_entry(look, telling, recorded) for recorded in seen]

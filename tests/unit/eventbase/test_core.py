@@ -232,11 +232,12 @@ def test_what_was_recorded_at_one_instant_stands_in_the_order_of_its_places() ->
     assert numbers(undecided, 9, 9) == [4, 5]
 
 
-def test_when_something_happened_is_known_of_what_was_folded_and_of_nothing_else() -> None:
+def test_what_was_folded_is_found_by_its_id_and_nothing_else_is() -> None:
     """Design 3: what is right in place of a mistake happened when the mistake did."""
-    state = Fold()(PLAN, [recorded(Said(number), number, number) for number in (1, 2)])
-    assert state.happened(event_id(2)) == START + 2 * DAY
-    assert state.happened(event_id(3)) is None
+    first, second = (recorded(Said(number), number, number) for number in (1, 2))
+    state = Fold()(PLAN, [first, second])
+    assert state.recorded(event_id(2)) is second
+    assert state.recorded(event_id(3)) is None
 
 
 def test_a_version_is_the_last_that_was_folded_of_its_stream() -> None:
@@ -246,3 +247,7 @@ def test_a_version_is_the_last_that_was_folded_of_its_stream() -> None:
     assert fold(PLAN, [recorded(Said(n), n, 1) for n in (2, 1)]).versions == {PLAN: 2}
     none = msgspec.structs.replace(recorded(Said(1), 1, 1).stamp, version=0)
     assert fold(PLAN, [Recorded(Said(1), none)]).versions == {PLAN: 0}
+    state = fold(PLAN, [recorded(Said(3), 3, 1)])
+    for later, version in ((2, 3), (4, 4)):
+        fold.evolve(state, recorded(Said(later), later, 1))
+        assert state.versions == {PLAN: version}

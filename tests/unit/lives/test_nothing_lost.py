@@ -35,8 +35,8 @@ ACTS = [
 ]
 # The claims of an act stand in the stamp. Who consulted is who records it, also in the stamp.
 IN_THE_STAMP = {"effective_at", "learned_at", "learned_by", "ConsultColleague.worker"}
-# Parts that keep whole events, or ids of which it is said elsewhere whom they concern.
-_ASIDE = {"Corrections", "Reaches"}
+# Ids of which it is said elsewhere whom they concern.
+_ASIDE = {"Reaches"}
 # Told by the history, of which nothing follows: reasons of what is over, and their own ids.
 ONLY_HISTORY = {
     "TransparencyMessageGiven": "item words manner",
@@ -61,7 +61,9 @@ ONLY_HISTORY = {
     "EarlierPlanAdopted": "item",
     "SafetyPieceDropped": "words",
     "PlanAdjusted": "item words",
-    "EventCorrected": "item words voids",
+    "EventCorrected": "stream item words voids",
+    "ChildrenNamed": "item words",
+    "EvaluationCompleted": "plan_version",
     "AgreementEnded": "words",
     "BottomLineWithdrawn": "words",
     "HelpStatusChanged": "item",
@@ -93,7 +95,7 @@ IN_THE_PLACE_OF = {
     "SamePersonLinked": "plan other_plan",
     "SamePersonUnlinked": "plan link",
     "ErasureApproved": "decision",
-    "SafetyRated": "person question",
+    "SafetyRated": "evaluation person question",
 }
 
 

@@ -28,8 +28,7 @@ def on(act: Decision, moment: str) -> Decision:
 def shown(family: Family, reader: UUID, valid: datetime = LATE) -> bool:
     """Whether anything of the network is shown to somebody, now or as it was."""
     state, now = family.case.state(valid), family.case.state()[Reaches].of
-    shares = [s for of in state[Relations].shared.values() for s, to in of.items() if to == reader]
-    return any(now[share].includes(reader) for share in shares)
+    return any(now[share].includes(reader) for share in state[Relations].read_by(reader))
 
 
 def test_what_was_shown_is_hidden_at_once_and_at_every_moment() -> None:

@@ -108,9 +108,9 @@ def name_children(state: State, act: NameChildren, doing: Doing) -> list[Event]:
 
 @catalogue.sentence(ChildrenNamed)
 def _tell(event: ChildrenNamed, words: Words) -> str:
-    if not event.children:
-        return "Dit plan gaat niet over kinderen."
-    return f"Kinderen van dit plan: {words.names(event.children)}."
+    named = f"Kinderen van dit plan: {words.names(event.children)}."
+    said = named if event.children else "Dit plan gaat niet over kinderen."
+    return f"{said} {words.text(event.words, 'why')}".strip()
 
 
 @catalogue.fold.on(ChildrenNamed)

@@ -20,11 +20,7 @@ from services.evaluations.domain.breaches.hearing import (
 from services.evaluations.domain.catalogue import catalogue
 from services.evaluations.domain.children.conversations import ChildSpoken
 from services.evaluations.domain.children.recording import RecordChildConversation
-from services.evaluations.domain.correction.corrections import (
-    Corrections,
-    CorrectionWords,
-    EventCorrected,
-)
+from services.evaluations.domain.correction.corrections import CorrectionWords, EventCorrected
 from services.evaluations.domain.incidents.incidents import IncidentReported
 from services.evaluations.domain.incidents.reporting import ReportIncident
 from services.evaluations.domain.incidents.triage import Triage
@@ -38,7 +34,7 @@ from services.evaluations.domain.sitting.ratings import SafetyRated
 from services.evaluations.domain.sitting.starting import StartEvaluation
 from shared.eventbase.act import Act
 from shared.eventbase.doing import Doing
-from shared.eventbase.event import Event
+from shared.eventbase.event import Event, Recorded
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import seal
 from shared.eventbase.state import State
@@ -55,6 +51,7 @@ class CorrectEvent(Act, frozen=True, kw_only=True):
     instead: Act | None = None
 
 
+# What can be corrected, and by what it is replaced.
 _REPLACED_BY: dict[type[Event], type[Act]] = {
     EvaluationStarted: StartEvaluation,
     SafetyRated: RateSafety,
@@ -84,17 +81,28 @@ def _stream(event: Event) -> UUID:
     return stream
 
 
+def _voided(state: State, act: CorrectEvent) -> Recorded[Event] | None:
+    found = state.recorded(act.voids)
+    # What was followed is for the service to correct whose event it is.
+    return found if found is not None and found.stamp.source is None else None
+
+
 def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    known = state[Corrections]
-    return when(act.voids not in known.correctable and act.voids not in known.lasting)
+    return when(_voided(state, act) is None)
 
 
 def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    return when(act.voids in state[Corrections].lasting)
+    voided = _voided(state, act)
+    return when(voided is not None and type(voided.event) not in _REPLACED_BY)
+
+
+def _correctable(state: State, act: CorrectEvent) -> Event | None:
+    voided = _voided(state, act)
+    return voided.event if voided is not None and type(voided.event) in _REPLACED_BY else None
 
 
 def _built_upon(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    voided = state[Corrections].correctable.get(act.voids)
+    voided = _correctable(state, act)
     if act.instead is not None:
         return ()
     if isinstance(voided, BreachHeard):
@@ -108,7 +116,7 @@ def _built_upon(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...
 
 
 def _something_else(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    voided = state[Corrections].correctable.get(act.voids)
+    voided = _correctable(state, act)
     if voided is None or act.instead is None:
         return ()
     return when(type(act.instead) is not _REPLACED_BY[type(voided)])
@@ -116,7 +124,7 @@ def _something_else(state: State, act: CorrectEvent, doing: Doing) -> tuple[str,
 
 def _reveals(state: State, act: CorrectEvent, doing: Doing) -> list[str]:
     # What was first written is still read at an earlier K, under the reach that holds now.
-    voided = state[Corrections].correctable.get(act.voids)
+    voided = _correctable(state, act)
     shown = set(getattr(voided, "hidden_from", ())) - set(getattr(act.instead, "hidden_from", ()))
     return sorted(str(person) for person in shown) if act.instead is not None else []
 
@@ -156,17 +164,18 @@ _RULES = (
 def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
     """The wrong event no longer counts, and what is right stands in its place."""
     refuse(_RULES, state, act, doing)
-    voided = state[Corrections].correctable[act.voids]
+    wrong = next(each for each in state.folded if each.stamp.event_id == act.voids)
     words = seal(CorrectionWords(act.reason))
-    corrected = EventCorrected(_stream(voided), doing.new_id(), words, act.voids)
-    return [corrected, *_instead(state, act, voided, doing)]
+    corrected = EventCorrected(_stream(wrong.event), doing.new_id(), words, act.voids)
+    return [corrected, *_instead(state, act, wrong, doing)]
 
 
-def _instead(state: State, act: CorrectEvent, voided: Event, doing: Doing) -> list[Event]:
+def _instead(state: State, act: CorrectEvent, wrong: Recorded[Event], doing: Doing) -> list[Event]:
     if act.instead is None:
         return []
+    voided = wrong.event
     same: dict[str, Any] = {voided.STREAM or "": _stream(voided)}
-    happened = act.effective_at or state.happened(act.voids)
+    happened = act.effective_at or wrong.stamp.effective_at
     replacing = msgspec.structs.replace(act.instead, effective_at=happened)
     if not isinstance(voided, _OPENINGS):
         replacing = msgspec.structs.replace(replacing, **same)

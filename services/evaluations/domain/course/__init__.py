@@ -1,7 +1,6 @@
 """How it goes: all that happened, what must be done, and when to evaluate."""
 
 from services.evaluations.domain.course import (
-    happenings,
     obligations,
     recurring,
     reminding,
@@ -9,7 +8,6 @@ from services.evaluations.domain.course import (
 )
 
 __all__ = [
-    "happenings",
     "obligations",
     "recurring",
     "reminding",

@@ -14,7 +14,6 @@ from services.plans.domain.erasing.steps import Step
 from services.plans.domain.plan.closing import Closing
 from shared.eventbase.calendar import add_months, end_of_day, local_day
 from shared.eventbase.erasing import KeysDestroyed
-from shared.eventbase.event import Event, Stamp
 from shared.eventbase.state import State
 from shared.eventbase.terms import Term, Terms
 
@@ -53,13 +52,6 @@ class Retention(msgspec.Struct, frozen=True):
         return _last_day(self.until)
 
 
-class Changes:
-    """The last change in the file, by when it was recorded; a part of the state."""
-
-    def __init__(self) -> None:
-        self.last: Start | None = None
-
-
 def retention(state: State, terms: Terms) -> Retention | None:
     """How long the file is kept by what is known; None while there is nothing in it."""
     starts = list(_starts(state))
@@ -73,9 +65,9 @@ def retention(state: State, terms: Terms) -> Retention | None:
 
 
 def _starts(state: State) -> Iterator[tuple[Since, Start]]:
-    last, closing = state[Changes].last, state[Closing]
-    if last is not None:
-        yield Since.LAST_CHANGE, last
+    changes, closing = list(_changes(state)), state[Closing]
+    if changes:
+        yield Since.LAST_CHANGE, max(changes, key=lambda each: each.at)
     if closing.closed is not None and closing.mark is not None:
         followed_up = closing.closed.follow_up_until
         # The last day of aftercare is one of care; its first hour is as good as its last.
@@ -90,11 +82,8 @@ def _last_day(until: datetime) -> date:
     return local_day(until) - _DAY
 
 
-@catalogue.fold.on_every
-def _changed(state: State, event: Event, stamp: Stamp) -> None:
-    if isinstance(event, Step | KeysDestroyed):
-        return
-    changes = state[Changes]
-    at = stamp.recorded_at or stamp.effective_at
-    if changes.last is None or at > changes.last.at:
-        changes.last = Start(stamp.event_id, at)
+def _changes(state: State) -> Iterator[Start]:
+    for recorded in state.folded:
+        if not isinstance(recorded.event, Step | KeysDestroyed):
+            stamp = recorded.stamp
+            yield Start(stamp.event_id, stamp.recorded_at or stamp.effective_at)

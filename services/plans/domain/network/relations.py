@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
@@ -124,15 +123,25 @@ class Relation(msgspec.Struct):
 
 
 class Relations:
-    """All relations, and per relation who may see it; a part of the state."""
+    """All relations, per relation who may see it, and per reader what; a part of the state."""
 
     def __init__(self) -> None:
         self.all: dict[UUID, Relation] = {}
-        self.shared: defaultdict[UUID, dict[UUID, UUID]] = defaultdict(dict)
+        self._shared: dict[UUID, dict[UUID, UUID]] = {}
+        self._read: dict[UUID, dict[UUID, UUID]] = {}
+
+    def share(self, item: UUID, relation: UUID, reader: UUID) -> None:
+        """Somebody may see a relation; ``item`` is that share of it."""
+        self._shared.setdefault(relation, {})[item] = reader
+        self._read.setdefault(reader, {})[item] = relation
 
     def shares(self, relation: UUID) -> dict[UUID, UUID]:
         """The item of each share of a relation, with whom it is."""
-        return self.shared.get(relation, {})
+        return self._shared.get(relation, {})
+
+    def read_by(self, reader: UUID) -> dict[UUID, UUID]:
+        """The item of each share with somebody, of which relation it is."""
+        return self._read.get(reader, {})
 
 
 @catalogue.fold.on(PersonsRelated)
@@ -150,13 +159,14 @@ def _related(state: State, event: PersonsRelated, stamp: Stamp) -> None:
     )
     # Not even of the two themselves: what one tells of the other need not be known to the other.
     state[Reaches].put(event.item, (), event.hidden_from)
-    _reach(state, event.item)
+    for item, reader in state[Relations].shares(event.item).items():
+        _reach(state, item, event.item, reader)
 
 
 @catalogue.fold.on(RelationShared)
 def _shared(state: State, event: RelationShared, stamp: Stamp) -> None:
-    state[Relations].shared[event.relation][event.item] = event.person
-    _reach(state, event.relation)
+    state[Relations].share(event.item, event.relation, event.person)
+    _reach(state, event.item, event.relation, event.person)
 
 
 @catalogue.fold.on(RelationEnded)
@@ -168,23 +178,22 @@ def _ended(state: State, event: RelationEnded, stamp: Stamp) -> None:
 
 @catalogue.fold.on(AttendanceDecided)
 def _weighed(state: State, event: AttendanceDecided, stamp: Stamp) -> None:
-    for relation in state[Relations].shared:
-        _reach(state, relation)
+    for item, relation in state[Relations].read_by(event.person).items():
+        _reach(state, item, relation, event.person)
 
 
-def _reach(state: State, relation_id: UUID) -> None:
+def _reach(state: State, share: UUID, relation_id: UUID, reader: UUID) -> None:
     # A share is an item of its own, of one reader: whoever sees it knows of the two people in
     # it, and of no other reader; the two themselves know nothing by it.
     relation = state[Relations].all.get(relation_id)
-    for item, reader in state[Relations].shares(relation_id).items():
-        if relation is None:
-            state[Reaches].put(item, ())
-            continue
-        ends = {relation.one, relation.other}
-        hidden = (ends - {reader}) | set(relation.hidden_from)
-        if state[Attendances].excludes(reader):
-            hidden.add(reader)
-        state[Reaches].put(item, {reader} | ends, hidden)
+    if relation is None:
+        state[Reaches].put(share, ())
+        return
+    ends = {relation.one, relation.other}
+    hidden = (ends - {reader}) | set(relation.hidden_from)
+    if state[Attendances].excludes(reader):
+        hidden.add(reader)
+    state[Reaches].put(share, {reader} | ends, hidden)
 
 
 @catalogue.sentence(PersonsRelated)

@@ -18,7 +18,7 @@ from services.plans.domain.plan.versions import Versions
 from shared.eventbase.act import Act
 from shared.eventbase.batch import decide_in_turn
 from shared.eventbase.doing import Doing
-from shared.eventbase.event import Event, Stamp
+from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.rule import Rule, refuse, when
 from shared.eventbase.sealed import Item, seal
 from shared.eventbase.sentence import Words
@@ -55,43 +55,34 @@ class CorrectEvent(Act, frozen=True, kw_only=True):
     instead: tuple[Act, ...] = ()
 
 
-class Corrections:
-    """Which events can be corrected, which cannot, and which added whom; a part of the state."""
-
-    def __init__(self) -> None:
-        self.correctable: dict[UUID, tuple[Event, int]] = {}
-        self.fixed: dict[UUID, Event] = {}
-        self.added: dict[UUID, UUID] = {}
-
-    def name(self, person: UUID, besides: UUID) -> bool:
-        """Whether anything that counts names somebody, besides one event."""
-        correctable = {key: event for key, (event, _) in self.correctable.items()}
-        told = (event for key, event in (correctable | self.fixed).items() if key != besides)
-        return any(_names(event, person) for event in told)
-
-
 _LASTING = (DossierOpened, PlanActivated, PlanAdjusted, PlanClosed, EventCorrected)
 
 
 def _lasting(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    return when(isinstance(state[Corrections].fixed.get(act.voids), _LASTING))
+    return when(isinstance(_voided(state, act), _LASTING))
 
 
 def _final(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    fixed = state[Corrections].fixed.get(act.voids)
-    return when(fixed is not None and fixed.LASTING)
+    voided = _voided(state, act)
+    return when(voided is not None and voided.LASTING)
 
 
 def _unknown(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
-    known = state[Corrections]
-    return when(act.voids not in known.correctable and act.voids not in known.fixed)
+    return when(_voided(state, act) is None)
 
 
 def _still_named(state: State, act: CorrectEvent, doing: Doing) -> tuple[str, ...]:
     # Without the person, nobody would know any more whom the person was hidden from.
-    known = state[Corrections]
-    person = known.added.get(act.voids)
-    return when(person is not None and known.name(person, besides=act.voids))
+    added = _voided(state, act)
+    if not isinstance(added, PersonAdded):
+        return ()
+    others = (each.event for each in state.folded if each.stamp.event_id != act.voids)
+    return when(any(_names(event, added.person) for event in others))
+
+
+def _voided(state: State, act: CorrectEvent) -> Event | None:
+    found = state.recorded(act.voids)
+    return found.event if found is not None else None
 
 
 def _names(value: object, person: UUID) -> bool:
@@ -143,24 +134,24 @@ def correct_event(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
     """The wrong event no longer counts, and what is right stands in its place."""
     refuse(_RULES, state, act, doing)
     words = seal(CorrectionWords(act.reason))
-    corrected = EventCorrected(doing.new_id(), words, act.voids, _on_paper(state, act.voids))
-    return [corrected, *_instead(state, act, doing)]
+    wrong = next(each for each in state.folded if each.stamp.event_id == act.voids)
+    corrected = EventCorrected(doing.new_id(), words, act.voids, _on_paper(state, wrong))
+    return [corrected, *_instead(state, act, wrong, doing)]
 
 
-def _instead(state: State, act: CorrectEvent, doing: Doing) -> list[Event]:
+def _instead(state: State, act: CorrectEvent, wrong: Recorded[Event], doing: Doing) -> list[Event]:
     # As if the mistake had not been made: what is right may have happened before it.
-    happened = act.effective_at or state.happened(act.voids)
+    happened = act.effective_at or wrong.stamp.effective_at
     around = msgspec.structs.replace(act, effective_at=happened)
     right = catalogue.fold.without(state, act.voids)
     return decide_in_turn(catalogue, right, act.instead, around, doing)
 
 
-def _on_paper(state: State, event_id: UUID) -> bool:
-    event, version = state[Corrections].correctable[event_id]
+def _on_paper(state: State, wrong: Recorded[Event]) -> bool:
     changes = [act for act in catalogue.acts.values() if act.changes_plan]
     current = state[Versions].current
-    stood = current is not None and version <= current.at_version
-    return stood and any(type(event) in act.emits for act in changes)
+    stood = current is not None and wrong.stamp.version <= current.at_version
+    return stood and any(type(wrong.event) in act.emits for act in changes)
 
 
 @catalogue.sentence(EventCorrected)
@@ -168,21 +159,7 @@ def _tell(event: EventCorrected, words: Words) -> str:
     return f"Een eerder gegeven is gecorrigeerd, omdat: {words.text(event.words, 'reason')}"
 
 
-@catalogue.fold.on_every
-def _remember(state: State, event: Event, stamp: Stamp) -> None:
-    corrections = state[Corrections]
-    if isinstance(event, _LASTING) or event.LASTING:
-        corrections.fixed[stamp.event_id] = event
-    else:
-        corrections.correctable[stamp.event_id] = event, stamp.version
-
-
 @catalogue.fold.on(EventCorrected)
 def _corrected(state: State, event: EventCorrected, stamp: Stamp) -> None:
     if event.on_paper:
         state[TakenBack].all[event.item] = stamp.version
-
-
-@catalogue.fold.on(PersonAdded)
-def _added(state: State, event: PersonAdded, stamp: Stamp) -> None:
-    state[Corrections].added[stamp.event_id] = event.person
