@@ -32,10 +32,9 @@ class Look:
     """What every view of a plan is built from.
 
     ``history``: all events. ``now``: the state that they make, on which the gate judges.
-    ``counted``: the events that count at (V, K); ``state``: what they make. ``sight``: what this
-    audience sees. Raises UnknownPlan when there was no plan then (to a party: when there is none),
-    or when ``belongs`` says that the person who looks has nothing to do with it: the two cannot
-    be told apart.
+    ``counted``: the events that count at (V, K). Raises UnknownPlan when there was no plan then
+    (to a party: when there is none), or when ``belongs`` says that the person who looks has
+    nothing to do with it: the two cannot be told apart.
     """
 
     def __init__(self, acting: Acting, reading: Reading, belongs: Belongs) -> None:
@@ -50,13 +49,19 @@ class Look:
         self.history, self.now = acting.now(self.plan_id)
         self.opener = acting.record.sealer
         self.counted = known_and_effective(self.history, reading.moment)
-        self.state = self._at_moment(reading)
-        self.sight = self.sight_of(reading.actor)
-        if not self._was_there or not self._admitted(reading, belongs):
+        self._past = reading.asked_for_past
+        if not self._was_there or not self._admitted(belongs):
             raise UnknownPlan
 
-    def _at_moment(self, reading: Reading) -> State:
-        return self.fold(self.plan_id, self.counted) if reading.asked_for_past else self.now
+    @cached_property
+    def state(self) -> State:
+        """What the events make that count at (V, K)."""
+        return self.fold(self.plan_id, self.counted) if self._past else self.now
+
+    @cached_property
+    def sight(self) -> Sight:
+        """What this audience sees."""
+        return self.sight_of(self.actor)
 
     def sight_of(self, actor: Actor) -> Sight:
         """What ``actor`` sees: whoever looks, or whom they look on behalf of."""
@@ -65,7 +70,7 @@ class Look:
     @property
     def heads(self) -> dict[UUID, int]:
         """How far the streams of this service stood at K: whoever writes goes on from there."""
-        if self.state is self.now:
+        if not self._past:
             return self.now.versions
         return heads_of(known(self.history, self.moment))
 
@@ -89,13 +94,14 @@ class Look:
     @property
     def _was_there(self) -> bool:
         # To a party the first moment with an answer would tell when a dossier was opened on them.
-        if not self.sight.full:
+        if self.actor.role not in FULL_SIGHT:
             return self.now.known
         # What happened before is no dossier yet; a service may not have followed its opening.
-        return self.state.known and self.state.begun == self.now.begun
+        begun = any(recorded.event.BEGINS for recorded in self.counted)
+        return bool(self.counted) and begun == self.now.begun
 
-    def _admitted(self, reading: Reading, belongs: Belongs) -> bool:
-        if self.sight.full or reading.actor.role == Role.SERVICE:
+    def _admitted(self, belongs: Belongs) -> bool:
+        if self.actor.role in FULL_SIGHT or self.actor.role == Role.SERVICE:
             return True
         return self.person is not None and belongs(self.now, self.person)
 

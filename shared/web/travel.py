@@ -90,7 +90,8 @@ def journey(spec: WebSpec, actor: Actor, view: View, query: dict[str, Any]) -> J
     it is left out it is now, or V as far as that is past in a view that says so.
     """
     valid, known = query.pop("travel_valid", None), query.pop("travel_known", None)
-    now, last = latest(spec, actor), spec.last_recorded()
+    last = spec.last_recorded()
+    now = _latest(spec, actor, last)
     if known is not None and known > now:
         raise invalid([InvalidParam(KNOWN_KEY, CODES[IN_FUTURE], IN_FUTURE)])
     if known is None and view.known_as_valid and valid is not None:
@@ -110,8 +111,12 @@ def latest(spec: WebSpec, actor: Actor) -> datetime:
     a party it is our clock's: how far ahead an answer is given would tell when something was
     recorded that is hidden from them.
     """
+    return _latest(spec, actor, spec.last_recorded())
+
+
+def _latest(spec: WebSpec, actor: Actor, last: datetime) -> datetime:
     now = spec.clock()
-    return now if actor.role == Role.PERSON else max(now, spec.last_recorded())
+    return now if actor.role == Role.PERSON else max(now, last)
 
 
 def stated(spec: WebSpec, trip: Journey, actor: Actor, plan_id: UUID | None) -> Stated:

@@ -61,12 +61,13 @@ def _grown(town: dict[str, str], size: int) -> tuple[dict[str, str], Span]:
         own = dict(zip(_people_of(WHOLE.history), plans.people.values(), strict=False))
         evaluations = Grown(WHOLE.history, plan, began, _DAYS / (size // 4), own)
         evaluations.fill(here.by_name["evaluations"].acting.record, size // 4)
+        here.step_all()
+        recorded = now, real_clock()
         # In a store that is used, something newer than this dossier is always there.
         for service, history in (("plans", FULL.history), ("evaluations", WHOLE.history)):
             elsewhere = Grown(history, uuid4(), began, _DAYS)
             elsewhere.fill(here.by_name[service].acting.record, 1)
         here.step_all()
-        recorded = now, real_clock()
         ids = {"planId": str(plan), "persoonId": str(next(iter(plans.people.values())))}
         for event in (each.event for each in here.by_name["evaluations"].acting.history(plan)):
             named = {f"{n}Id": str(getattr(event, f)) for n, f in _NAMED if hasattr(event, f)}
