@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -19,6 +20,27 @@ def entry_bytes(entry: AccessEntry, seal_reason: SealReason) -> bytes:
     if entry.reason is not None:
         kept["reason"] = seal_reason(entry.plan_id, entry.reason)
     return msgspec.json.encode(kept)
+
+
+def not_before(last: bytes | None, entry: bytes) -> bytes:
+    """The bytes of an entry that comes after ``last``: at no earlier moment, whatever clock it had.
+
+    So whoever looks for what was before a moment can stop at the first that was not.
+    """
+    if last is None or _moment_of(last) <= _moment_of(entry):
+        return entry
+    return msgspec.json.encode(msgspec.json.decode(entry) | {"at": _moment_of(last)})
+
+
+class _Looked(msgspec.Struct):
+    at: datetime
+
+
+_decoder = msgspec.json.Decoder(_Looked)
+
+
+def _moment_of(entry: bytes) -> datetime:
+    return _decoder.decode(entry).at
 
 
 def link(seq: int, previous: bytes, entry: bytes) -> bytes:

@@ -79,7 +79,10 @@ class AccessLog(Protocol):
     """Where entries are kept, in one unbroken chain, for ever."""
 
     def write(self, entry: AccessEntry) -> None:
-        """Keeps ``entry``, durably when this returns. Any exception means: answer nothing."""
+        """Keeps ``entry``, durably when this returns. Any exception means: answer nothing.
+
+        Its moment is never before that of the row before it, whatever the clock said.
+        """
 
     def size(self) -> int:
         """How many rows there are."""

@@ -46,12 +46,21 @@ _decoder = msgspec.json.Decoder(Looked)
 
 
 def looks(
-    log: LooksOfPlan, plan_id: UUID, after: int, wanted: Callable[[Looked], bool]
+    log: LooksOfPlan,
+    plan_id: UUID,
+    after: int,
+    until: datetime,
+    wanted: Callable[[Looked], bool],
 ) -> Iterator[tuple[int, Looked]]:
-    """Every wanted row about a plan that follows place ``after``, with its place, oldest first."""
+    """Every wanted row about a plan that follows place ``after`` and was before ``until``, with
+
+    its place, oldest first.
+    """
     while rows := log.of_plan(plan_id, after, _PAGE):
         for row in rows:
             looked = _decoder.decode(row.entry)
+            if looked.at >= until:
+                return
             if wanted(looked):
                 yield row.seq, looked
         after = rows[-1].seq

@@ -48,10 +48,9 @@ class LookedAt:
         oversees = look.actor.role in OVERSEERS
 
         def wanted(looked: Looked) -> bool:
-            theirs = oversees or looked.subject == look.actor.subject
-            return looked.at < until and theirs
+            return oversees or looked.subject == look.actor.subject
 
-        rows = list(islice(looks(self._log, look.plan_id, after, wanted), limit + 1))
+        rows = list(islice(looks(self._log, look.plan_id, after, until, wanted), limit + 1))
         more = len(rows) > limit
         return {
             "looks": [self._row(look.plan_id, looked) for _, looked in rows[:limit]],

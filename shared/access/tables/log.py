@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from shared.access.chain import START, entry_bytes, link
+from shared.access.chain import START, entry_bytes, link, not_before
 from shared.access.log import AccessEntry, KeptEntry, SealReason
 from shared.record.database import Database
 
 COMPONENT = "access"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
-_LAST = "SELECT seq, hash FROM access_log ORDER BY seq DESC LIMIT 1"
+_LAST = "SELECT seq, hash, entry FROM access_log ORDER BY seq DESC LIMIT 1"
 _SIZE = "SELECT coalesce(max(seq), 0) FROM access_log"
 _INSERT = "INSERT INTO access_log (seq, entry, previous, hash) VALUES (?, ?, ?, ?)"
 _OF_PLAN = (
@@ -38,6 +38,7 @@ class SqlAccessLog:
             cursor.execute(_LAST)
             last = cursor.fetchone()
             seq, previous = (1, START) if last is None else (last[0] + 1, bytes(last[1]))
+            kept = not_before(None if last is None else last[2].encode(), kept)
             row = (seq, kept.decode(), previous, link(seq, previous, kept))
             cursor.execute(_INSERT, row)
 

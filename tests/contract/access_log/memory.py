@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import Lock
 from uuid import UUID
 
-from shared.access.chain import START, entry_bytes, link
+from shared.access.chain import START, entry_bytes, link, not_before
 from shared.access.log import AccessEntry, KeptEntry, SealReason
 
 
@@ -24,6 +24,7 @@ class MemoryAccessLog:
         with self._turn:
             seq = len(self._rows) + 1
             previous = self._rows[-1].hash if self._rows else START
+            kept = not_before(self._rows[-1].entry if self._rows else None, kept)
             self._rows.append(KeptEntry(seq, kept, previous, link(seq, previous, kept)))
 
     def size(self) -> int:

@@ -48,6 +48,20 @@ def test_a_reason_is_kept_sealed_and_never_in_the_clear(reopened: Open) -> None:
     assert sealed.startswith(f"sealed for {PLAN}".encode())
 
 
+def test_no_look_is_before_the_one_before_it_whatever_the_clock_says(reopened: Open) -> None:
+    """A clock that is put back moves nothing: what was before a moment ends where that begins."""
+    log = reopened()
+    for hours in (0, 2, -24, 1, 3):
+        log.write(entry(at=NOW + timedelta(hours=hours), status=200 + hours))
+    rows = [msgspec.json.decode(row.entry, type=AccessEntry) for row in log.after(0, 10)]
+    assert [row.at - NOW for row in rows] == [timedelta(hours=n) for n in (0, 2, 2, 2, 3)]
+    assert [row.status for row in rows] == [200, 202, 176, 201, 203]
+    assert not broken(log.after(0, 10))
+    seen = looks(log, PLAN, 0, NOW + timedelta(hours=3), lambda looked: True)
+    assert [seq for seq, _ in seen] == [1, 2, 3, 4]
+    assert not list(looks(log, PLAN, 0, NOW, lambda looked: True))
+
+
 def test_rows_are_read_in_pages(reopened: Open) -> None:
     """From any place."""
     log = reopened()
@@ -69,7 +83,9 @@ def test_the_rows_about_one_plan_are_read_in_pages(reopened: Open) -> None:
     assert [row.seq for row in log.of_plan(PLAN, 0, 2)] == [1, 3]
     assert [row.seq for row in log.of_plan(PLAN, 3, 9)] == [5]
     assert list(log.of_plan(UUID(int=8), 0, 9)) == []
-    found = [seq for seq, looked in looks(log, PLAN, 1, lambda looked: looked.role == "worker")]
+    later = NOW + timedelta(days=1)
+    asked = looks(log, PLAN, 1, later, lambda looked: looked.role == "worker")
+    found = [seq for seq, _ in asked]
     assert found == [3, 5]
 
 
