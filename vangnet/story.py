@@ -13,6 +13,7 @@ import msgspec
 from shared.record.errors import SettingsError
 from shared.service.neighbour import Answer, Unreachable
 from shared.web.fields import in_zulu
+from shared.web.paging import AFTER_KEY, FOLLOWING_KEY
 from shared.web.travel import KNOWN_KEY, VALID_KEY
 from vangnet.asking import Ask
 
@@ -45,12 +46,14 @@ def story(ask: Ask, plan_id: UUID, valid: datetime | None, known: datetime | Non
     """What happened in a plan. Raises SettingsError when there was no such plan then."""
     moments = {VALID_KEY: valid, KNOWN_KEY: known}
     asked = {key: in_zulu(moment) for key, moment in moments.items() if moment is not None}
-    main = _asked(ask(_path(_PLANS, plan_id, asked)))
+    path = _PLANS.format(plan_id)
+    main = _whole(ask, path, ask(_path(path, asked)))
     # The others at the same V, also when it was left open: they are asked a moment later.
     asked = {VALID_KEY: main["tijdreis"][VALID_KEY], **asked}
-    rest = [ask(_path(path, plan_id, asked)) for path in _OTHERS]
-    bodies = [main, *(_asked(answer) for answer in rest if answer.status != 404)]
-    names = _names(ask(_path(_PEOPLE, plan_id, asked)))
+    others = [path.format(plan_id) for path in _OTHERS]
+    rest = [(path, ask(_path(path, asked))) for path in others]
+    bodies = [main, *(_whole(ask, path, first) for path, first in rest if first.status != 404)]
+    names = _names(ask(_path(_PEOPLE.format(plan_id), asked)))
     return Story(
         valid=datetime.fromisoformat(main["tijdreis"][VALID_KEY]),
         known=max(datetime.fromisoformat(body["tijdreis"][KNOWN_KEY]) for body in bodies),
@@ -59,8 +62,18 @@ def story(ask: Ask, plan_id: UUID, valid: datetime | None, known: datetime | Non
     )
 
 
-def _path(template: str, plan_id: UUID, query: dict[str, str]) -> str:
-    path = template.format(plan_id)
+def _whole(ask: Ask, path: str, first: Answer) -> dict[str, Any]:
+    """All pages as one: the next ones at the moments that the first one stated."""
+    body = page = _asked(first)
+    entries = list(page["gebeurtenissen"])
+    while page.get(FOLLOWING_KEY) is not None:
+        moments = {key: page["tijdreis"][key] for key in (VALID_KEY, KNOWN_KEY)}
+        page = _asked(ask(_path(path, moments | {AFTER_KEY: page[FOLLOWING_KEY]})))
+        entries += page["gebeurtenissen"]
+    return body | {"gebeurtenissen": entries}
+
+
+def _path(path: str, query: dict[str, str]) -> str:
     return f"{path}?{urlencode(query)}" if query else path
 
 

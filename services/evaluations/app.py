@@ -34,6 +34,7 @@ from shared.service.settings import Settings
 from shared.service.store import Store
 from shared.service.web import Face, Inside, looked_at, service_of
 from shared.service.world import World
+from shared.web.paging import Pages
 
 BASE_PATH = "/evaluaties/api/v1"
 
@@ -66,7 +67,7 @@ def create_app(
         acting=acting,
         source=source,
         views=lambda revisions, cursors: all_views(
-            Asking(acting, revisions, plans, terms), looked_at(store, cursors).page
+            Asking(acting, revisions, plans, terms, Pages(cursors)), looked_at(store, cursors).page
         ),
         looks=lambda reading: PlanLook(acting, plans, terms, reading),
         recount=_recount(plans, terms),

@@ -47,6 +47,7 @@ from shared.service.world import World
 from shared.web.cursor import Cursors
 from shared.web.logs import where
 from shared.web.look import NamesOf
+from shared.web.paging import Pages
 from shared.web.revision import Revisions
 from shared.web.view import View
 
@@ -101,7 +102,8 @@ def _views(
     store: Store, acting: Acting, names_of: NamesOf, terms: Terms
 ) -> Callable[[Revisions, Cursors], Sequence[View]]:
     def views(revisions: Revisions, cursors: Cursors) -> Sequence[View]:
-        return InformingViews(acting, names_of, terms, looked_at(store, cursors).page).all()
+        looks = looked_at(store, cursors).page
+        return InformingViews(acting, names_of, terms, looks, Pages(cursors)).all()
 
     return views
 

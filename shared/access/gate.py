@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from shared.access.role import PROFESSIONALS
 from shared.eventbase.calendar import local_day
 from shared.eventbase.doing import Actor
 from shared.eventbase.erasing import GROUNDS, Erasure
@@ -19,7 +20,7 @@ from shared.eventbase.sealed import WITHHELD, Compartment, Erased, Kind, Sealed,
 T = TypeVar("T")
 
 ERASED_TEXT = "[gewist]"
-FULL_SIGHT = frozenset({"worker", "colleague", "supervisor", "inspector"})
+FULL_SIGHT = frozenset(PROFESSIONALS)
 _ADDRESS_SIGHT = frozenset({"worker", "service"})
 
 

@@ -22,6 +22,9 @@ class Role(enum.StrEnum):
         return _WIRE[self]
 
 
+# Those who see all that is recorded of a plan, and those who see something of it.
+PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
+EVERYBODY = (*PROFESSIONALS, Role.PERSON)
 _WIRE = {
     Role.WORKER: "werker",
     Role.COLLEAGUE: "collega",

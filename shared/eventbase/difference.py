@@ -71,13 +71,8 @@ class Pair:
         self.counted = known_and_effective(history, moment)
         self.ids = {recorded.stamp.event_id for recorded in self.counted}
         self.voided = {
-            r.event.voids: r for r in history if hasattr(r.event, "voids") and self.knows(r)
+            r.event.voids: r for r in history if hasattr(r.event, "voids") and moment.knows(r)
         }
-
-    def knows(self, recorded: Recorded[Any]) -> bool:
-        """Whether an event was recorded by then."""
-        at = recorded.stamp.recorded_at
-        return at is None or at <= self.moment.known
 
 
 class Difference:

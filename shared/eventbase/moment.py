@@ -17,12 +17,15 @@ class Moment(msgspec.Struct, frozen=True):
     valid: datetime
     known: datetime
 
+    def knows(self, recorded: Recorded[Any]) -> bool:
+        """Whether an event was recorded at or before K; what is just being recorded is known."""
+        at = recorded.stamp.recorded_at
+        return at is None or at <= self.known
+
 
 def known(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:
-    """What was recorded at or before K; what is being recorded just now is known."""
-    return [
-        r for r in history if r.stamp.recorded_at is None or r.stamp.recorded_at <= moment.known
-    ]
+    """What was known at K."""
+    return [recorded for recorded in history if moment.knows(recorded)]
 
 
 def known_and_effective(history: Iterable[Recorded[Any]], moment: Moment) -> list[Recorded[Any]]:

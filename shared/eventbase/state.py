@@ -17,12 +17,14 @@ class State:
     """The state of one plan at one moment. ``state[Agreements]`` is that topic's part of it.
 
     A part is a class without required arguments, so that a topic module can add one without
-    touching any other module. ``folded``: all that was folded in, in that order.
+    touching any other module. ``folded``: all that was folded in, in that order. ``derived``:
+    what was worked out from it and may be asked again, by what it is. It holds no content.
     """
 
     def __init__(self, plan_id: UUID) -> None:
         self.plan_id = plan_id
         self.folded: list[Recorded[Any]] = []
+        self.derived: dict[Any, Any] = {}
         self._parts: dict[type, Any] = {}
 
     def __getitem__(self, part: type[P]) -> P:
@@ -97,6 +99,7 @@ class Fold:
         """Folds one event into ``state``, in place."""
         # Counted before, so that this one is not counted twice.
         heads, stamp = state.versions, recorded.stamp
+        state.derived.clear()
         self._fold_in(state, recorded)
         if stamp.source is None:
             heads[stamp.stream_id] = max(heads.get(stamp.stream_id, 0), stamp.version)

@@ -83,6 +83,7 @@ class Subjects:
             r.stamp.act_id: r.event.voids for r in ordered if hasattr(r.event, "voids")
         }
         self._instead_of: dict[UUID, UUID] = {}
+        self._found: dict[UUID, tuple[UUID, ...]] = {}
         seen: set[UUID] = set()
         for recorded in ordered:
             self._place(recorded, seen)
@@ -90,9 +91,15 @@ class Subjects:
 
     def of(self, recorded: Recorded[Any]) -> tuple[UUID, ...]:
         """What an event is about; itself, when that is nothing else."""
+        found = self._found.get(recorded.stamp.event_id)
+        if found is None:
+            found = self._found[recorded.stamp.event_id] = self._sought(recorded)
+        return found
+
+    def _sought(self, recorded: Recorded[Any]) -> tuple[UUID, ...]:
         voided = self._voided(getattr(recorded.event, "voids", None))
         if voided is not None:
-            return self.of(voided)
+            return self._sought(voided)
         items = about(recorded.event) or (recorded.stamp.event_id,)
         return tuple(dict.fromkeys(self._first(item) for item in items))
 
@@ -100,7 +107,7 @@ class Subjects:
         voided = self._voided(self._taken_back.get(recorded.stamp.act_id))
         if voided is None or hasattr(recorded.event, "voids"):
             return
-        first = self.of(voided)[0]
+        first = self._sought(voided)[0]
         for item in set(about(recorded.event)) - seen - {first}:
             self._instead_of[item] = first
 

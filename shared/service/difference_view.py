@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from shared.access.role import Role
+from shared.access.role import PROFESSIONALS
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.difference import Change, Difference
 from shared.eventbase.moment import Moment
@@ -18,11 +18,11 @@ from shared.web.differing import DifferenceAnswer, DifferenceQuery, WhyQuery
 from shared.web.differing_words import in_words, why_in_words
 from shared.web.duties import sentence as duty_sentence
 from shared.web.fields import in_zulu
+from shared.web.paging import Page, Pages
 from shared.web.problem import InvalidParam, invalid
 from shared.web.sentences import CODES, IN_FUTURE
 from shared.web.view import Pinned, Reading, View
 
-_FULL = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
 _COMPARED_WITH = "vergelekenMetBeschikbaarOp"
 _NOT_LATER = "Kies een later tijdstip dan beschikbaarOp."
 _NOTHING = "Noem met welk moment u vergelijkt: vergelekenMetGeldigOp, {}, of beide."
@@ -46,10 +46,11 @@ class Clocks(msgspec.Struct, frozen=True):
 class DifferenceViews:
     """Both views of one service; ``looks`` makes its look at a plan, for those with full sight."""
 
-    def __init__(self, catalogue: Catalogue, looks: Looks, clocks: Clocks) -> None:
+    def __init__(self, catalogue: Catalogue, looks: Looks, clocks: Clocks, pages: Pages) -> None:
         self._catalogue = catalogue
         self._looks = looks
         self._clocks = clocks
+        self._pages = pages
 
     def all(self) -> tuple[View, View]:
         """The difference, and why a day looks different."""
@@ -60,7 +61,7 @@ class DifferenceViews:
             path="/dossiers/{planId}/verschil",
             name="verschil",
             summary="Wat er verschilt tussen twee momenten, in zinnen en als gegevens",
-            roles=_FULL,
+            roles=PROFESSIONALS,
             answer=DifferenceAnswer,
             read=self._read_difference,
             paragraphs=("R51",),
@@ -72,7 +73,7 @@ class DifferenceViews:
             path="/dossiers/{planId}/waarom-anders",
             name="waarom-anders",
             summary="Waarom een dag er nu anders uitziet dan met wat er toen bekend was",
-            roles=_FULL,
+            roles=PROFESSIONALS,
             answer=DifferenceAnswer,
             read=self._read_why,
             paragraphs=("R51",),
@@ -89,7 +90,8 @@ class DifferenceViews:
             valid or reading.moment.valid,
             reading.moment.known if known is None else self._clocks.known(known),
         )
-        told = self._told(reading, compared, reading.moment, in_words)
+        page = self._pages.asked(reading)
+        told = self._told(reading, compared, reading.moment, in_words, page)
         return told | {"compared": compared}
 
     def _read_why(self, reading: Reading) -> Pinned:
@@ -99,7 +101,8 @@ class DifferenceViews:
         def words_of(change: Change, sentence: str, words: Any) -> str:
             return why_in_words(change, sentence, words, then.known)
 
-        told = self._told(reading, then, now, words_of) | {"compared": now}
+        page = self._pages.asked(reading, pinned="compared_known" in reading.query)
+        told = self._told(reading, then, now, words_of, page) | {"compared": now}
         return Pinned(told, {_COMPARED_WITH: in_zulu(now.known)})
 
     def _known_later(self, reading: Reading) -> datetime:
@@ -110,16 +113,19 @@ class DifferenceViews:
             raise invalid([InvalidParam(_COMPARED_WITH, "too-early", _NOT_LATER)])
         return self._clocks.known(asked)
 
-    def _told(self, reading: Reading, compared: Moment, asked: Moment, words_of: InWords) -> Data:
+    def _told(
+        self, reading: Reading, compared: Moment, asked: Moment, words_of: InWords, page: Page
+    ) -> Data:
         looks = {each: self._look(reading, each) for each in (compared, asked)}
         look, later = looks[asked], looks[max(compared, asked, key=lambda each: each.valid)]
-        found = Difference(
-            look.history, compared, asked, self._catalogue.tells, self._passings(later)
-        )
+        # By itself nothing comes on one day.
+        passings = self._passings(later) if compared.valid != asked.valid else []
+        found = Difference(look.history, compared, asked, self._catalogue.tells, passings)
         telling = DifferenceTold(self._catalogue, look, words_of, asked.valid < compared.valid)
-        items = [telling.item(each) for each in found.items]
+        changed = found.items
+        items = [telling.item(each) for each in page.of(changed)]
         words = list(dict.fromkeys(word for item in items for word in item["words"]))
-        return {"items": items, "words": words}
+        return {"items": items, "words": words, "following": page.following(changed)}
 
     def _look(self, reading: Reading, moment: Moment) -> Any:
         return self._looks(msgspec.structs.replace(reading, moment=moment, asked_for_past=True))

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from heapq import merge
 from typing import Any
 
-from shared.access.role import Role
+from shared.access.role import PROFESSIONALS
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Event, Recorded
-from shared.eventbase.moment import Moment
+from shared.eventbase.moment import Moment, known
 from shared.eventbase.subjects import as_recorded
 from shared.record.acting import Acting
 from shared.web.history import EventAnswer, HistoryEntries
 from shared.web.view import NDJSON, Lines, Reading, View
-
-_FULL = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +45,7 @@ class HistoryLines:
             path="/dossiers/{planId}/geschiedenisregels",
             name="geschiedenisregels",
             summary="De hele geschiedenis, één gebeurtenis per regel, zoals vastgelegd",
-            roles=_FULL,
+            roles=PROFESSIONALS,
             answer=self._recount.answer,
             read=self._read,
             paragraphs=("R51",),
@@ -60,19 +58,14 @@ class HistoryLines:
         return Lines(entries.of(recorded) for recorded in self._counted(look, reading.moment))
 
     def _counted(self, look: Any, moment: Moment) -> Iterator[Recorded[Any]]:
-        known = [r for r in look.history if _recorded_by(r, moment)]
-        voided = {r.event.voids for r in known if hasattr(r.event, "voids")}
+        seen = known(look.history, moment)
+        voided = {r.event.voids for r in seen if hasattr(r.event, "voids")}
         followed = sorted(filter(self._tells, self._acting.followed(look.plan_id)), key=as_recorded)
         own = self._acting.record.paged(look.plan_id)
         for recorded in merge(own, followed, key=as_recorded):
-            if not _recorded_by(recorded, moment):
+            if not moment.knows(recorded):
                 return
             stamp = recorded.stamp
             counts = stamp.effective_at <= moment.valid and stamp.event_id not in voided
             if counts and self._tells(recorded):
                 yield recorded
-
-
-def _recorded_by(recorded: Recorded[Any], moment: Moment) -> bool:
-    at = recorded.stamp.recorded_at
-    return at is None or at <= moment.known

@@ -7,7 +7,7 @@ from typing import Any
 
 from marshmallow import fields
 
-from shared.access.role import Role
+from shared.access.role import PROFESSIONALS
 from shared.web.fields import Id, Listed, Whole
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -39,7 +39,7 @@ def streams_view(looks: Callable[[Reading], Any]) -> View:
         path=f"/dossiers/{{planId}}/{STREAMS}",
         name=STREAMS,
         summary="Hoe ver elke stroom van dit dossier was, voor wie volgt",
-        roles=(Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR),
+        roles=PROFESSIONALS,
         answer=StreamsAnswer,
         read=read,
         paragraphs=("3.10",),

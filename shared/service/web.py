@@ -32,6 +32,7 @@ from shared.web.cloud_event import PublicEvent, Publisher, cloud_event
 from shared.web.cursor import Cursors
 from shared.web.feed import feed_view
 from shared.web.internal_feed import internal_feed_view
+from shared.web.paging import Pages
 from shared.web.performing import Performer
 from shared.web.revision import Revisions
 from shared.web.spec import Contact, WebSpec
@@ -164,7 +165,7 @@ def _common(
     store, looks = inside.store, inside.looks
     return (
         dossier_view(face.catalogue, store.proving, looks, world.clock),
-        *DifferenceViews(face.catalogue, looks, clocks).all(),
+        *DifferenceViews(face.catalogue, looks, clocks, Pages(cursors)).all(),
         HistoryLines(face.catalogue, inside.acting, inside.recount).view(),
         looked_at_view(looked_at(store, cursors), looks),
         streams_view(looks),

@@ -8,7 +8,8 @@ from shared.eventbase.difference import Became, Why
 from shared.eventbase.passing import Passed
 from shared.web.clocks import ClocksAnswer
 from shared.web.fields import Flag, Id, Instant, Listed, Text, WireEnum
-from shared.web.wire import QuerySchema, WireSchema
+from shared.web.paging import FOLLOWING_KEY, LongQuery
+from shared.web.wire import WireSchema
 
 BECAME = {
     Became.ADDED: "toegevoegd",
@@ -28,14 +29,14 @@ WHY = {
 PASSED = {Passed.BEGAN: "begonnen", Passed.ENDED: "geeindigd", Passed.CHANGED: "veranderd"}
 
 
-class DifferenceQuery(QuerySchema):
+class DifferenceQuery(LongQuery):
     """With which pair of moments is compared; what is left out is as in the pair asked for."""
 
     compared_valid = Instant(data_key="vergelekenMetGeldigOp")
     compared_known = Instant(data_key="vergelekenMetBeschikbaarOp")
 
 
-class WhyQuery(QuerySchema):
+class WhyQuery(LongQuery):
     """With whose knowledge is compared: that of now, or of a later K than the one asked for."""
 
     compared_known = Instant(data_key="vergelekenMetBeschikbaarOp")
@@ -105,4 +106,5 @@ class DifferenceAnswer(WireSchema):
 
     compared = fields.Nested(ComparedAnswer, data_key="vergelekenMet")
     items = Listed(fields.Nested(ItemChangedAnswer), data_key="onderdelen")
+    following = Text(data_key=FOLLOWING_KEY, allow_none=True)
     words = Listed(Text(), data_key="inWoorden")

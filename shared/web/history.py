@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from marshmallow import fields
 
 from shared.access.gate import ERASED_TEXT
 from shared.eventbase.catalogue import Catalogue
 from shared.eventbase.event import Recorded
-from shared.eventbase.subjects import Pointing, as_recorded
+from shared.eventbase.subjects import Pointed, Pointing, as_recorded
 from shared.web.clocks import ClocksAnswer, clocks
 from shared.web.fields import Id, Instant, Listed, Text
+from shared.web.paging import Page
 from shared.web.wire import WireSchema
 
 Data = dict[str, Any]
@@ -66,6 +68,14 @@ class HistoryEntries:
 
     def of(self, recorded: Recorded[Any]) -> Data:
         """What the answer says of one event."""
+        return self.told(recorded, self.passed(recorded))
+
+    def passed(self, recorded: Recorded[Any]) -> list[Pointed]:
+        """What an event points at. Those after it may point at this one from now on."""
+        return self._pointing.back(recorded)
+
+    def told(self, recorded: Recorded[Any], pointed: list[Pointed]) -> Data:
+        """The same of an event that was passed."""
         stamp = recorded.stamp
         return {
             "event_id": stamp.event_id,
@@ -74,7 +84,7 @@ class HistoryEntries:
             "effective_at": stamp.effective_at,
             **clocks(stamp),
             "recorded_by": stamp.actor,
-            "points_at": self._pointing.back(recorded),
+            "points_at": pointed,
             "voided": self._voided(recorded),
             **self.own(recorded),
         }
@@ -103,8 +113,25 @@ class HistoryEntries:
         }
 
 
-def entries_of(entries: HistoryEntries, counted: Iterable[Recorded[Any]]) -> list[Data]:
-    """The entries of what counts, made as it was recorded, in the order in which it happened."""
-    ordered = list(counted)
-    made = {r.stamp.event_id: entries.of(r) for r in sorted(ordered, key=as_recorded)}
-    return [made[recorded.stamp.event_id] for recorded in ordered]
+def entries_of(
+    entries: HistoryEntries, counted: Iterable[Recorded[Any]], told: Iterable[Recorded[Any]]
+) -> dict[UUID, Data]:
+    """The entries of those that are ``told`` of what counts, by their ids.
+
+    All are passed as they were recorded: what is told may point at what is not.
+    """
+    wanted = {recorded.stamp.event_id for recorded in told}
+    made = {}
+    for recorded in sorted(counted, key=as_recorded):
+        pointed = entries.passed(recorded)
+        if recorded.stamp.event_id in wanted:
+            made[recorded.stamp.event_id] = entries.told(recorded, pointed)
+    return made
+
+
+def history_page(entries: HistoryEntries, counted: Sequence[Recorded[Any]], page: Page) -> Data:
+    """A page of a history, in the order in which it happened."""
+    told = page.of(counted)
+    made = entries_of(entries, counted, told)
+    listed = [made[recorded.stamp.event_id] for recorded in told]
+    return {"entries": listed, "following": page.following(counted)}

@@ -142,7 +142,7 @@ class NamedLook(Look):
         known = reading.moment.known
         self._named_at = Moment(known, known) if reading.asked_for_past else None
 
-    @property
+    @cached_property
     def telling(self) -> AudienceWords:
-        """What sentences are told with."""
+        """What sentences are told with; plans is asked once."""
         return self.words(self._names_of(self.plan_id, self._named_at))

@@ -44,6 +44,7 @@ def bench_history_in_lines(stage: Stage, report: Report) -> None:
         ),
     )
     # What is kept between requests is there for both, and counts for neither.
+    listed += f"?limit={EVENTS}"
     stage.drained(listed)
     whole, streamed = peak(lambda: stage.drained(listed)), peak(lambda: stage.drained(lines))
     report.add(

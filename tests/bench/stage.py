@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from services.plans.api.asking import EVERYBODY
 from services.plans.api.others import Others
 from services.plans.api.views import Beside, all_views
 from services.plans.app import FACE, recount
@@ -18,7 +17,7 @@ from services.plans.domain import catalogue
 from services.plans.messages import Messages
 from services.plans.views.looking import DossierLook
 from shared.access.development import DevelopmentIssuer
-from shared.access.role import Role
+from shared.access.role import EVERYBODY, Role
 from shared.access.token import Verifier
 from shared.feed.local import LocalSource
 from shared.record.acting import Acting

@@ -17,7 +17,7 @@ from vangnet.journey.demo import load_demo
 NOW = datetime(2026, 4, 1, 10, tzinfo=UTC)
 _HERE = ZoneInfo("Europe/Amsterdam")
 _PLAN = "/plannen/api/v1/dossiers/{plan}/veiligheidsplan"
-_TIMELINE = "/evaluaties/api/v1/dossiers/{plan}/tijdlijn"
+_TIMELINE = "/evaluaties/api/v1/dossiers/{plan}/tijdlijn?limit=500"
 
 
 class Told(NamedTuple):
@@ -54,12 +54,12 @@ class CaseA:
 
     def seen(self, valid: datetime, known: datetime) -> list[str]:
         """What stood there at V as known at K, in a few Dutch words a line."""
-        asked = f"?geldigOp={zulu(valid)}&beschikbaarOp={zulu(known)}"
-        status, timeline = self.get(_TIMELINE + asked)
+        asked = f"geldigOp={zulu(valid)}&beschikbaarOp={zulu(known)}"
+        status, timeline = self.get(f"{_TIMELINE}&{asked}")
         if status == 404:
             return ["geen dossier"]
         found = [each["gebeurtenis"] for each in timeline["gebeurtenissen"]]
-        _, plan = self.get(_PLAN + asked)
+        _, plan = self.get(f"{_PLAN}?{asked}")
         lines = [f"plan: versie {plan['versie']}" if plan.get("versie") else "nog geen plan"]
         incidents = found.count("voorval-gemeld")
         lines.append("1 voorval" if incidents == 1 else f"{incidents} voorvallen")

@@ -37,7 +37,8 @@ class Answers:
 
     def ask(self, service: str, place: str, who: Audience = WORKER) -> Any:
         """What a view says; None where nothing is to be read."""
-        query = {"geldigOp": zulu(self._pair.valid), "beschikbaarOp": zulu(self._pair.known)}
+        query = {"limit": 5000} if place == "geschiedenis" else {}
+        query |= {"geldigOp": zulu(self._pair.valid), "beschikbaarOp": zulu(self._pair.known)}
         path = f"/dossiers/{self._family.plan}/{place}"
         answer = self._town.ask("GET", service, path, who, query=query)
         return answer.json if answer.status_code == 200 else None

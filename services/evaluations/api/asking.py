@@ -8,27 +8,30 @@ from typing import Any
 import msgspec
 
 from services.evaluations.views.looking import AskPlans, PlanLook
-from shared.access.role import Role
+from shared.access.role import EVERYBODY, Role
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
+from shared.web.paging import Pages
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
-from shared.web.wire import WireSchema
+from shared.web.wire import QuerySchema, WireSchema
 
-PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
-EVERYBODY = (*PROFESSIONALS, Role.PERSON)
 DOSSIER = "/dossiers/{planId}"
 
 Asked = Callable[[PlanLook, Reading], Any]
 
 
 class Asking(msgspec.Struct, frozen=True):
-    """Makes the views of one plan, reading through ``acting`` and asking ``plans``."""
+    """Makes the views of one plan, reading through ``acting`` and asking ``plans``.
+
+    ``pages``: of long lists.
+    """
 
     acting: Acting
     revisions: Revisions
     plans: AskPlans
     terms: Terms
+    pages: Pages
 
     def view(
         self,
@@ -38,6 +41,7 @@ class Asking(msgspec.Struct, frozen=True):
         answer: type[WireSchema],
         ask: Asked,
         roles: tuple[Role, ...] = EVERYBODY,
+        query: type[QuerySchema] | None = None,
     ) -> View:
         """The route under the dossier that answers with what ``ask`` sees."""
 
@@ -51,6 +55,7 @@ class Asking(msgspec.Struct, frozen=True):
             roles=roles,
             answer=answer,
             read=read,
+            query=query,
         )
 
     def revision(self, look: PlanLook) -> str:

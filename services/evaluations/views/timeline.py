@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from services.evaluations.domain import catalogue
@@ -19,13 +20,15 @@ from shared.eventbase.obligation import Obligation
 from shared.eventbase.sentence import Words
 from shared.web.duties import sentence
 from shared.web.history import HistoryEntries, entries_of
+from shared.web.paging import Page
 
 # What was taken back, and what a sentence says that was erased.
 NEEDED = (EventCorrected, EvaluationContentErased)
+_Row = Recorded[Any] | Obligation
 _OF_THE_PLAN: tuple[type[Event], ...] = (FirstVersionMade, NextVersionMade, PlanEnded)
 
 
-def timeline_view(look: PlanLook, revision: str) -> Data:
+def timeline_view(look: PlanLook, page: Page, revision: str) -> Data:
     """Evaluations, incidents, versions of the plan; and what must be done, for full sight."""
     seen = [happened for happened in look.state.folded if _sees(look, happened)]
     if not look.sight.full:
@@ -33,10 +36,21 @@ def timeline_view(look: PlanLook, revision: str) -> Data:
         entries = [_entry(look, telling, recorded) for recorded in seen]
         # With the plan's own versions this would show how many there are that one does not have.
         entries = [*(_own_version(own) for own in look.own_versions), *entries]
-        return {"entries": sorted(entries, key=lambda e: e["effective_at"])}
-    entries = entries_of(TimelineEntries(look), seen)
-    entries += [_duty(look, each) for each in look.obligations]
-    return {"entries": sorted(entries, key=lambda e: e["effective_at"]), "revision": revision}
+        entries.sort(key=lambda e: e["effective_at"])
+        return {"entries": page.of(entries), "following": page.following(entries)}
+    rows: list[_Row] = [*seen, *look.obligations]
+    rows.sort(key=_at)
+    told = page.of(rows)
+    events = [row for row in told if isinstance(row, Recorded)]
+    made = entries_of(TimelineEntries(look), seen, events)
+    listed = [
+        made[row.stamp.event_id] if isinstance(row, Recorded) else _duty(look, row) for row in told
+    ]
+    return {"entries": listed, "following": page.following(rows), "revision": revision}
+
+
+def _at(row: _Row) -> datetime:
+    return row.stamp.effective_at if isinstance(row, Recorded) else row.opened.at
 
 
 def _sees(look: PlanLook, recorded: Recorded[Any]) -> bool:

@@ -10,6 +10,7 @@ from services.notifications.views.standing import Standing
 from shared.web.duties import ObligationAnswer
 from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.history import EventAnswer
+from shared.web.paging import FOLLOWING_KEY
 from shared.web.wire import WireSchema
 
 
@@ -77,3 +78,4 @@ class HistoryAnswer(WireSchema):
     """The history of informing."""
 
     entries = Listed(fields.Nested(EntryAnswer), data_key="gebeurtenissen")
+    following = Text(data_key=FOLLOWING_KEY, allow_none=True)

@@ -22,16 +22,15 @@ from services.notifications.views.looking import InformingLook
 from services.notifications.views.notices import notices_view
 from services.notifications.views.obligations import obligations_view
 from services.notifications.views.own import own_view
-from shared.access.role import Role
+from shared.access.role import EVERYBODY, PROFESSIONALS, Role
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.look import NamesOf
+from shared.web.paging import LongQuery, Pages
 from shared.web.sections import Section, sections_answer, told
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
 
-PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
-EVERYBODY = (*PROFESSIONALS, Role.PERSON)
 _DOSSIER = "/dossiers/{planId}"
 _LEDGERS = f"{_DOSSIER}/informeringen"
 
@@ -41,7 +40,7 @@ Asked = Callable[[InformingLook, Reading], Any]
 class InformingViews:
     """All views of the service, reading through ``acting``; ``names_of`` asks plans for names,
 
-    and ``looked_at`` tells who looked.
+    and ``looked_at`` tells who looked; ``pages``: of long lists.
     """
 
     def __init__(
@@ -50,11 +49,13 @@ class InformingViews:
         names_of: NamesOf,
         terms: Terms,
         looked_at: Callable[[InformingLook], Any],
+        pages: Pages,
     ) -> None:
         self._acting = acting
         self._names_of = names_of
         self._terms = terms
         self._looked_at = looked_at
+        self._pages = pages
 
     def all(self) -> Sequence[View]:
         """Every route that reads."""
@@ -89,9 +90,17 @@ class InformingViews:
                 f"{_DOSSIER}/verplichtingen", "verplichtingen", due, ObligationsAnswer, _obligations
             ),
             self._view(path, name, sent, NoticesAnswer, _notices, EVERYBODY),
-            self._view(f"{_DOSSIER}/geschiedenis", "geschiedenis", told, HistoryAnswer, _history),
+            dataclasses.replace(
+                self._view(
+                    f"{_DOSSIER}/geschiedenis", "geschiedenis", told, HistoryAnswer, self._history
+                ),
+                query=LongQuery,
+            ),
             self._view(f"{_DOSSIER}/wissingen", "wissingen", gone, ErasuresAnswer, _erasures),
         )
+
+    def _history(self, look: InformingLook, reading: Reading) -> Any:
+        return history_view(look, self._pages.asked(reading))
 
     def _view(
         self,
@@ -134,7 +143,3 @@ def _notices(look: InformingLook, reading: Reading) -> Any:
 
 def _erasures(look: InformingLook, reading: Reading) -> Any:
     return erasures_view(look)
-
-
-def _history(look: InformingLook, reading: Reading) -> Any:
-    return history_view(look)

@@ -9,16 +9,18 @@ from services.notifications.domain import catalogue
 from services.notifications.domain.erasing import NoticeContentErased
 from services.notifications.views.looking import Data, InformingLook
 from shared.eventbase.event import Recorded
-from shared.web.history import HistoryEntries, entries_of
+from shared.eventbase.subjects import Pointed
+from shared.web.history import HistoryEntries, history_page
+from shared.web.paging import Page
 
 # What a sentence says that was erased is marked as such.
 NEEDED = (NoticeContentErased,)
 
 
-def history_view(look: InformingLook) -> Data:
-    """Every event that has a sentence, at (V, K); for those with full sight."""
+def history_view(look: InformingLook, page: Page) -> Data:
+    """The events that have a sentence, at (V, K); for those with full sight."""
     told = [r for r in look.counted if type(r.event) in catalogue.sentences]
-    return {"entries": entries_of(InformingEntries(look), told)}
+    return history_page(InformingEntries(look), told, page)
 
 
 class InformingEntries(HistoryEntries):
@@ -33,11 +35,16 @@ class InformingEntries(HistoryEntries):
         told = super().sentence(recorded)
         return told[:1].upper() + told[1:]
 
-    def own(self, recorded: Recorded[Any]) -> Data:
-        """What notifications adds."""
+    def passed(self, recorded: Recorded[Any]) -> list[Pointed]:
+        """What an event points at; what becomes of a notice is recorded after whom it is for."""
         person = getattr(recorded.event, "person", None)
         notice = getattr(recorded.event, "notice", None)
-        if notice is None:
-            return {"person": person}
-        # What becomes of a notice is recorded after whom it is for.
-        return {"person": self._to.setdefault(notice, person) if person else self._to.get(notice)}
+        if person is not None and notice is not None:
+            self._to.setdefault(notice, person)
+        return super().passed(recorded)
+
+    def own(self, recorded: Recorded[Any]) -> Data:
+        """What notifications adds."""
+        notice = getattr(recorded.event, "notice", None)
+        named = getattr(recorded.event, "person", None)
+        return {"person": named if notice is None else self._to.get(notice)}

@@ -8,14 +8,13 @@ from typing import Any
 import msgspec
 
 from services.plans.views.looking import DossierLook
-from shared.access.role import Role
+from shared.access.role import EVERYBODY, Role
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
+from shared.web.paging import Pages
 from shared.web.view import Reading, View
-from shared.web.wire import WireSchema
+from shared.web.wire import QuerySchema, WireSchema
 
-PROFESSIONALS = (Role.WORKER, Role.COLLEAGUE, Role.SUPERVISOR, Role.INSPECTOR)
-EVERYBODY = (*PROFESSIONALS, Role.PERSON)
 DOSSIER = "/dossiers/{planId}"
 BASE_PATH = "/plannen/api/v1"
 
@@ -23,10 +22,11 @@ Asked = Callable[[DossierLook, Reading], Any]
 
 
 class Asking(msgspec.Struct, frozen=True):
-    """Makes the views of one dossier, reading through ``acting``."""
+    """Makes the views of one dossier, reading through ``acting``; ``pages``: of long lists."""
 
     acting: Acting
     terms: Terms
+    pages: Pages
 
     def view(
         self,
@@ -36,6 +36,7 @@ class Asking(msgspec.Struct, frozen=True):
         answer: type[WireSchema],
         ask: Asked,
         roles: tuple[Role, ...] = EVERYBODY,
+        query: type[QuerySchema] | None = None,
     ) -> View:
         """The route under the dossier that answers with what ``ask`` sees."""
 
@@ -49,4 +50,5 @@ class Asking(msgspec.Struct, frozen=True):
             roles=roles,
             answer=answer,
             read=read,
+            query=query,
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.course import views as course
 from services.plans.api.course.running_answers import RunningPlansAnswer
 from services.plans.api.erasing import views as erasing
@@ -28,10 +28,11 @@ from services.plans.views.dossiers import dossiers_view
 from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
 from services.plans.views.running import running_view
+from shared.access.role import PROFESSIONALS
 from shared.eventbase.terms import Terms
 from shared.record.acting import Acting
 from shared.web.cursor import Cursors
-from shared.web.paging import asked_place
+from shared.web.paging import Pages, asked_place
 from shared.web.revision import Revisions
 from shared.web.view import Reading, View
 from shared.web.wire import WireSchema
@@ -48,7 +49,7 @@ def all_views(
     acting: Acting, terms: Terms, revisions: Revisions, cursors: Cursors, beside: Beside
 ) -> Sequence[View]:
     """Every route that reads, through ``acting``."""
-    asking = Asking(acting, terms)
+    asking = Asking(acting, terms, Pages(cursors))
     return (
         _paged(acting, cursors, _DOSSIERS, dossiers_view),
         _paged(acting, cursors, _RUNNING, partial(running_view, terms=terms)),

@@ -15,15 +15,16 @@ from services.plans.views.looking import DossierLook
 from services.plans.views.parts.content import Data
 from services.plans.views.rights.own_statements import statements
 from shared.eventbase.event import Recorded
-from shared.web.history import HistoryEntries, entries_of
+from shared.web.history import HistoryEntries, history_page
+from shared.web.paging import Page
 
 # Whom a sentence names, what it points at, and what stands beside it.
 NEEDED = (DossierOpened, PersonAdded, OwnStatementAdded, EventCorrected, PlanContentErased)
 
 
-def history_view(look: DossierLook) -> Data:
-    """Every event at (V, K), in the order in which it happened; for those with full sight."""
-    return {"entries": entries_of(DossierEntries(look), look.counted)}
+def history_view(look: DossierLook, page: Page) -> Data:
+    """The events at (V, K), in the order in which they happened; for those with full sight."""
+    return history_page(DossierEntries(look), look.counted, page)
 
 
 class DossierEntries(HistoryEntries):

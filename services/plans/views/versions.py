@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from services.plans.domain import catalogue
 from services.plans.domain.plan.versions import Version, Versions
 from services.plans.on_paper import OnPaper
@@ -39,9 +41,21 @@ def papers(look: Look) -> Papers:
 
 def own_versions(look: Look) -> list[OwnVersion]:
     """The versions of the person who looks, with their own numbers."""
-    if look.person is None:
-        return []
-    return papers(look).own_of(look.person, look.state[Versions].all)
+    return [] if look.person is None else versions_of(look, look.person)
+
+
+def versions_of(look: Look, person: UUID) -> list[OwnVersion]:
+    """The versions of a person as of the moment that is looked at, with their own numbers."""
+    made, whole = look.state[Versions].all, look.now[Versions].all
+    if made != whole[: len(made)]:
+        return papers(look).own_of(person, made)
+    # Which are theirs is judged by the plan of today: those of the past are the first of these.
+    key = versions_of, person
+    own = look.now.derived.get(key)
+    if own is None:
+        own = look.now.derived[key] = papers(look).own_of(person, whole)
+    known = {version.at_version for version in made}
+    return [each for each in own if each.version.at_version in known]
 
 
 def _audience_versions(look: Look) -> list[OwnVersion]:

@@ -251,3 +251,12 @@ def test_a_version_is_the_last_that_was_folded_of_its_stream() -> None:
     for later, version in ((2, 3), (4, 4)):
         fold.evolve(state, recorded(Said(later), later, 1))
         assert state.versions == {PLAN: version}
+
+
+def test_what_was_derived_of_a_state_is_gone_when_something_is_folded_in() -> None:
+    """Design 3: it is of what the state was then."""
+    fold = Fold()
+    state = fold(PLAN, [recorded(Said(1), 1, 1)])
+    state.derived["said"] = 1
+    fold.evolve(state, recorded(Said(2), 2, 2))
+    assert state.derived == {}

@@ -30,6 +30,7 @@ from shared.eventbase.sealed import ERASED, Compartment, Sealed
 from shared.eventbase.state import Fold, State
 from shared.web.cursor import Cursors
 from shared.web.dump import compiled
+from shared.web.paging import Pages
 from shared.web.refusals import NotFound
 from shared.web.revision import Revisions
 from shared.web.view import Cut, Raw, Reading, View
@@ -107,12 +108,17 @@ def _plans(shelf: Any) -> Sequence[View]:
 
 def _evaluations(shelf: Any) -> Sequence[View]:
     plans_says = AskPlans(lambda plan_id, moment: lambda _: None, lambda plan_id, moment: ())
-    return views_of_evaluations(Asking(shelf, _REVISIONS, plans_says, evaluations.terms()), _nobody)
+    asking = Asking(shelf, _REVISIONS, plans_says, evaluations.terms(), Pages(_CURSORS))
+    return views_of_evaluations(asking, _nobody)
 
 
 def _notifications(shelf: Any) -> Sequence[View]:
     return InformingViews(
-        shelf, lambda plan_id, moment: lambda _: None, notifications.terms(), _nobody
+        shelf,
+        lambda plan_id, moment: lambda _: None,
+        notifications.terms(),
+        _nobody,
+        Pages(_CURSORS),
     ).all()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.evaluations.api.asking import PROFESSIONALS, Asking
+from services.evaluations.api.asking import Asking
 from services.evaluations.api.considering.answers import ConsiderationsAnswer
 from services.evaluations.views.considerations import considerations_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

@@ -8,6 +8,7 @@ from services.evaluations.api.sitting.answers import PointAnswer
 from shared.web.duties import ObligationAnswer
 from shared.web.fields import Day, Flag, Id, Listed, Text
 from shared.web.history import EventAnswer
+from shared.web.paging import FOLLOWING_KEY
 from shared.web.wire import WireSchema
 
 
@@ -23,6 +24,7 @@ class TimelineAnswer(WireSchema):
     """How it went with a plan."""
 
     entries = Listed(fields.Nested(EntryAnswer), data_key="gebeurtenissen")
+    following = Text(data_key=FOLLOWING_KEY, allow_none=True)
     revision = Text(data_key="revisie")
 
 

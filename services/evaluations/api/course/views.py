@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from services.evaluations.api.asking import PROFESSIONALS, Asking
+from services.evaluations.api.asking import Asking
 from services.evaluations.api.course.answers import (
     DueDatesAnswer,
     ObligationsAnswer,
     TimelineAnswer,
 )
+from services.evaluations.views.looking import PlanLook
 from services.evaluations.views.obligations import due_dates_view, obligations_view
 from services.evaluations.views.timeline import timeline_view
-from shared.web.view import View
+from shared.access.role import PROFESSIONALS
+from shared.web.paging import LongQuery
+from shared.web.view import Reading, View
 
 
 def views(asking: Asking) -> Sequence[View]:
@@ -23,7 +27,8 @@ def views(asking: Asking) -> Sequence[View]:
             "tijdlijn",
             "Hoe het ging, in zinnen",
             TimelineAnswer,
-            lambda look, _: timeline_view(look, asking.revision(look)),
+            _timeline(asking),
+            query=LongQuery,
         ),
         asking.view(
             "/verplichtingen",
@@ -42,3 +47,10 @@ def views(asking: Asking) -> Sequence[View]:
             PROFESSIONALS,
         ),
     )
+
+
+def _timeline(asking: Asking) -> Callable[[PlanLook, Reading], Any]:
+    def told(look: PlanLook, reading: Reading) -> Any:
+        return timeline_view(look, asking.pages.asked(reading), asking.revision(look))
+
+    return told

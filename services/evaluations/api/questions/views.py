@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from services.evaluations.api.asking import PROFESSIONALS, Asking
+from services.evaluations.api.asking import Asking
 from services.evaluations.api.questions.sections import sections
 from services.evaluations.views.looking import PlanLook
+from shared.access.role import PROFESSIONALS
 from shared.web.sections import Section, sections_answer, told
 from shared.web.view import View
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.course.answers import (
     ClosureAnswer,
     EscalationAnswer,
@@ -24,6 +24,7 @@ from services.plans.views.course.handover import handover_view
 from services.plans.views.course.phases import phases_view
 from services.plans.views.course.recovery import recovery_view
 from services.plans.views.looking import DossierLook
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 from shared.web.wire import WireSchema
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.erasing import answers
 from services.plans.views.erasing.keeping import keeping_view
 from services.plans.views.erasing.mentions import mentions_view
 from services.plans.views.erasing.requests import requests_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.family.custody_answers import CustodiesAnswer
 from services.plans.api.plan.answers import HistoryAnswer, PeopleAnswer, SafeContactAnswer
 from services.plans.views.custody import custody_view
 from services.plans.views.history import history_view
 from services.plans.views.people import people_view
 from services.plans.views.safe_contact import safe_contact_view
-from shared.access.role import Role
+from shared.access.role import PROFESSIONALS, Role
+from shared.web.paging import LongQuery
 from shared.web.view import View
 
 
@@ -38,8 +39,9 @@ def views(asking: Asking) -> Sequence[View]:
             "geschiedenis",
             "Wat er gebeurde, in zinnen",
             HistoryAnswer,
-            lambda look, _: history_view(look),
+            lambda look, reading: history_view(look, asking.pages.asked(reading)),
             PROFESSIONALS,
+            LongQuery,
         ),
         asking.view(
             "/gezag",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asked, Asking
+from services.plans.api.asking import Asked, Asking
 from services.plans.api.groundwork.sharing_answers import SharingAnswer
 from services.plans.api.groundwork.view_answers import (
     FamilyToldAnswer,
@@ -19,6 +19,7 @@ from services.plans.views.measures import measures_view
 from services.plans.views.outside_sharing import outside_sharing_view
 from services.plans.views.progress import progress_view
 from services.plans.views.reports import reports_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 from shared.web.wire import WireSchema
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.network.answers import CirclesAnswer, NetworkAnswer
 from services.plans.views.looking import DossierLook
 from services.plans.views.network.circles import circles_view
@@ -13,6 +13,7 @@ from services.plans.views.network.genogram import genogram
 from services.plans.views.network.graph import network_graph, network_view
 from services.plans.views.network.sociogram import sociogram
 from services.plans.views.network.svg import SVG
+from shared.access.role import PROFESSIONALS
 from shared.web.view import Raw, View
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.picture.conversation_answers import ConversationsAnswer
 from services.plans.api.picture.framework_answers import (
     ConcernsAnswer,
@@ -15,6 +15,7 @@ from services.plans.views.concerns import concerns_view
 from services.plans.views.conversations import conversations_view
 from services.plans.views.deliberations import deliberations_view
 from services.plans.views.framework import framework_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

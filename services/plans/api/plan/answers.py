@@ -30,6 +30,7 @@ from services.plans.views.plan import PlanStatus
 from shared.web.duties import ObligationAnswer
 from shared.web.fields import Flag, Id, Instant, Listed, Text, Whole, WireEnum
 from shared.web.history import EventAnswer
+from shared.web.paging import FOLLOWING_KEY
 from shared.web.wire import QuerySchema, WireSchema
 
 
@@ -88,6 +89,7 @@ class HistoryAnswer(WireSchema):
     """The history of a dossier."""
 
     entries = Listed(fields.Nested(HistoryEntryAnswer), data_key="gebeurtenissen")
+    following = Text(data_key=FOLLOWING_KEY, allow_none=True)
 
 
 class DossierAnswer(WireSchema):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.plan import around_answers as answers
 from services.plans.api.plan.judged_schemas import JudgedBottomLinesAnswer
 from services.plans.views.adopted import adopted_view
@@ -13,6 +13,7 @@ from services.plans.views.consent import consent_view
 from services.plans.views.duration import duration_view
 from services.plans.views.elsewhere import elsewhere_view
 from services.plans.views.emergency import emergency_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.others import Others
 from services.plans.api.plan import around_views, version_views
 from services.plans.api.plan.answers import ObligationsAnswer, PlanAnswer
 from services.plans.views.obligations import obligations_view
 from services.plans.views.plan import plan_view
+from shared.access.role import PROFESSIONALS
 from shared.web.revision import Revisions
 from shared.web.view import View
 

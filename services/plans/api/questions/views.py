@@ -6,13 +6,14 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.others import Others
 from services.plans.api.questions.answers import question_answer
 from services.plans.api.questions.composing import Question
 from services.plans.api.questions.sections import sections
 from services.plans.api.questions.texts import TEXTS
 from services.plans.views.looking import DossierLook
+from shared.access.role import PROFESSIONALS
 from shared.web.sections import Section, sections_answer, told
 from shared.web.view import View
 from shared.web.wire import WireSchema

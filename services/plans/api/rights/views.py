@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.rights import answers
 from services.plans.views.rights.own_statements import own_statements_view
 from services.plans.views.rights.requests import rights_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

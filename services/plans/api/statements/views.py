@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.statements.answers import PicturesAnswer, StatementsAnswer
 from services.plans.views.good_enough import good_enough_view
 from services.plans.views.statements import statements_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from services.plans.api.asking import PROFESSIONALS, Asking
+from services.plans.api.asking import Asking
 from services.plans.api.together.answers import CaseLeadAnswer, TasksAnswer
 from services.plans.views.case_lead import case_lead_view
 from services.plans.views.tasks import tasks_view
+from shared.access.role import PROFESSIONALS
 from shared.web.view import View
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -28,13 +29,14 @@ def factors_view(look: DossierLook) -> Data:
 
 def risk_factors(look: DossierLook) -> list[Data]:
     """The risk factors, those that are gone too."""
-    return [_factor(look, each) for each in look.state[RiskFactors].all.values()]
+    return _factors(look, look.state[RiskFactors].all.values())
 
 
 def complicating_factors(look: DossierLook) -> list[Data]:
     """The complicating factors, with what they do to the unsafety."""
     found = look.state[ComplicatingFactors].all.values()
-    return [_factor(look, each) | {"effect": each.effect} for each in found]
+    told = _factors(look, found)
+    return [each | {"effect": of.effect} for each, of in zip(told, found, strict=True)]
 
 
 def stagnation_view(look: DossierLook) -> Data:
@@ -58,9 +60,18 @@ def _words(look: DossierLook, item: UUID) -> Any:
     return look.sight.said(known.words)
 
 
+def _factors(look: DossierLook, factors: Iterable[Any]) -> list[Data]:
+    touched = touches(look.state)
+    still = standing_still(look.state, look.terms, look.moment.valid)
+    return [
+        _factor(look, each)
+        | {"last_touched_at": touched[each.item][-1].mark.at, "still": each.item in still}
+        for each in factors
+    ]
+
+
 def _factor(look: DossierLook, factor: Any) -> Data:
     said, handling = look.sight.said(factor.words), look.state[Handling]
-    last = touches(look.state)[factor.item][-1].mark.at
     return {
         "item": factor.item,
         "text": said("text"),
@@ -70,8 +81,6 @@ def _factor(look: DossierLook, factor: Any) -> Data:
         "gone": is_gone(look.state, factor.item),
         "reductions": [_reduction(look, r) for r in handling.reductions.get(factor.item, ())],
         "reviews": [_review(look, r) for r in handling.reviews.get(factor.item, ())],
-        "last_touched_at": last,
-        "still": factor.item in standing_still(look.state, look.terms, look.moment.valid),
     }
 
 

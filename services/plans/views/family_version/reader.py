@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from services.plans.domain.family.people import People, Person
-from services.plans.domain.plan.versions import Versions
 from services.plans.own_versions import OwnVersion
-from services.plans.views.versions import papers
+from services.plans.views.versions import papers, versions_of
 from shared.access.gate import Sight
 from shared.access.role import Role
 from shared.eventbase.doing import Actor
@@ -31,7 +30,7 @@ class Reader:
         self.look, self.person = look, person
         self.actor = Actor("", Role.PERSON, person)
         self._papers = papers(look)
-        self._all = self._papers.own_of(person, look.state[Versions].all)
+        self._all = versions_of(look, person)
         self.own = self._chosen(number)
         self.state = self._papers.state(self.own.version)
         self.paper = self._papers.page(self.own.version, self.actor, look.day)
