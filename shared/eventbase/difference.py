@@ -5,13 +5,14 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from shared.eventbase.event import Recorded
-from shared.eventbase.moment import Moment, as_it_happened, known_and_effective
+from shared.eventbase.moment import Moment, as_it_happened, known, known_and_effective
 from shared.eventbase.passing import Passed, Passing, between
 from shared.eventbase.subjects import Subjects
 
@@ -64,11 +65,19 @@ class ItemChanged(msgspec.Struct, frozen=True):
 
 
 class Pair:
-    """One pair of moments in a history: what counts then, and what was taken back by then."""
+    """One pair of moments in a history: what counts then, and what was taken back by then.
 
-    def __init__(self, history: Sequence[Recorded[Any]], moment: Moment) -> None:
+    ``counted``: what counts then, if that was worked out before.
+    """
+
+    def __init__(
+        self,
+        history: Iterable[Recorded[Any]],
+        moment: Moment,
+        counted: Sequence[Recorded[Any]] | None = None,
+    ) -> None:
         self.moment = moment
-        self.counted = known_and_effective(history, moment)
+        self.counted = known_and_effective(history, moment) if counted is None else counted
         self.ids = {recorded.stamp.event_id for recorded in self.counted}
         self.voided = {
             r.event.voids: r for r in history if hasattr(r.event, "voids") and moment.knows(r)
@@ -84,21 +93,30 @@ class Difference:
     def __init__(
         self,
         history: Iterable[Recorded[Any]],
-        compared: Moment,
-        asked: Moment,
+        compared: Pair,
+        asked: Pair,
         told: Callable[[Recorded[Any]], bool] = lambda recorded: True,
         passings: Iterable[Passing] = (),
     ) -> None:
         # What was recorded after both has no part in it, now or ever.
-        latest = max(compared.known, asked.known)
-        known = [r for r in history if (r.stamp.recorded_at or latest) <= latest]
-        self._subjects = Subjects(known)
-        self._compared, self._asked = Pair(known, compared), Pair(known, asked)
-        self._was = self._standing(self._compared)
-        self._is = self._standing(self._asked)
-        self._corrected_in = {r.stamp.act_id for r in known if hasattr(r.event, "voids")}
+        self._known = known(history, max(compared.moment, asked.moment, key=lambda m: m.known))
+        self._compared, self._asked = compared, asked
+        self._corrected_in = {r.stamp.act_id for r in self._known if hasattr(r.event, "voids")}
         self._told = told
-        self._passings = between(passings, compared.valid, asked.valid)
+        self._passings = between(passings, compared.moment.valid, asked.moment.valid)
+
+    # Of most days nothing differs, and then none of these is asked for.
+    @cached_property
+    def _subjects(self) -> Subjects:
+        return Subjects(self._known)
+
+    @cached_property
+    def _was(self) -> dict[UUID, bool]:
+        return self._standing(self._compared)
+
+    @cached_property
+    def _is(self) -> dict[UUID, bool]:
+        return self._standing(self._asked)
 
     @property
     def items(self) -> list[ItemChanged]:

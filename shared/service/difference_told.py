@@ -25,7 +25,7 @@ class DifferenceTold:
 
     def __init__(self, catalogue: Catalogue, look: Any, words_of: InWords, backwards: bool) -> None:
         self._sentences = catalogue.sentences
-        self._words = look.telling
+        self._look = look
         self._words_of = words_of
         self._backwards = backwards
 
@@ -34,7 +34,7 @@ class DifferenceTold:
         # What a correction did is told with what it took back.
         corrections = {c.correction.stamp.event_id for c in found.changes if c.correction}
         told = [
-            self._words_of(each, self._sentence(each.recorded), self._words)
+            self._words_of(each, self._sentence(each.recorded), self._look.telling)
             for each in found.changes
             if each.recorded.stamp.event_id not in corrections
         ]
@@ -66,11 +66,11 @@ class DifferenceTold:
             return None
         return {
             "event_id": correction.stamp.event_id,
-            "reason": reason(correction, self._words) or None,
+            "reason": reason(correction, self._look.telling) or None,
             "recorded_at": correction.stamp.recorded_at,
             "recorded_by": correction.stamp.actor,
         }
 
     def _sentence(self, recorded: Recorded[Any]) -> str:
         tell = self._sentences.get(type(recorded.event))
-        return ERASED_TEXT if tell is None else tell(recorded.event, self._words)
+        return ERASED_TEXT if tell is None else tell(recorded.event, self._look.telling)

@@ -10,7 +10,7 @@ import msgspec
 
 from shared.access.role import PROFESSIONALS
 from shared.eventbase.catalogue import Catalogue
-from shared.eventbase.difference import Change, Difference
+from shared.eventbase.difference import Change, Difference, Pair
 from shared.eventbase.moment import Moment
 from shared.eventbase.passing import Passed, Passing
 from shared.service.difference_told import Data, DifferenceTold, InWords
@@ -120,7 +120,8 @@ class DifferenceViews:
         look, later = looks[asked], looks[max(compared, asked, key=lambda each: each.valid)]
         # By itself nothing comes on one day.
         passings = self._passings(later) if compared.valid != asked.valid else []
-        found = Difference(look.history, compared, asked, self._catalogue.tells, passings)
+        was, now = (Pair(look.history, at, looks[at].counted) for at in (compared, asked))
+        found = Difference(look.history, was, now, self._catalogue.tells, passings)
         telling = DifferenceTold(self._catalogue, look, words_of, asked.valid < compared.valid)
         changed = found.items
         items = [telling.item(each) for each in page.of(changed)]

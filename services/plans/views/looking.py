@@ -29,7 +29,7 @@ class DossierLook(Look):
         """What had to be done at V, open and settled."""
         return catalogue.obligations_at(self.state, self.terms, self.moment.valid)
 
-    @cached_property
+    @property
     def telling(self) -> AudienceWords:
         """What the sentences of a history are told with."""
         return self.words(self._name)

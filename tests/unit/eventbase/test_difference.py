@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from shared.eventbase.difference import Became, Difference, ItemChanged, Why
+from shared.eventbase.difference import Became, Difference, ItemChanged, Pair, Why
 from shared.eventbase.event import Event, Recorded, Stamp
 from shared.eventbase.moment import Moment
 from shared.eventbase.passing import Passed, Passing
@@ -69,6 +69,13 @@ def pair(valid: float, known: float) -> Moment:
     return Moment(at(valid), at(known))
 
 
+def differ(
+    history: list[Recorded[Any]], compared: Moment, asked: Moment, **rest: Any
+) -> Difference:
+    """What differs in a history between two pairs of moments."""
+    return Difference(history, Pair(history, compared), Pair(history, asked), **rest)
+
+
 def thing(number: int) -> UUID:
     """An item."""
     return UUID(int=1000 + number, version=4)
@@ -92,7 +99,7 @@ def only(
     history: list[Recorded[Any]], compared: Moment, asked: Moment, passings: Any = ()
 ) -> tuple[Became, list[Why]]:
     """The one item that differs."""
-    (item,) = Difference(history, compared, asked, passings=passings).items
+    (item,) = differ(history, compared, asked, passings=passings).items
     return told(item)
 
 
@@ -137,7 +144,7 @@ def corrected() -> list[Recorded[Any]]:
 
 def test_a_correction_is_one_change_of_the_item_that_was_wrong() -> None:
     """Domain 3.5: what was believed, what took it back, and what stands there now."""
-    (item,) = Difference(corrected(), pair(2, 2), pair(2, 6)).items
+    (item,) = differ(corrected(), pair(2, 2), pair(2, 6)).items
     assert (item.item, item.became) == (thing(1), Became.CORRECTED)
     right, wrong = sorted(item.changes, key=lambda change: not change.why.counts)
     assert (right.why, right.instead) == (Why.LEARNED, True)
@@ -147,7 +154,7 @@ def test_a_correction_is_one_change_of_the_item_that_was_wrong() -> None:
 
 def test_before_the_correction_it_is_still_believed() -> None:
     """The other way about: what was taken back shows as it was believed."""
-    (item,) = Difference(corrected(), pair(2, 6), pair(2, 2)).items
+    (item,) = differ(corrected(), pair(2, 6), pair(2, 2)).items
     assert item.became is Became.CORRECTED
     assert {change.why for change in item.changes} == {Why.STILL_BELIEVED, Why.NOT_YET_KNOWN}
 
@@ -155,7 +162,7 @@ def test_before_the_correction_it_is_still_believed() -> None:
 def test_what_became_of_what_came_in_the_place_is_of_the_same_item() -> None:
     """Whoever follows an agreement follows it through a correction."""
     history = [*corrected(), happens(Over(thing(2)), 4, 7)]
-    (item,) = Difference(history, pair(6, 9), pair(8, 9)).items
+    (item,) = differ(history, pair(6, 9), pair(8, 9)).items
     assert (item.item, item.became) == (thing(1), Became.ENDED)
 
 
@@ -163,7 +170,7 @@ def test_what_a_correction_does_to_something_that_was_there_stays_of_that() -> N
     """Only what is new stands in the place of something else."""
     wrong = happens(Wrong(thing(9), event_id(1)), 3, 5, act=7)
     history = [MADE, happens(Made(thing(2)), 2, 2), wrong, happens(Over(thing(2)), 4, 5, act=7)]
-    found = Difference(history, pair(4, 4), pair(6, 6)).items
+    found = differ(history, pair(4, 4), pair(6, 6)).items
     assert {item.item: item.became for item in found} == {
         thing(1): Became.CORRECTED,
         thing(2): Became.ENDED,
@@ -195,19 +202,19 @@ def test_what_came_by_itself_counts_too(passed: Passed, became: Became) -> None:
     assert only([MADE], pair(2, 9), pair(3, 9), came) == (became, [])
     back = became if became is Became.CHANGED else Became.NOT_YET
     assert only([MADE], pair(3, 9), pair(2, 9), came) == (back, [])
-    assert Difference([MADE], pair(3, 9), pair(4, 9), passings=came).items == []
-    assert Difference([MADE], pair(2, 8), pair(2, 9), passings=came).items == []
+    assert differ([MADE], pair(3, 9), pair(4, 9), passings=came).items == []
+    assert differ([MADE], pair(2, 8), pair(2, 9), passings=came).items == []
 
 
 def test_nobody_tells_of_what_is_not_told() -> None:
     """What another service tells of is not told twice."""
-    assert Difference([MADE], pair(0, 9), pair(2, 9), told=lambda recorded: False).items == []
+    assert differ([MADE], pair(0, 9), pair(2, 9), told=lambda recorded: False).items == []
 
 
 def test_the_items_stand_in_the_order_in_which_they_happened() -> None:
     """Whatever the order of recording."""
     history = [happens(Made(thing(1)), 1, 3, 4), happens(Made(thing(2)), 2, 2, 5)]
-    found = Difference(history, pair(0, 9), pair(9, 9)).items
+    found = differ(history, pair(0, 9), pair(9, 9)).items
     assert [item.item for item in found] == [thing(2), thing(1)]
 
 
@@ -241,8 +248,8 @@ def test_a_difference_is_exactly_what_counts_at_one_pair_only() -> None:
     for seed in range(300):
         history, chance = list(lives(seed)), random.Random(seed)
         one, other = (pair(chance.randint(0, 7), chance.randint(0, 8)) for _ in range(2))
-        there = [c for i in Difference(history, one, other).items for c in i.changes]
-        back = [c for i in Difference(history, other, one).items for c in i.changes]
+        there = [c for i in differ(history, one, other).items for c in i.changes]
+        back = [c for i in differ(history, other, one).items for c in i.changes]
         gained = {c.recorded.stamp.event_id for c in there if c.why.counts}
         lost = {c.recorded.stamp.event_id for c in there if not c.why.counts}
         assert gained == counting(history, other) - counting(history, one), f"seed {seed}"
@@ -257,8 +264,8 @@ def test_nothing_recorded_later_changes_a_difference() -> None:
         one, other = (pair(chance.randint(0, 7), chance.randint(0, 8)) for _ in range(2))
         latest = max(one.known, other.known)
         early = [r for r in history if (r.stamp.recorded_at or latest) <= latest]
-        whole = Difference(history, one, other).items
-        assert whole == Difference(early, one, other).items, f"seed {seed}"
+        whole = differ(history, one, other).items
+        assert whole == differ(early, one, other).items, f"seed {seed}"
 
 
 def test_an_event_without_a_place_in_time_is_known() -> None:
