@@ -20,12 +20,17 @@ class AudienceWords:
     def __init__(self, sight: Sight, name_of: NameOf) -> None:
         self._sight = sight
         self._name_of = name_of
+        # The same few people are named in every sentence.
+        self._named: dict[UUID | None, str] = {None: SOMEBODY}
 
     def name(self, person: UUID | None) -> str:
         """The name of a person whom this audience may know, else a neutral word."""
-        if person is None or not self._sight.knows(person):
-            return SOMEBODY
-        return self._name_of(person) or SOMEBODY
+        if person not in self._named:
+            self._named[person] = self._called(person) or SOMEBODY
+        return self._named[person]
+
+    def _called(self, person: UUID | None) -> str | None:
+        return self._name_of(person) if person is not None and self._sight.knows(person) else None
 
     def names(self, people: Iterable[UUID]) -> str:
         """Everybody whom this audience may know, as "Els, Hans en Mirjam"."""

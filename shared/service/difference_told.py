@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from shared.access.gate import ERASED_TEXT
@@ -29,12 +30,16 @@ class DifferenceTold:
         self._words_of = words_of
         self._backwards = backwards
 
+    @cached_property
+    def _words(self) -> Any:
+        return self._look.telling
+
     def item(self, found: ItemChanged) -> Data:
         """What the answer says of one item."""
         # What a correction did is told with what it took back.
         corrections = {c.correction.stamp.event_id for c in found.changes if c.correction}
         told = [
-            self._words_of(each, self._sentence(each.recorded), self._look.telling)
+            self._words_of(each, self._sentence(each.recorded), self._words)
             for each in found.changes
             if each.recorded.stamp.event_id not in corrections
         ]
@@ -66,11 +71,11 @@ class DifferenceTold:
             return None
         return {
             "event_id": correction.stamp.event_id,
-            "reason": reason(correction, self._look.telling) or None,
+            "reason": reason(correction, self._words) or None,
             "recorded_at": correction.stamp.recorded_at,
             "recorded_by": correction.stamp.actor,
         }
 
     def _sentence(self, recorded: Recorded[Any]) -> str:
         tell = self._sentences.get(type(recorded.event))
-        return ERASED_TEXT if tell is None else tell(recorded.event, self._look.telling)
+        return ERASED_TEXT if tell is None else tell(recorded.event, self._words)
