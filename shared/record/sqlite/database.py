@@ -68,6 +68,10 @@ class _Connection(SQLiteConnection):
 
 
 class _Pool(SQLiteConnectionPool):
+    def __init__(self, path: Path, sleep: Callable[[float], None]) -> None:
+        super().__init__(db_name=str(path), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS)
+        self._sleep = sleep
+
     def _create_connection(self) -> SQLiteConnection:
         try:
             connection = sqlite3.connect(
@@ -80,13 +84,27 @@ class _Pool(SQLiteConnectionPool):
         except sqlite3.Error as error:
             raise InterfaceError(error) from error
         for name, (value, answer) in _PRAGMAS.items():
-            _set(connection, name, value, answer)
+            _set(connection, name, value, answer, self._sleep)
         connection.row_factory = sqlite3.Row
         return _Connection(connection, self.max_age)
 
 
-def _set(connection: sqlite3.Connection, name: str, value: str, answer: str | int) -> None:
-    connection.execute(f"PRAGMA {name}={value}")
+def _set(
+    connection: sqlite3.Connection,
+    name: str,
+    value: str,
+    answer: str | int,
+    sleep: Callable[[float], None],
+) -> None:
+    for _ in range(int(BUSY_SECONDS / _LOOK_AGAIN_SECONDS)):
+        try:
+            connection.execute(f"PRAGMA {name}={value}")
+            break
+        except sqlite3.OperationalError as error:
+            # Of two that give a new file its log at once, SQLite refuses one without any waiting.
+            if "locked" not in str(error):
+                raise
+            sleep(_LOOK_AGAIN_SECONDS)
     (found,) = connection.execute(f"PRAGMA {name}").fetchone()
     if found != answer:
         connection.close()
@@ -114,7 +132,7 @@ class SqliteDatabase(SQLiteDatastore):
         self.name = path.name
         self._turn = Lock()
         self._sleep = sleep
-        self.pool = _Pool(db_name=str(path), pool_size=_CONNECTIONS, max_overflow=_CONNECTIONS)
+        self.pool = _Pool(path, sleep)
 
     @contextmanager
     def get_connection(self, *, commit: bool) -> Iterator[SQLiteConnection]:
