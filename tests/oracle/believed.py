@@ -15,6 +15,7 @@ from tests.oracle.living import Entered, Family, parts_of
 
 _HERE = ZoneInfo("Europe/Amsterdam")
 _REWORDS = {"afspraak-wijzigen": "afspraakId", "bodemeis-wijzigen": "bodemeisId"}
+_WORDS = {"afspraak-maken", "bodemeis-stellen", *_REWORDS}
 Picture = dict[str, Any]
 
 
@@ -48,7 +49,9 @@ def _keeping_hidden(told: list[Told]) -> list[Told]:
     said: list[Told] = []
     for each in told:
         if each.name in _REWORDS and each.body.get("verborgenVoor") is None:
-            before = [t for t in known(said, each.recorded) if _words(t) == _words(each)]
+            # An adjustment is told of under its first item, and says nothing of who may read it.
+            worded = [t for t in known(said, each.recorded) if t.name in _WORDS]
+            before = [t for t in worded if _words(t) == _words(each)]
             stood = max(before, key=lambda t: (t.happened, t.recorded), default=each)
             hidden = stood.body.get("verborgenVoor", ())
             each = each._replace(body=each.body | {"verborgenVoor": sorted(hidden)})
