@@ -29,7 +29,7 @@ from shared.web.look import NamesOf
 from shared.web.paging import LongQuery, Pages
 from shared.web.sections import Section, sections_answer, told
 from shared.web.view import Reading, View
-from shared.web.wire import WireSchema
+from shared.web.wire import QuerySchema, WireSchema
 
 _DOSSIER = "/dossiers/{planId}"
 _LEDGERS = f"{_DOSSIER}/informeringen"
@@ -90,10 +90,12 @@ class InformingViews:
                 f"{_DOSSIER}/verplichtingen", "verplichtingen", due, ObligationsAnswer, _obligations
             ),
             self._view(path, name, sent, NoticesAnswer, _notices, EVERYBODY),
-            dataclasses.replace(
-                self._view(
-                    f"{_DOSSIER}/geschiedenis", "geschiedenis", told, HistoryAnswer, self._history
-                ),
+            self._view(
+                f"{_DOSSIER}/geschiedenis",
+                "geschiedenis",
+                told,
+                HistoryAnswer,
+                self._history,
                 query=LongQuery,
             ),
             self._view(f"{_DOSSIER}/wissingen", "wissingen", gone, ErasuresAnswer, _erasures),
@@ -110,6 +112,7 @@ class InformingViews:
         answer: type[WireSchema],
         ask: Asked,
         roles: tuple[Role, ...] = PROFESSIONALS,
+        query: type[QuerySchema] | None = None,
     ) -> View:
         def read(reading: Reading) -> Any:
             return ask(InformingLook(self._acting, self._names_of, self._terms, reading), reading)
@@ -122,6 +125,7 @@ class InformingViews:
             answer=answer,
             read=read,
             paragraphs=("W8.4",),
+            query=query,
         )
 
 

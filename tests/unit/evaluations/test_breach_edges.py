@@ -24,6 +24,7 @@ from tests.unit.evaluations.case import (
     person,
     uid,
 )
+from tests.unit.evaluations.clear_words import ClearWords
 from tests.unit.evaluations.test_breaches import SATURDAY, broken, claim, judge, with_consequence
 
 
@@ -79,17 +80,10 @@ def test_an_incident_that_was_judged_twice_asks_from_the_first_and_as_the_strict
 def test_who_reports_and_is_nobody_of_the_dossier_is_told_of_by_name_or_as_somebody() -> None:
     """W9.1: as they were described, if they were."""
 
-    class Words:
-        def name(self, who: object) -> str:
-            return "Els"
-
-        def text(self, sealed: object, field: str) -> str:
-            return str(getattr(sealed.content, field) or "")  # type: ignore[attr-defined]
-
     case = family()
     for named, told in (("De buurvrouw", "De buurvrouw"), (None, "Iemand")):
         [event] = case.do(ReportIncident(what="Geschreeuw", reporter_description=named))
-        assert catalogue.sentences[type(event)](event, Words()).startswith(told)
+        assert catalogue.sentences[type(event)](event, ClearWords()).startswith(told)
 
 
 def test_a_claim_of_a_breach_is_reported_by_whoever_the_token_says() -> None:

@@ -30,6 +30,7 @@ from tests.unit.evaluations.case import (
     family,
     start,
 )
+from tests.unit.evaluations.clear_words import ClearWords
 from tests.unit.evaluations.test_children import talk
 
 
@@ -133,18 +134,11 @@ def test_children_are_told_in_one_order_and_their_conversations_as_they_happened
 def test_no_children_are_named_is_said_in_so_many_words_and_why() -> None:
     """W0.10: a plan may be about adults only."""
 
-    class Words:
-        def names(self, people: object) -> str:
-            return ""
-
-        def text(self, sealed: object, field: str) -> str:
-            return str(getattr(sealed.content, field) or "")  # type: ignore[attr-defined]
-
     case = family(children=None)
     for why, told in ((None, ""), ("Bas is achttien.", " Bas is achttien.")):
         [named] = case.do(NameChildren(children=(), why=why))
         tell = catalogue.sentences[type(named)]
-        assert tell(named, Words()) == f"Dit plan gaat niet over kinderen.{told}"
+        assert tell(named, ClearWords()) == f"Dit plan gaat niet over kinderen.{told}"
 
 
 def test_children_are_asked_for_while_there_is_something_to_name_them_for() -> None:
